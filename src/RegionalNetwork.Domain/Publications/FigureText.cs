@@ -105,7 +105,8 @@ public static class FigureText
         {
             return FigureFault.PercentSign;
         }
-        if (!char.IsAsciiDigit(text.TrimStart("+-.")[..1].ToString().FirstOrDefault()))
+        var digits = text.TrimStart("+-.");
+        if (digits.IsEmpty || !char.IsAsciiDigit(digits[0]))
         {
             return FigureFault.NotAFigure;
         }

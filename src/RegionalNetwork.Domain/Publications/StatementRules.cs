@@ -1,3 +1,4 @@
+using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Kernel;
 
 namespace RegionalNetwork.Domain.Publications;
@@ -52,6 +53,14 @@ internal static class StatementRules
                 $"choose another id, \"{statement.Id}\" stands already for another statement.",
                 index,
                 "id"
+            );
+        }
+        if (statement.Council is { } council && CouncilRegister.England.Find(council)?.Code != council)
+        {
+            yield return PublicationRefusals.Statement(
+                $"give the nine-character code of a council, or none: \"{council}\" is not one.",
+                index,
+                "council"
             );
         }
         if (statement.Denominator is <= 0)

@@ -1,0 +1,84 @@
+using RegionalNetwork.Domain.Publications;
+
+namespace RegionalNetwork.Domain.Benchmarking;
+
+/// <summary>All mappings that the service knows, and the meaning of any column that none of them names.</summary>
+public sealed class IndicatorCatalogue(IReadOnlyList<PublicationMapping> mappings)
+{
+    /// <summary>Words in a column name that say its values are rates, averages or bounds: adding them up would be nonsense.</summary>
+    private static readonly string[] WordsOfRates =
+    [
+        "rate",
+        "percent",
+        "percentage",
+        "pct",
+        "pt",
+        "share",
+        "proportion",
+        "ratio",
+        "avg",
+        "average",
+        "mean",
+        "median",
+        "score",
+        "per",
+        "ci",
+        "caseload",
+    ];
+
+    public IReadOnlyList<PublicationMapping> Mappings { get; } = mappings;
+
+    /// <summary>The mapping of the publication that a file with these columns is of, or null.</summary>
+    public PublicationMapping? Recognise(IReadOnlyList<string> columns) =>
+        Mappings.FirstOrDefault(mapping => mapping.Recognises(columns));
+
+    public PublicationMapping? Find(string publication) =>
+        Mappings.FirstOrDefault(mapping => mapping.Publication.Slug == publication);
+
+    /// <summary>The indicators of a vintage: those that the mapping defines and the file has columns for, in the mapping's order,
+    /// then every column that none of them shows, in the file's order.</summary>
+    public IReadOnlyList<IndicatorDefinition> DefinitionsFor(Vintage vintage)
+    {
+        var mapped =
+            Find(vintage.Publication)?.Indicators.Where(definition => HasColumns(definition, vintage)).ToArray() ?? [];
+        var shown = mapped
+            .Where(definition => definition.Published is not null)
+            .Select(definition => vintage.FindIndicator(definition.Published!))
+            .ToHashSet();
+        return [.. mapped, .. vintage.Indicators.Where((_, index) => !shown.Contains(index)).Select(Plain)];
+
+        IndicatorDefinition Plain(IndicatorColumn column) => PlainDefinition(vintage, column);
+    }
+
+    private static bool HasColumns(IndicatorDefinition definition, Vintage vintage) =>
+        vintage.FindIndicator(definition.Numerator!) >= 0
+        && (definition.Denominator is null || vintage.FindIndicator(definition.Denominator) >= 0);
+
+    private static IndicatorDefinition PlainDefinition(Vintage vintage, IndicatorColumn column)
+    {
+        var adds = AddsUp(column);
+        return new IndicatorDefinition(
+            Code: $"{vintage.Publication}.{column.Column}",
+            Publication: vintage.Publication,
+            Label: column.Label,
+            Definition: "",
+            Unit: column.Unit,
+            DecimalPlaces: column.DecimalPlaces,
+            Polarity: Polarity.Neutral,
+            Formula: adds ? FormulaKind.Count : FormulaKind.PublishedOnly,
+            Numerator: adds ? column.Column : null,
+            Denominator: null,
+            Published: column.Column,
+            WorkingDays: null,
+            Source: vintage.Title
+        );
+    }
+
+    /// <summary>Cautious: a count taken for a rate is merely not added up, a rate taken for a count would be a false total.</summary>
+    private static bool AddsUp(IndicatorColumn column) =>
+        column.Unit is "" or "£" or "£m"
+        && !column.Column.Contains('%')
+        && !column
+            .Column.Split('_', '-', ' ')
+            .Any(word => WordsOfRates.Contains(word, StringComparer.OrdinalIgnoreCase));
+}

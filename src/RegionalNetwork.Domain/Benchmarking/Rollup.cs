@@ -1,0 +1,69 @@
+using RegionalNetwork.Domain.Publications;
+
+namespace RegionalNetwork.Domain.Benchmarking;
+
+/// <summary>
+/// An indicator over several reporting units, by paired exclusion: a unit without a usable numerator or denominator is left out
+/// of both sums. Never a mean of rates.
+/// </summary>
+/// <param name="AreaCode">Of the region, part of London or England; null for a set of councils.</param>
+/// <param name="Numerator">Sum over the contributors, exact.</param>
+/// <param name="Denominator">What the rate divides by, from the contributors' sums, exact; null for a count.</param>
+/// <param name="Value">Full precision; null where nobody contributed or the denominator is zero.</param>
+/// <param name="Published">The publisher's own figure for the area, if the file has one.</param>
+public sealed record Rollup(
+    string? AreaCode,
+    decimal Numerator,
+    decimal? Denominator,
+    double? Value,
+    Figure? Published,
+    Coverage Coverage
+)
+{
+    /// <summary>Computed minus published. Beyond rounding it means that the publisher counted units that
+    /// <see cref="Coverage.Missing"/> lists, or left out some that are here.</summary>
+    public double? Difference => Value - Published?.Number;
+}
+
+/// <summary>Who a rollup rests on.</summary>
+/// <param name="Contributors">Reporting units in the sums; a joint return is one.</param>
+/// <param name="Expected">Reporting units that should be.</param>
+/// <param name="Missing">The units that are not, in the order of the file.</param>
+/// <param name="CountedAsZero">Contributors whose numerator or denominator is <c>low</c>: not zero, but rounds to it.</param>
+/// <param name="ShareOfDenominator">The contributors' part, 0 to 1, of the denominators known for expected units; null for counts
+/// and where none is known.</param>
+/// <param name="DenominatorUnknown">Missing units whose denominator is not known either, so that the share says nothing of them.</param>
+public sealed record Coverage(
+    int Contributors,
+    int Expected,
+    IReadOnlyList<MissingUnit> Missing,
+    IReadOnlyList<ReportingUnit> CountedAsZero,
+    double? ShareOfDenominator,
+    int DenominatorUnknown
+)
+{
+    public bool IsComplete => Contributors == Expected;
+}
+
+/// <summary>Why a unit is not in a rollup.</summary>
+public enum MissingReason
+{
+    /// <summary>The file has no row for it in this period.</summary>
+    NoRow,
+
+    /// <summary>What is counted is a symbol: see <see cref="MissingUnit.Status"/>.</summary>
+    NumeratorHasNoNumber,
+
+    /// <summary>What it is divided by is a symbol: see <see cref="MissingUnit.Status"/>.</summary>
+    DenominatorHasNoNumber,
+
+    /// <summary>It reports jointly with, or was part of, a council outside the set: its own figures cannot be told apart.</summary>
+    ReachesOutsideTheSet,
+
+    /// <summary>No council has or had this code.</summary>
+    UnknownCode,
+}
+
+/// <param name="Code">Of the unit, or as asked for where it is unknown.</param>
+/// <param name="Status">The symbol in the way, where one is.</param>
+public sealed record MissingUnit(string Code, string Name, MissingReason Reason, FigureStatus? Status);
