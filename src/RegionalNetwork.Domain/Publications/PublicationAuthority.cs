@@ -1,0 +1,19 @@
+using RegionalNetwork.Domain.Kernel;
+
+namespace RegionalNetwork.Domain.Publications;
+
+/// <summary>Who may do what to publications. The one home of these rules.</summary>
+internal static class PublicationAuthority
+{
+    /// <summary>Official statistics are everybody's benchmark: only those who answer for the whole network import them.</summary>
+    public static bool MayImport(Actor actor) => actor.Is(Role.Operator) || actor.Is(Role.NationalOffice);
+
+    /// <summary>A council's own people record what its report states; nobody else's people do.</summary>
+    public static bool MayRecordStatements(Actor actor, string? council) =>
+        MayImport(actor)
+        || (
+            council is not null
+            && actor.ActsFor(council)
+            && (actor.Is(Role.PrincipalSocialWorker) || actor.Is(Role.DataOfficer))
+        );
+}

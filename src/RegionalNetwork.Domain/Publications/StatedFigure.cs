@@ -1,0 +1,53 @@
+namespace RegionalNetwork.Domain.Publications;
+
+/// <summary>Whose work a stated figure is about.</summary>
+public enum StatementScope
+{
+    Childrens,
+    Adults,
+    Both,
+}
+
+/// <summary>How firmly a report states a number: "over 90%", "almost 90", "all".</summary>
+public enum StatedQualifier
+{
+    Exact,
+    Over,
+    AtLeast,
+    About,
+    Below,
+    AtMost,
+    All,
+}
+
+/// <summary>One figure in the words of a report, with the paragraph to check it against.</summary>
+/// <param name="Id">Unique in its report and stable over editions.</param>
+/// <param name="Area">The area as the report names it: a council, a region, two councils together, the country.</param>
+/// <param name="Council">ONS code where the area is one council.</param>
+/// <param name="Period">As stated: <c>2021-22</c>, <c>at March 2022</c>, <c>unstated</c>.</param>
+/// <param name="Unit"><c>%</c>, <c>count</c>, <c>fte</c>, <c>days</c>, <c>£</c> ...</param>
+/// <param name="Numerator">Where the report gives it.</param>
+/// <param name="Denominator">Where the report gives it; above zero.</param>
+/// <param name="DenominatorQualifier">A base may itself be stated loosely ("4 of around 80").</param>
+/// <param name="Reference">The report's paragraph or page.</param>
+public sealed record StatedFigure(
+    string Id,
+    string Area,
+    string? Council,
+    StatementScope Scope,
+    string Measure,
+    string Period,
+    StatedQualifier Qualifier,
+    decimal Value,
+    string Unit,
+    decimal? Numerator,
+    decimal? Denominator,
+    StatedQualifier DenominatorQualifier,
+    string Reference
+)
+{
+    /// <summary>An interval needs the exact base that it was computed on. A report that states none gets no interval, however
+    /// precise its percentage looks.</summary>
+    public bool AllowsInterval() =>
+        Numerator is not null && Denominator is > 0 && DenominatorQualifier == StatedQualifier.Exact;
+}
