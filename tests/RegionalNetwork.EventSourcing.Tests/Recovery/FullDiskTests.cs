@@ -45,8 +45,9 @@ public sealed class FullDiskTests : IDisposable
     {
         await using var journal = SqliteJournal.Open(Small(), TimeProvider.System);
         using var other = RawSqlite.Open(Path);
-        // While another process writes, all of these gather behind the first.
+        // While another process writes, the first append waits for it and the others gather behind the first.
         RawSqlite.Execute(other, "BEGIN IMMEDIATE");
+        var first = journal.AppendAsync(Say(new StreamId("sample", "first"), 0, "c", "x"), Token);
         var large = journal.AppendAsync(Request(Alpha, 0, "large", EventOf(1_000_000)), Token);
         var small = Enumerable
             .Range(0, 20)
@@ -55,8 +56,8 @@ public sealed class FullDiskTests : IDisposable
         RawSqlite.Execute(other, "COMMIT");
 
         await Assert.ThrowsAsync<JournalUnavailableException>(() => large);
-        Assert.All(await Task.WhenAll(small), r => Assert.IsType<AppendResult.Appended>(r));
-        Assert.Equal(20, (await ReadToEndAsync(journal)).Count);
+        Assert.All(await Task.WhenAll([first, .. small]), r => Assert.IsType<AppendResult.Appended>(r));
+        Assert.Equal(21, (await ReadToEndAsync(journal)).Count);
     }
 
     [Fact]
