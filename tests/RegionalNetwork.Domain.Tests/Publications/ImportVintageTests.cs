@@ -7,7 +7,7 @@ namespace RegionalNetwork.Domain.Tests.Publications;
 public sealed class ImportVintageTests
 {
     private static readonly DataSet Data = new DataSetBuilder([], "inpost_fte", "leavers_fte")
-        .Row("2023", DataSetBuilder.England, "33119.1", "5254.6")
+        .Row("2023", DataSetBuilder.Country, "33119.1", "5254.6")
         .Row("2023", DataSetBuilder.Council("E08000031", "Wolverhampton"), "226.4", "x")
         .Build();
 
@@ -82,7 +82,7 @@ public sealed class ImportVintageTests
     public void Unreadable_figure_is_refused_with_what_to_write_instead() =>
         new PublicationSpec()
             .When(
-                Import(new DataSetBuilder([], "inpost_fte").Row("2023", DataSetBuilder.England, "1,200").Build(), 'a')
+                Import(new DataSetBuilder([], "inpost_fte").Row("2023", DataSetBuilder.Country, "1,200").Build(), 'a')
             )
             .ThenRefused("FIGURE_NOT_READABLE");
 
@@ -92,8 +92,8 @@ public sealed class ImportVintageTests
             .When(
                 Import(
                     new DataSetBuilder([], "inpost_fte")
-                        .Row("2023", DataSetBuilder.England, "1")
-                        .Row("2023", DataSetBuilder.England, "2")
+                        .Row("2023", DataSetBuilder.Country, "1")
+                        .Row("2023", DataSetBuilder.Country, "2")
                         .Build(),
                     'a'
                 )
@@ -155,7 +155,7 @@ public sealed class ImportVintageTests
     {
         var columns = Enumerable.Range(0, Limits.IndicatorsPerVintage + beyond).Select(index => $"c{index}").ToArray();
         var data = new DataSetBuilder([], columns)
-            .Row("2023", DataSetBuilder.England, [.. columns.Select(_ => "1")])
+            .Row("2023", DataSetBuilder.Country, [.. columns.Select(_ => "1")])
             .Build();
 
         Assert.Equal(accepted, new PublicationSpec().When(Import(data, 'a')).Events.Count > 0);
