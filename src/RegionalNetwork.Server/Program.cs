@@ -1,1 +1,3 @@
-return 0;
+using RegionalNetwork.Server.CommandLine;
+
+return await Commands.Root().Parse(args).InvokeAsync();

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using RegionalNetwork.Domain.Councils.Register;
+using RegionalNetwork.Domain.Kernel;
 
 namespace RegionalNetwork.Domain.Councils;
 
@@ -15,7 +16,7 @@ public sealed class CouncilRegister
     private readonly FrozenDictionary<string, IReadOnlyList<Council>> _liveByArea;
     private readonly FrozenDictionary<string, JointReturn> _jointReturnsByCode;
     private readonly CodeHistory _history;
-    private readonly CouncilTimeline _timeline;
+    private readonly Timeline<Council> _timeline;
 
     private CouncilRegister()
     {
@@ -34,7 +35,7 @@ public sealed class CouncilRegister
             .ToFrozenDictionary();
         Changes = RegisterTables.Changes();
         _history = new CodeHistory(All, Changes);
-        _timeline = new CouncilTimeline(All);
+        _timeline = new Timeline<Council>(All, council => council.From, council => council.To);
     }
 
     /// <summary>The register of England that this assembly was built with.</summary>

@@ -8,6 +8,8 @@ public sealed record Decision<TEvent>(IReadOnlyList<TEvent> Events, IReadOnlyLis
 
     public bool IsRefused => Refusals.Count > 0;
 
+    public static Decision<TEvent> Refused(IReadOnlyList<Refusal> refusals) => new([], refusals);
+
     public static implicit operator Decision<TEvent>(TEvent happened) => new([happened], []);
 
     public static implicit operator Decision<TEvent>(TEvent[] happened) => new(happened, []);

@@ -1,0 +1,59 @@
+using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.Priorities;
+
+namespace RegionalNetwork.Domain.Councils;
+
+/// <summary>A command to a council's grain, whose key is the council's nine-character code.</summary>
+public interface ICouncilCommand
+{
+    string Council { get; }
+}
+
+/// <summary>An event in a council's stream.</summary>
+public interface ICouncilEvent;
+
+/// <summary>What a council's grain knows.</summary>
+public sealed record CouncilState(PriorityBook Priorities)
+{
+    public static CouncilState Initial { get; } = new(PriorityBook.Empty);
+}
+
+/// <summary>The council grain: a council's own priorities.</summary>
+public static class CouncilDecider
+{
+    public static Decision<ICouncilEvent> Decide(CouncilState state, ICouncilCommand command, CommandContext context)
+    {
+        if (CouncilCodes.Fault(command.Council, "council") is { } unknown)
+        {
+            return new Decision<ICouncilEvent>([], [unknown]);
+        }
+
+        if (!MayManagePriorities(context.Actor, command.Council))
+        {
+            var refusal = CommonRefusals.NotPermitted("the council's Principal Social Worker");
+            return new Decision<ICouncilEvent>([], [refusal]);
+        }
+
+        return command switch
+        {
+            PriorityCommand priority => Widened(
+                PriorityDecider.Decide(state.Priorities, PriorityLevel.Council, priority)
+            ),
+            _ => throw new ArgumentException($"{command.GetType().Name} has no rule here.", nameof(command)),
+        };
+    }
+
+    public static CouncilState Evolve(CouncilState state, ICouncilEvent happened) =>
+        happened switch
+        {
+            PriorityEvent priority => new CouncilState(state.Priorities.Apply(priority)),
+            _ => throw new ArgumentException($"{happened.GetType().Name} is not known here.", nameof(happened)),
+        };
+
+    /// <summary>The council's own Principal Social Worker, or an operator.</summary>
+    private static bool MayManagePriorities(Actor actor, string council) =>
+        actor.Is(Role.Operator) || (actor.Is(Role.PrincipalSocialWorker) && actor.ActsFor(council));
+
+    private static Decision<ICouncilEvent> Widened(Decision<PriorityEvent> decision) =>
+        new(decision.Events, decision.Refusals);
+}

@@ -1,0 +1,19 @@
+using RegionalNetwork.Domain.Councils;
+using RegionalNetwork.Domain.Networks;
+
+namespace RegionalNetwork.Domain.Priorities;
+
+/// <summary>What happens to priorities, in a council's stream or in a network's.</summary>
+public abstract record PriorityEvent : ICouncilEvent, INetworkEvent;
+
+/// <summary>A new priority, proposed, last in its year.</summary>
+public sealed record PriorityDeclared(string Id, string Year, PriorityLevel Level, PriorityDetails Details)
+    : PriorityEvent;
+
+public sealed record PriorityRevised(string Id, PriorityDetails Details) : PriorityEvent;
+
+/// <param name="ApprovedBy">The approving body; kept from then on, null leaves it as it was.</param>
+public sealed record PriorityStatusChanged(string Id, PriorityStatus Status, string? ApprovedBy) : PriorityEvent;
+
+/// <param name="Ids">Every priority of the year, the most important first.</param>
+public sealed record PrioritiesRanked(string Year, IReadOnlyList<string> Ids) : PriorityEvent;

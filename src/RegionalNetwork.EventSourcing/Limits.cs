@@ -1,0 +1,68 @@
+namespace RegionalNetwork.EventSourcing;
+
+/// <summary>Every limit of this library in one place. Text lengths count UTF-16 code units unless the name says bytes.</summary>
+public static class Limits
+{
+    /// <summary>Longest category of a stream.</summary>
+    public const int StreamCategoryLength = 64;
+
+    /// <summary>Longest key of a stream within its category.</summary>
+    public const int StreamKeyLength = 200;
+
+    /// <summary>Longest wire name of an event, version included.</summary>
+    public const int EventTypeLength = 200;
+
+    /// <summary>Longest idempotency key that a client may make.</summary>
+    public const int CommandIdLength = 128;
+
+    /// <summary>Longest name of an actor.</summary>
+    public const int ActorLength = 256;
+
+    /// <summary>Largest payload of one event.</summary>
+    public const int EventPayloadBytes = 4 * 1024 * 1024;
+
+    /// <summary>Most events in one append. They become durable together or not at all.</summary>
+    public const int AppendEvents = 4096;
+
+    /// <summary>Largest sum of the payloads in one append.</summary>
+    public const int AppendPayloadBytes = 64 * 1024 * 1024;
+
+    /// <summary>Appends that may wait for the writer. The next caller waits (asynchronously) for room.</summary>
+    public const int AppendQueueRequests = 1024;
+
+    /// <summary>Most appends that share one commit.</summary>
+    public const int GroupCommitRequests = 256;
+
+    /// <summary>A group takes no further append once its payloads exceed this.</summary>
+    public const int GroupCommitPayloadBytes = 16 * 1024 * 1024;
+
+    /// <summary>Most entries that one read returns.</summary>
+    public const int ReadEntries = 4096;
+
+    /// <summary>A read ends early after the entry with which its payloads reach this; it always returns an entry if there is one.</summary>
+    public const int ReadPayloadBytes = 16 * 1024 * 1024;
+
+    /// <summary>Read connections that a SQLite journal keeps open; further readers wait (asynchronously) for one.</summary>
+    public const int SqliteReaders = 4;
+
+    /// <summary>Turns that may wait or run in one grain.</summary>
+    public const int GrainMailboxTurns = 256;
+
+    /// <summary>Grains that are in memory at one time, in one directory.</summary>
+    public const int ActiveGrains = 10_000;
+
+    /// <summary>How often a turn decides again after it lost a race with another process, before it gives up.</summary>
+    public const int GrainConflictRetries = 8;
+
+    /// <summary>Steps of upcasting from the oldest version of an event to today's.</summary>
+    public const int UpcastSteps = 64;
+
+    /// <summary>How long an append waits while another process writes to the same file.</summary>
+    public static readonly TimeSpan SqliteBusyWait = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often a SQLite journal looks for entries of other processes.</summary>
+    public static readonly TimeSpan SqlitePollInterval = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>A grain that has had no turn for this long leaves memory.</summary>
+    public static readonly TimeSpan GrainIdle = TimeSpan.FromMinutes(10);
+}

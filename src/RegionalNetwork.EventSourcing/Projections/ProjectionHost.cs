@@ -1,0 +1,118 @@
+using RegionalNetwork.EventSourcing.Journal;
+
+namespace RegionalNetwork.EventSourcing.Projections;
+
+/// <summary>
+/// Follows a journal and publishes immutable snapshots. A reader takes <see cref="Current"/> without a lock and never waits for
+/// a writer. A projection that throws stops here, loudly: it does not skip what it could not apply.
+/// </summary>
+public sealed class ProjectionHost<TSnapshot> : IAsyncDisposable
+    where TSnapshot : class
+{
+    private readonly IProjection<TSnapshot> _projection;
+    private readonly IJournal _journal;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly PositionSignal _reached = new(JournalPosition.Start);
+    private readonly Task _running;
+
+    // Written by the running task only; read by everybody, often.
+    private Published<TSnapshot> _current;
+    private Exception? _fault;
+
+    private ProjectionHost(IProjection<TSnapshot> projection, IJournal journal)
+    {
+        (_projection, _journal) = (projection, journal);
+        _current = new Published<TSnapshot>(projection.Initial, JournalPosition.Start);
+        _running = Task.Run(RunAsync);
+    }
+
+    /// <summary>The latest snapshot.</summary>
+    public Published<TSnapshot> Current => Volatile.Read(ref _current);
+
+    /// <summary>Why the projection stopped; null while it runs.</summary>
+    public Exception? Fault => Volatile.Read(ref _fault);
+
+    /// <summary>
+    /// Ends, with <see cref="Fault"/> set, when the projection throws, and without when the host is disposed. For whoever must
+    /// notice; it never throws itself.
+    /// </summary>
+    public Task Stopped => _running;
+
+    /// <summary>Starts to follow the journal from its beginning and returns when all that is in it now is applied.</summary>
+    /// <exception cref="ProjectionFaultedException">The projection could not apply what is in the journal.</exception>
+    public static async Task<ProjectionHost<TSnapshot>> StartAsync(
+        IProjection<TSnapshot> projection,
+        IJournal journal,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(projection);
+        ArgumentNullException.ThrowIfNull(journal);
+        var host = new ProjectionHost<TSnapshot>(projection, journal);
+        try
+        {
+            await host.WaitForAsync(journal.Head, cancellationToken);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The latest snapshot as soon as it includes the position: read your own writes.</summary>
+    /// <exception cref="ProjectionFaultedException">The projection has stopped before that position.</exception>
+    /// <exception cref="ObjectDisposedException">The host was disposed before that position.</exception>
+    public async Task<Published<TSnapshot>> WaitForAsync(
+        JournalPosition position,
+        CancellationToken cancellationToken = default
+    )
+    {
+        await _reached.WaitForAsync(position, cancellationToken);
+        return Current;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _running;
+        _stop.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                await _journal.WaitForAsync(_current.Position.Next, _stop.Token);
+                await ApplyAllAsync();
+            }
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            _reached.Stop(() => new ObjectDisposedException(nameof(ProjectionHost<>)));
+        }
+        catch (Exception e)
+        {
+            Volatile.Write(ref _fault, e);
+            var message =
+                $"The projection {_projection.GetType().Name} stopped after position {_current.Position}: {e.Message}";
+            _reached.Stop(() => new ProjectionFaultedException(message, e));
+        }
+    }
+
+    private async Task ApplyAllAsync()
+    {
+        while (
+            await _journal.ReadAllAsync(_current.Position, Limits.ReadEntries, _stop.Token) is { Count: > 0 } entries
+        )
+        {
+            var snapshot = _projection.Apply(_current.Snapshot, entries);
+            var published = new Published<TSnapshot>(snapshot, entries[^1].Position);
+            Volatile.Write(ref _current, published);
+            _reached.Advance(published.Position);
+        }
+    }
+}

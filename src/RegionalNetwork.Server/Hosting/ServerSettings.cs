@@ -1,0 +1,13 @@
+namespace RegionalNetwork.Server.Hosting;
+
+/// <summary>What the command line settles.</summary>
+/// <param name="Data">Folder of the journal and the keys.</param>
+/// <param name="Urls">Addresses to listen on, separated by semicolons.</param>
+/// <param name="LoadSample">Whether an empty journal gets the sample network.</param>
+internal sealed record ServerSettings(DirectoryInfo Data, string Urls, bool LoadSample)
+{
+    /// <summary>Whether every address is this machine's own: what development tokens are restricted to.</summary>
+    public bool IsLoopbackOnly =>
+        Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .All(url => Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.IsLoopback);
+}

@@ -1,0 +1,57 @@
+// graphql-js builds a client schema from the server's introspection; it must be the schema that the repository shows.
+import assert from "node:assert/strict";
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import {
+  buildASTSchema,
+  buildClientSchema,
+  extendSchema,
+  getIntrospectionQuery,
+  lexicographicSortSchema,
+  parse,
+  printSchema,
+  validateSchema,
+} from "graphql";
+import { query, root, startServer } from "./server.mjs";
+
+let server;
+before(async () => {
+  server = await startServer();
+});
+after(() => server?.stop());
+
+async function schemaOfRepository() {
+  const folder = join(root, "schema");
+  const files = (await readdir(folder)).filter((name) => name.endsWith(".graphql")).sort();
+  const definitions = [];
+  for (const file of files) {
+    definitions.push(...parse(await readFile(join(folder, file), "utf8")).definitions);
+  }
+  const isExtension = (definition) => definition.kind.endsWith("Extension");
+  const base = buildASTSchema(
+    { kind: "Document", definitions: definitions.filter((d) => !isExtension(d)) },
+    { assumeValidSDL: true },
+  );
+  return extendSchema(base, { kind: "Document", definitions: definitions.filter(isExtension) }, { assumeValidSDL: true });
+}
+
+test("Introspection gives the schema of the repository", async () => {
+  const introspection = getIntrospectionQuery({
+    specifiedByUrl: true,
+    directiveIsRepeatable: true,
+    schemaDescription: true,
+    inputValueDeprecation: true,
+    oneOf: true,
+  });
+  const { status, body } = await query(server.url, { query: introspection });
+  assert.equal(status, 200);
+  assert.equal(body.errors, undefined);
+  const served = printSchema(lexicographicSortSchema(buildClientSchema(body.data)));
+  const written = printSchema(lexicographicSortSchema(await schemaOfRepository()));
+  assert.equal(served, written);
+});
+
+test("graphql-js finds no fault in the schema of the repository", async () => {
+  assert.deepEqual(validateSchema(await schemaOfRepository()), []);
+});

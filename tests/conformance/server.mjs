@@ -1,0 +1,51 @@
+// Starts the server under test on a free port of loopback with an empty data folder, and stops it by its process id.
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const START_SECONDS_MAX = 60;
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+
+export async function startServer(...options) {
+  const data = await mkdtemp(join(tmpdir(), "regional-network-"));
+  const executable = join(root, "src/RegionalNetwork.Server/bin/Release/net10.0/RegionalNetwork.Server.dll");
+  const child = spawn("dotnet", [executable, "--data", data, "--urls", "http://127.0.0.1:0", ...options], {
+    env: { ...process.env, ASPNETCORE_ENVIRONMENT: "Development" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  const url = await new Promise((resolve, reject) => {
+    let printed = "";
+    const timer = setTimeout(() => reject(new Error(`No address after ${START_SECONDS_MAX} s:\n${printed}`)), START_SECONDS_MAX * 1000);
+    child.stdout.on("data", (chunk) => {
+      printed += chunk;
+      const address = /listens on (http:\/\/\S+)/.exec(printed);
+      if (address) {
+        clearTimeout(timer);
+        resolve(address[1]);
+      }
+    });
+    ended.then((code) => reject(new Error(`The server ended with ${code}:\n${printed}`)));
+  });
+  return {
+    url,
+    data,
+    executable,
+    async stop() {
+      child.kill("SIGTERM");
+      await ended;
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+}
+
+export async function query(url, body, headers = {}) {
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", accept: "application/graphql-response+json", ...headers },
+    body: JSON.stringify(body),
+  });
+  return { status: response.status, type: response.headers.get("content-type"), body: await response.json() };
+}
