@@ -1,7 +1,8 @@
 namespace RegionalNetwork.Domain;
 
-/// <summary>How much of anything the domain accepts. A command at a limit is accepted; over it, it is
-/// refused, never cut.</summary>
+/// <summary>
+/// Every limit of the domain, unit last. A command at a limit is accepted; one past it is refused, never cut.
+/// </summary>
 public static class Limits
 {
     public const int IdCharacters = 64;

@@ -45,6 +45,9 @@ public static class Limits
     /// <summary>Read connections that a SQLite journal keeps open; further readers wait (asynchronously) for one.</summary>
     public const int SqliteReaders = 4;
 
+    /// <summary>Size to which the file of a SQLite journal may grow.</summary>
+    public const long SqliteBytes = 256L * 1024 * 1024 * 1024;
+
     /// <summary>Turns that may wait or run in one grain.</summary>
     public const int GrainMailboxTurns = 256;
 

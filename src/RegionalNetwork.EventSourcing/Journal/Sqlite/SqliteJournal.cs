@@ -1,0 +1,120 @@
+using Microsoft.Data.Sqlite;
+
+namespace RegionalNetwork.EventSourcing.Journal.Sqlite;
+
+/// <summary>
+/// A journal in one SQLite file, in WAL mode with <c>synchronous=FULL</c>: what it acknowledges survives a crash of the process and
+/// of the machine. Several processes on one machine may use the same file; it must not be on a network share.
+/// </summary>
+public sealed class SqliteJournal : IJournal
+{
+    private readonly PositionSignal _head;
+    private readonly SqliteWriter _writer;
+    private readonly SqliteReaders _readers;
+    private readonly SqliteWatcher _watcher;
+    private int _isClosed;
+
+    private SqliteJournal(
+        SqliteFile file,
+        SqliteConnection writing,
+        SqliteConnection watching,
+        SqliteJournalOptions options,
+        TimeProvider time
+    )
+    {
+        // What can fail comes before what starts to run.
+        var appender = new SqliteAppender(writing);
+        _head = new PositionSignal(new JournalPosition(SqliteFile.ReadNumber(watching, SqliteReadSession.HeadSql)));
+        _watcher = new SqliteWatcher(watching, _head, options.PollInterval, time);
+        _writer = new SqliteWriter(appender, file.Path, _head);
+        _readers = new SqliteReaders(file);
+    }
+
+    public JournalPosition Head => _head.Position;
+
+    /// <summary>Opens the journal at the path, or begins one there.</summary>
+    /// <exception cref="JournalFormatException">The file is something else, is damaged, or is newer than this program.</exception>
+    /// <exception cref="JournalUnavailableException">The file cannot be created, read or written.</exception>
+    public static SqliteJournal Open(string path) => Open(SqliteJournalOptions.At(path), TimeProvider.System);
+
+    /// <inheritdoc cref="Open(string)"/>
+    public static SqliteJournal Open(SqliteJournalOptions options, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(time);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.BytesMax, 64 * 1024, nameof(options));
+        var file = SqliteFile.Open(options);
+        SqliteConnection? writing = null;
+        SqliteConnection? watching = null;
+        try
+        {
+            writing = file.ConnectWriter();
+            watching = file.ConnectReader();
+            return new SqliteJournal(file, writing, watching, options, time);
+        }
+        catch (SqliteException fault)
+        {
+            writing?.Dispose();
+            watching?.Dispose();
+            throw SqliteFault.Translate(fault, file.Path);
+        }
+    }
+
+    public Task<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _writer.AppendAsync(request, cancellationToken);
+    }
+
+    public ValueTask<AppendResult.AlreadyHandled?> FindCommandAsync(
+        StreamId stream,
+        string commandId,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(commandId);
+        return _readers.ReadAsync(session => session.FindCommand(stream, commandId), cancellationToken);
+    }
+
+    public ValueTask<IReadOnlyList<JournalEntry>> ReadStreamAsync(
+        StreamId stream,
+        StreamVersion after,
+        int entriesMax,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ReadArguments.ThrowIfInvalid(after.Value, entriesMax);
+        return _readers.ReadAsync<IReadOnlyList<JournalEntry>>(
+            s => s.ReadStream(stream, after, entriesMax),
+            cancellationToken
+        );
+    }
+
+    public ValueTask<IReadOnlyList<JournalEntry>> ReadAllAsync(
+        JournalPosition after,
+        int entriesMax,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ReadArguments.ThrowIfInvalid(after.Value, entriesMax);
+        return _readers.ReadAsync<IReadOnlyList<JournalEntry>>(s => s.ReadAll(after, entriesMax), cancellationToken);
+    }
+
+    public Task WaitForAsync(JournalPosition position, CancellationToken cancellationToken = default) =>
+        _head.WaitForAsync(position, cancellationToken);
+
+    /// <summary>Finishes the appends that wait, then closes the file.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _isClosed, 1) == 1)
+        {
+            return;
+        }
+        await _writer.CompleteAsync();
+        await _watcher.DisposeAsync();
+        _readers.Dispose();
+        _head.Stop(() => new ObjectDisposedException(nameof(SqliteJournal)));
+    }
+}
