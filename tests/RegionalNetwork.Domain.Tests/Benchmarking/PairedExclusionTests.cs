@@ -70,6 +70,7 @@ public sealed class PairedExclusionTests
             ("E08000037", MissingReason.NumeratorHasNoNumber, FigureStatus.LowReliability),
             (missing.Code, missing.Reason, missing.Status)
         );
+        Assert.Equal("E08000037 is left out: what is counted is too unreliable to publish.", missing.Explain());
     }
 
     [Fact]
