@@ -37,7 +37,8 @@ internal static class IndicatorReader
             "denominator",
             "published"
         );
-        var formula = node.OneOf("formula", Formulas);
+        // An unknown formula is one fault: read on as if it were the one that needs the most members.
+        var formula = node.OneOf("formula", Formulas) ?? FormulaKind.Ratio;
         if (formula == FormulaKind.PerWorkingDay && workingDays is null)
         {
             node.Fault("formula", "needs \"workingDays\" at the top of the mapping");
@@ -53,7 +54,7 @@ internal static class IndicatorReader
             Definition: node.Text("definition"),
             Unit: node.Text("unit"),
             DecimalPlaces: node.Number("decimalPlaces", 0, Limits.DecimalPlaces),
-            Polarity: node.OneOf("polarity", Polarities),
+            Polarity: node.OneOf("polarity", Polarities) ?? Polarity.Neutral,
             Formula: formula,
             Numerator: node.Text("numerator"),
             Denominator: formula == FormulaKind.Count ? null : node.Text("denominator"),

@@ -65,7 +65,8 @@ internal sealed class MappingNode(JsonElement element, string place, MappingFaul
         return least;
     }
 
-    public T OneOf<T>(string member, IReadOnlyDictionary<string, T> words)
+    /// <summary>Null, with the fault noted, where the word is missing or unknown.</summary>
+    public T? OneOf<T>(string member, IReadOnlyDictionary<string, T> words)
         where T : struct, Enum
     {
         var text = Member(member, JsonValueKind.String)?.GetString();
@@ -77,7 +78,7 @@ internal sealed class MappingNode(JsonElement element, string place, MappingFaul
         {
             Fault(member, $"must be one of {string.Join(", ", words.Keys)}");
         }
-        return default;
+        return null;
     }
 
     public IReadOnlyList<string> Texts(string member)

@@ -44,26 +44,3 @@ public sealed record Coverage(
 {
     public bool IsComplete => Contributors == Expected;
 }
-
-/// <summary>Why a unit is not in a rollup.</summary>
-public enum MissingReason
-{
-    /// <summary>The file has no row for it in this period.</summary>
-    NoRow,
-
-    /// <summary>What is counted is a symbol: see <see cref="MissingUnit.Status"/>.</summary>
-    NumeratorHasNoNumber,
-
-    /// <summary>What it is divided by is a symbol: see <see cref="MissingUnit.Status"/>.</summary>
-    DenominatorHasNoNumber,
-
-    /// <summary>It reports jointly with, or was part of, a council outside the set: its own figures cannot be told apart.</summary>
-    ReachesOutsideTheSet,
-
-    /// <summary>No council has or had this code.</summary>
-    UnknownCode,
-}
-
-/// <param name="Code">Of the unit, or as asked for where it is unknown.</param>
-/// <param name="Status">The symbol in the way, where one is.</param>
-public sealed record MissingUnit(string Code, string Name, MissingReason Reason, FigureStatus? Status);

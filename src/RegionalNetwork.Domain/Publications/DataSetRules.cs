@@ -50,6 +50,15 @@ internal static class DataSetRules
         {
             yield return PublicationRefusals.TooMany("figures", figures, Limits.FiguresPerVintage, "rows");
         }
+        if (data.Texts.Count > Limits.TextsPerVintage)
+        {
+            yield return PublicationRefusals.TooMany(
+                "different figures",
+                data.Texts.Count,
+                Limits.TextsPerVintage,
+                "texts"
+            );
+        }
         if (data.Texts.Count > figures)
         {
             yield return PublicationRefusals.Inconsistent(
@@ -69,14 +78,15 @@ internal static class DataSetRules
             .Concat(data.Dimensions.SelectMany(dimension => dimension.Items).Select(item => (item, "dimensions")))
             .Concat(data.Indicators.Select(indicator => (indicator.Column, "indicators")))
             .Concat(data.Indicators.Select(indicator => (indicator.Label, "indicators")));
-        foreach (var (name, path) in named)
+        foreach (var (name, path) in named.Distinct())
         {
-            if (string.IsNullOrWhiteSpace(name) || name.Length > Limits.DataSetNameCharacters)
+            if (string.IsNullOrWhiteSpace(name))
             {
-                yield return PublicationRefusals.Inconsistent(
-                    $"Give every name and code in {path} between 1 and {Limits.DataSetNameCharacters} characters.",
-                    path
-                );
+                yield return CommonRefusals.TextRequired(path);
+            }
+            else if (FreeText.Line(name, Limits.DataSetNameCharacters, path).Fault is { } fault)
+            {
+                yield return fault;
             }
         }
         foreach (

@@ -17,9 +17,9 @@ public sealed record ImportVintage(
 {
     public override Decision<PublicationEvent> Decide(PublicationState state, CommandContext context)
     {
-        if (!PublicationAuthority.MayImport(context.Actor))
+        if (!PublicationAuthorisation.MayImport(context.Actor))
         {
-            return PublicationRefusals.MayNotImport;
+            return CommonRefusals.NotPermitted(PublicationRefusals.WhoMayImport);
         }
         if (state.Kind is PublicationKind.Report)
         {
@@ -29,31 +29,31 @@ public sealed record ImportVintage(
         {
             return Decision<PublicationEvent>.Unchanged;
         }
-        List<Refusal> refusals =
-        [
-            .. FieldRules.Text("title", Title, Limits.PublicationTitleCharacters),
-            .. FieldRules.Text("fileName", FileName, Limits.FileNameCharacters),
-            .. FieldRules.Hash(ContentHash),
-            .. DataSetRules.Check(Data),
-        ];
-        if (Warnings.Count > Limits.WarningsPerVintage)
+        var input = new InputCheck();
+        var title = input.Line(Title, Limits.PublicationTitleCharacters, "title");
+        var fileName = input.Line(FileName, Limits.FileNameCharacters, "fileName");
+        input.Require(ContentHashes.IsValid(ContentHash), PublicationRefusals.NotAHash);
+        input.Require(
+            Warnings.Count <= Limits.WarningsPerVintage
+                && Warnings.All(warning => warning.Length <= Limits.TextCharacters),
+            PublicationRefusals.TooManyWarnings
+        );
+        foreach (var fault in DataSetRules.Check(Data))
         {
-            refusals.Add(
-                PublicationRefusals.TooMany("warnings", Warnings.Count, Limits.WarningsPerVintage, "warnings")
-            );
+            input.Add(fault);
         }
-        return refusals.Count > 0
-            ? new Decision<PublicationEvent>([], refusals)
-            : new Decision<PublicationEvent>([.. Events(state.Latest + 1, context.Now)], []);
+        return input.Failed
+            ? Decision<PublicationEvent>.Refused(input.Refusals)
+            : new Decision<PublicationEvent>([.. Events(state.Latest + 1, title, fileName, context.Now)], []);
     }
 
-    private IEnumerable<PublicationEvent> Events(int vintage, DateTimeOffset now)
+    private IEnumerable<PublicationEvent> Events(int vintage, string title, string fileName, DateTimeOffset now)
     {
         yield return new VintageImported(
             Publication.Slug,
             vintage,
-            Title,
-            FileName,
+            title,
+            fileName,
             ContentHash,
             now,
             Data.Periods,

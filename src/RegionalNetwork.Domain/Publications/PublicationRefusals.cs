@@ -5,18 +5,10 @@ namespace RegionalNetwork.Domain.Publications;
 /// <summary>Every reason why a publication refuses a command. Codes are part of the API: they never change.</summary>
 internal static class PublicationRefusals
 {
-    public static Refusal MayNotImport { get; } =
-        new(
-            "PUBLICATION_IMPORT_NOT_ALLOWED",
-            "Ask the service's operator or the national office to import official statistics: your role may not."
-        );
+    public const string WhoMayImport = "the service's operator or the national office";
 
-    public static Refusal MayNotRecordStatements { get; } =
-        new(
-            "STATEMENTS_NOT_ALLOWED",
-            "Ask the Principal Social Worker or a data officer of the council whose report it is, or the national office, to record its figures.",
-            "council"
-        );
+    public const string WhoMayRecordStatements =
+        "the Principal Social Worker or a data officer of the council whose report it is, or the national office";
 
     public static Refusal KindDiffers(PublicationKind kind) =>
         new(
@@ -34,16 +26,18 @@ internal static class PublicationRefusals
             "publication"
         );
 
-    public static Refusal Missing(string field) => new("FIELD_MISSING", $"Fill in the {field}.", field);
-
-    public static Refusal TooLong(string field, int limit) =>
-        new("FIELD_TOO_LONG", $"Shorten the {field} to at most {limit} characters.", field);
-
     public static Refusal NotAHash { get; } =
         new(
             "CONTENT_HASH_INVALID",
             "Give the SHA-256 of the content as 64 lower-case hexadecimal digits.",
             "contentHash"
+        );
+
+    public static Refusal TooManyWarnings { get; } =
+        new(
+            "TOO_MANY_WARNINGS",
+            $"Correct the file: at most {Limits.WarningsPerVintage} warnings of {Limits.TextCharacters} characters are kept.",
+            "warnings"
         );
 
     public static Refusal TooMany(string what, long count, long limit, string path) =>
@@ -61,8 +55,21 @@ internal static class PublicationRefusals
             "texts"
         );
 
-    public static Refusal Statement(string message, int index, string field) =>
-        new("STATEMENT_INVALID", $"Statement {index + 1}: {message}", "statements", $"{index}", field);
+    public static Refusal StatementCount { get; } =
+        new("STATEMENT_COUNT", $"Give between 1 and {Limits.StatementsPerReport} statements.", "statements");
+
+    public static Refusal StatementIdRepeated(string id) =>
+        new(
+            "STATEMENT_ID_REPEATED",
+            $"Give each statement its own identifier: two have '{Clipped(id)}'.",
+            "statements"
+        );
+
+    public static Refusal NeitherNumberNorGrade(string field, string index) =>
+        new("NUMBER_OR_GRADE", "Give either a number or a grade.", field, index, "value");
+
+    public static Refusal DenominatorNotPositive(string field, string index) =>
+        new("DENOMINATOR_NOT_POSITIVE", "Give a denominator above zero, or none.", field, index, "denominator");
 
     private static string Clipped(string text) => text.Length <= 40 ? text : $"{text[..40]}...";
 }

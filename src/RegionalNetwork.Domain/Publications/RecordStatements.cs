@@ -1,3 +1,4 @@
+using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Kernel;
 
 namespace RegionalNetwork.Domain.Publications;
@@ -16,9 +17,9 @@ public sealed record RecordStatements(
 {
     public override Decision<PublicationEvent> Decide(PublicationState state, CommandContext context)
     {
-        if (!PublicationAuthority.MayRecordStatements(context.Actor, Council))
+        if (!PublicationAuthorisation.MayRecordStatements(context.Actor, Council))
         {
-            return PublicationRefusals.MayNotRecordStatements;
+            return CommonRefusals.NotPermitted(PublicationRefusals.WhoMayRecordStatements);
         }
         if (state.Kind is PublicationKind.DataSet)
         {
@@ -32,22 +33,24 @@ public sealed record RecordStatements(
         {
             return Decision<PublicationEvent>.Unchanged;
         }
-        List<Refusal> refusals =
-        [
-            .. FieldRules.Text("title", Title, Limits.PublicationTitleCharacters),
-            .. FieldRules.Hash(ContentHash),
-            .. StatementRules.Check(Statements),
-        ];
-        return refusals.Count > 0
-            ? new Decision<PublicationEvent>([], refusals)
+        var input = new InputCheck();
+        var title = input.Line(Title, Limits.PublicationTitleCharacters, "title");
+        input.Require(ContentHashes.IsValid(ContentHash), PublicationRefusals.NotAHash);
+        if (Council is not null)
+        {
+            input.Add(CouncilCodes.Fault(Council, "council"));
+        }
+        var statements = StatementRules.Checked(Statements, input);
+        return input.Failed
+            ? Decision<PublicationEvent>.Refused(input.Refusals)
             : new StatementsRecorded(
                 Publication.Slug,
                 state.Latest + 1,
-                Title,
+                title,
                 Council,
                 ContentHash,
                 context.Now,
-                Statements
+                statements
             );
     }
 }

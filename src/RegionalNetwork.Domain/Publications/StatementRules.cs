@@ -6,66 +6,57 @@ namespace RegionalNetwork.Domain.Publications;
 /// <summary>What every statement of a report must hold to.</summary>
 internal static class StatementRules
 {
-    public static IEnumerable<Refusal> Check(IReadOnlyList<StatedFigure> statements)
+    private const string Field = "statements";
+
+    /// <summary>Checks the statements, and gives them back as they are to be kept.</summary>
+    public static IReadOnlyList<StatedFigure> Checked(IReadOnlyList<StatedFigure> statements, InputCheck input)
     {
         if (statements.Count is 0 or > Limits.StatementsPerReport)
         {
-            return [CountRefusal];
+            input.Add(PublicationRefusals.StatementCount);
+            return [];
         }
-        var seen = new HashSet<string>();
-        return statements
-            .SelectMany((statement, index) => Faults(statement, index, seen))
-            .Take(Limits.RefusalsPerDataSet);
+        var repeated = statements.GroupBy(statement => statement.Id).FirstOrDefault(group => group.Skip(1).Any());
+        if (repeated is not null)
+        {
+            input.Add(PublicationRefusals.StatementIdRepeated(repeated.Key));
+        }
+        return [.. statements.Select((statement, index) => Checked(statement, $"{index}", input))];
     }
 
-    private static Refusal CountRefusal { get; } =
-        new("STATEMENT_COUNT", $"Give between 1 and {Limits.StatementsPerReport} statements.", "statements");
-
-    private static IEnumerable<Refusal> Faults(StatedFigure statement, int index, HashSet<string> seen)
+    private static StatedFigure Checked(StatedFigure statement, string index, InputCheck input)
     {
-        (string Field, string Text)[] texts =
-        [
-            ("id", statement.Id),
-            ("area", statement.Area),
-            ("measure", statement.Measure),
-            ("period", statement.Period),
-            ("unit", statement.Unit),
-            ("reference", statement.Reference),
-        ];
-        foreach (var (field, text) in texts)
+        if (!IsKnown(statement.Scope) || !IsKnown(statement.Qualifier) || !IsKnown(statement.DenominatorQualifier))
         {
-            if (string.IsNullOrWhiteSpace(text))
-            {
-                yield return PublicationRefusals.Statement($"fill in the {field}.", index, field);
-            }
-            else if (text.Length > Limits.StatementTextCharacters)
-            {
-                yield return PublicationRefusals.Statement(
-                    $"shorten the {field} to at most {Limits.StatementTextCharacters} characters.",
-                    index,
-                    field
-                );
-            }
+            input.Add(CommonRefusals.InvalidValue(Field));
         }
-        if (!seen.Add(statement.Id))
+        input.Require(
+            statement.Value is null != statement.Grade is null,
+            PublicationRefusals.NeitherNumberNorGrade(Field, index)
+        );
+        input.Require(statement.Denominator is null or > 0, PublicationRefusals.DenominatorNotPositive(Field, index));
+        if (statement.Council is { } council)
         {
-            yield return PublicationRefusals.Statement(
-                $"choose another id, \"{statement.Id}\" stands already for another statement.",
-                index,
-                "id"
-            );
+            input.Add(CouncilCodes.Fault(council, Field, index, "council"));
         }
-        if (statement.Council is { } council && CouncilRegister.England.Find(council)?.Code != council)
+        return statement with
         {
-            yield return PublicationRefusals.Statement(
-                $"give the nine-character code of a council, or none: \"{council}\" is not one.",
-                index,
-                "council"
-            );
-        }
-        if (statement.Denominator is <= 0)
-        {
-            yield return PublicationRefusals.Statement("give a denominator above zero, or none.", index, "denominator");
-        }
+            Id = Line(statement.Id, "id"),
+            Area = Line(statement.Area, "area"),
+            Measure = Line(statement.Measure, "measure"),
+            Period = Line(statement.Period, "period"),
+            Grade = Optional(statement.Grade, "grade"),
+            Unit = Line(statement.Unit, "unit"),
+            Reference = Line(statement.Reference, "reference"),
+            Note = Optional(statement.Note, "note"),
+        };
+
+        string Line(string text, string field) => input.Line(text, Limits.StatementTextCharacters, Field, index, field);
+
+        string? Optional(string? text, string field) =>
+            input.OptionalLine(text, Limits.StatementTextCharacters, Field, index, field);
     }
+
+    private static bool IsKnown<TEnum>(TEnum value)
+        where TEnum : struct, Enum => Enum.IsDefined(value);
 }

@@ -24,7 +24,7 @@ internal sealed class DataSetBuilder
         _cells = [.. columns.Select(_ => new List<int>())];
     }
 
-    public static AreaReference England { get; } = new(AreaLevel.National, "E92000001", null, "England");
+    public static AreaReference Country { get; } = new(AreaLevel.National, "E92000001", null, "England");
 
     public static AreaReference Region(string code, string name) => new(AreaLevel.Regional, code, null, name);
 

@@ -7,7 +7,7 @@ namespace RegionalNetwork.Domain.Tests.Publications;
 public sealed class ImportVintageTests
 {
     private static readonly DataSet Data = new DataSetBuilder([], "inpost_fte", "leavers_fte")
-        .Row("2023", DataSetBuilder.England, "33119.1", "5254.6")
+        .Row("2023", DataSetBuilder.Country, "33119.1", "5254.6")
         .Row("2023", DataSetBuilder.Council("E08000031", "Wolverhampton"), "226.4", "x")
         .Build();
 
@@ -56,10 +56,7 @@ public sealed class ImportVintageTests
     [InlineData(Role.DataOfficer)]
     [InlineData(Role.RegionalCoordinator)]
     public void Council_and_regional_roles_may_not_import_official_statistics(Role role) =>
-        new PublicationSpec()
-            .By(CouncilActor(role, "E08000031"))
-            .When(Import(Data, 'a'))
-            .ThenRefused("PUBLICATION_IMPORT_NOT_ALLOWED");
+        new PublicationSpec().By(CouncilActor(role, "E08000031")).When(Import(Data, 'a')).ThenRefused("NOT_PERMITTED");
 
     [Fact]
     public void National_office_may_import()
@@ -82,7 +79,7 @@ public sealed class ImportVintageTests
     public void Unreadable_figure_is_refused_with_what_to_write_instead() =>
         new PublicationSpec()
             .When(
-                Import(new DataSetBuilder([], "inpost_fte").Row("2023", DataSetBuilder.England, "1,200").Build(), 'a')
+                Import(new DataSetBuilder([], "inpost_fte").Row("2023", DataSetBuilder.Country, "1,200").Build(), 'a')
             )
             .ThenRefused("FIGURE_NOT_READABLE");
 
@@ -92,8 +89,8 @@ public sealed class ImportVintageTests
             .When(
                 Import(
                     new DataSetBuilder([], "inpost_fte")
-                        .Row("2023", DataSetBuilder.England, "1")
-                        .Row("2023", DataSetBuilder.England, "2")
+                        .Row("2023", DataSetBuilder.Country, "1")
+                        .Row("2023", DataSetBuilder.Country, "2")
                         .Build(),
                     'a'
                 )
@@ -134,7 +131,34 @@ public sealed class ImportVintageTests
     public void Blank_title_and_a_hash_that_is_none_are_refused_together() =>
         new PublicationSpec()
             .When(new ImportVintage(Id("csww"), " ", "csww.csv", "abc", Data, []))
-            .ThenRefused("FIELD_MISSING", "CONTENT_HASH_INVALID");
+            .ThenRefused("TEXT_REQUIRED", "CONTENT_HASH_INVALID");
+
+    [Theory]
+    [InlineData("someone@example.org", "PERSONAL_DATA")]
+    [InlineData("role\u0000", "CONTROL_CHARACTERS")]
+    [InlineData(" ", "TEXT_REQUIRED")]
+    public void Filter_item_that_may_not_be_kept_refuses_the_file(string item, string code)
+    {
+        var data = new DataSetBuilder(["role"], "inpost_fte")
+            .Row(new Period("2023", "Reporting year"), DataSetBuilder.Country, [item], ["1"])
+            .Build();
+
+        new PublicationSpec().When(Import(data, 'a')).ThenRefused(code);
+    }
+
+    [Theory]
+    [InlineData(0, 0, true)]
+    [InlineData(1, 0, false)]
+    [InlineData(0, 1, false)]
+    public void Warnings_have_limits(int beyondCount, int beyondLength, bool accepted)
+    {
+        var warning = new string('w', Limits.TextCharacters + beyondLength);
+        var warnings = Enumerable.Repeat(warning, Limits.WarningsPerVintage + beyondCount);
+
+        var spec = new PublicationSpec().When(Import(Data, 'a') with { Warnings = [.. warnings] });
+
+        Assert.Equal(accepted, spec.Events.Count > 0);
+    }
 
     [Theory]
     [InlineData(0, true)]
@@ -155,7 +179,7 @@ public sealed class ImportVintageTests
     {
         var columns = Enumerable.Range(0, Limits.IndicatorsPerVintage + beyond).Select(index => $"c{index}").ToArray();
         var data = new DataSetBuilder([], columns)
-            .Row("2023", DataSetBuilder.England, [.. columns.Select(_ => "1")])
+            .Row("2023", DataSetBuilder.Country, [.. columns.Select(_ => "1")])
             .Build();
 
         Assert.Equal(accepted, new PublicationSpec().When(Import(data, 'a')).Events.Count > 0);

@@ -18,11 +18,13 @@ public sealed class RecordStatementsTests
         "2021 Sep-Nov",
         StatedQualifier.Over,
         96,
+        null,
         "%",
         null,
         null,
         StatedQualifier.Exact,
-        "3.44 C"
+        "3.44 C",
+        null
     );
 
     /// <summary>Paragraph 3.33: 4 leavers of about 80.</summary>
@@ -61,7 +63,7 @@ public sealed class RecordStatementsTests
         new PublicationSpec()
             .By(CouncilActor(Role.PrincipalSocialWorker, "E08000026"))
             .When(Record('a', Supported))
-            .ThenRefused("STATEMENTS_NOT_ALLOWED");
+            .ThenRefused("NOT_PERMITTED");
 
     [Fact]
     public void Short_name_of_another_councils_report_is_refused() =>
@@ -80,14 +82,14 @@ public sealed class RecordStatementsTests
     [Fact]
     public void Every_fault_of_every_statement_is_reported() =>
         new PublicationSpec()
-            .When(Record('a', Supported with { Measure = "" }, Supported with { Denominator = 0 }))
-            .ThenRefused("STATEMENT_INVALID", "STATEMENT_INVALID", "STATEMENT_INVALID");
+            .When(Record('a', Supported with { Measure = "" }, Supported with { Denominator = 0, Grade = "good" }))
+            .ThenRefused("STATEMENT_ID_REPEATED", "TEXT_REQUIRED", "NUMBER_OR_GRADE", "DENOMINATOR_NOT_POSITIVE");
 
     [Theory]
     [InlineData("E08000099")]
     [InlineData("336")]
     public void Council_of_a_statement_must_be_a_nine_character_code_of_the_register(string code) =>
-        new PublicationSpec().When(Record('a', Supported with { Council = code })).ThenRefused("STATEMENT_INVALID");
+        new PublicationSpec().When(Record('a', Supported with { Council = code })).ThenRefused("COUNCIL_NOT_FOUND");
 
     [Theory]
     [InlineData(0, true)]
@@ -100,6 +102,18 @@ public sealed class RecordStatementsTests
 
         Assert.Equal(accepted, new PublicationSpec().When(Record('a', [.. statements])).Events.Count > 0);
     }
+
+    [Fact]
+    public void Judgement_is_a_grade_in_words_without_a_number() =>
+        new PublicationSpec()
+            .When(Record('a', Supported with { Value = null, Grade = "good", Unit = "grade" }))
+            .Then(Recorded(1, 'a', Supported with { Value = null, Grade = "good", Unit = "grade" }));
+
+    [Fact]
+    public void Text_that_names_a_way_to_reach_somebody_is_refused() =>
+        new PublicationSpec()
+            .When(Record('a', Supported with { Note = "Ask someone@example.org." }))
+            .ThenRefused("PERSONAL_DATA");
 
     [Fact]
     public void Figure_without_its_exact_base_allows_no_interval()

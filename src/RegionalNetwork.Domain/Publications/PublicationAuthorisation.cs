@@ -2,8 +2,8 @@ using RegionalNetwork.Domain.Kernel;
 
 namespace RegionalNetwork.Domain.Publications;
 
-/// <summary>Who may do what to publications. The one home of these rules.</summary>
-internal static class PublicationAuthority
+/// <summary>Who may do what to publications.</summary>
+internal static class PublicationAuthorisation
 {
     /// <summary>Official statistics are everybody's benchmark: only those who answer for the whole network import them.</summary>
     public static bool MayImport(Actor actor) => actor.Is(Role.Operator) || actor.Is(Role.NationalOffice);
