@@ -20,4 +20,31 @@ public static class Limits
 
     /// <summary>Tokens of one schema source.</summary>
     public const int MaxSchemaTokens = 2_000_000;
+
+    /// <summary>Bytes of a response's JSON. A larger result is refused whole.</summary>
+    public const int MaxResultBytes = 32 * 1024 * 1024;
+
+    /// <summary>Errors that one response reports; one more says that there are more.</summary>
+    public const int MaxErrorsPerResponse = 100;
+
+    /// <summary>Items of one list in a response.</summary>
+    public const int MaxListItems = 100_000;
+
+    /// <summary>Bytes of a request's variables as JSON.</summary>
+    public const int MaxVariablesBytes = 1024 * 1024;
+
+    /// <summary>Objects and arrays inside one another in a request's variables.</summary>
+    public const int MaxVariablesNestingLevels = 32;
+
+    /// <summary>Fields of an operation with its fragments laid out for every object type that they can meet.</summary>
+    public const int MaxPlanFields = 20_000;
+
+    /// <summary>Plans kept for one operation, one for each combination of its skip and include variables.</summary>
+    public const int MaxPlansPerOperation = 16;
+
+    /// <summary>Documents kept ready to execute.</summary>
+    public const int MaxCachedDocuments = 1_000;
+
+    /// <summary>UTF-16 code units of all documents kept ready to execute.</summary>
+    public const int MaxCachedDocumentCharacters = 4 * 1024 * 1024;
 }
