@@ -96,5 +96,26 @@ public static partial class Printer
         return $"\"\"\"{leading}{escaped}{trailing}\"\"\"";
     }
 
+    /// <summary>
+    /// Whether a block string can have exactly this value: it can hold no control characters, no empty first or last line
+    /// and no indentation that all lines have in common.
+    /// </summary>
+    public static bool CanBeBlockString(string value)
+    {
+        if (value.Any(character => char.IsControl(character) && character is not ('\n' or '\t')))
+        {
+            return false;
+        }
+
+        var lines = value.Split('\n');
+        var isBlank = Array.ConvertAll(lines, line => BlockString.LeadingWhiteSpace(line) == line.Length);
+        var isMultiline = lines.Length > 1;
+        return value.Length == 0
+            || (!isBlank[^1] && !(isMultiline && isBlank[0]) && !(isMultiline && lines.All(IsBlankOrIndented)));
+    }
+
+    private static bool IsBlankOrIndented(string line) =>
+        BlockString.LeadingWhiteSpace(line) is var indent && (indent > 0 || line.Length == 0);
+
     private static bool IsWhiteSpace(char character) => character is ' ' or '\t';
 }

@@ -14,7 +14,7 @@ namespace RegionalNetwork.Server.Grains;
 /// <summary>All grains of the network, each behind a method that takes its commands.</summary>
 internal sealed class NetworkGrains(IJournal journal, TimeProvider clock) : IAsyncDisposable
 {
-    private readonly GrainDirectory<CouncilState, Asked<ICouncilCommand>, ICouncilEvent, Refusal> _councils = Directory(
+    private readonly GrainDirectory<CouncilState, Asked<ICouncilCommand>, ICouncilEvent, Refusal> _councils = Directory<CouncilState, ICouncilCommand, ICouncilEvent>(
         StreamCategories.Council,
         _ => CouncilState.Initial,
         CouncilDecider.Decide,
@@ -24,7 +24,7 @@ internal sealed class NetworkGrains(IJournal journal, TimeProvider clock) : IAsy
         clock
     );
 
-    private readonly GrainDirectory<NetworkState, Asked<INetworkCommand>, INetworkEvent, Refusal> _networks = Directory(
+    private readonly GrainDirectory<NetworkState, Asked<INetworkCommand>, INetworkEvent, Refusal> _networks = Directory<NetworkState, INetworkCommand, INetworkEvent>(
         StreamCategories.Network,
         _ => NetworkState.Initial,
         NetworkDecider.Decide,
@@ -34,7 +34,7 @@ internal sealed class NetworkGrains(IJournal journal, TimeProvider clock) : IAsy
         clock
     );
 
-    private readonly GrainDirectory<PswState, Asked<PswCommand>, PswEvent, Refusal> _principalSocialWorkers = Directory(
+    private readonly GrainDirectory<PswState, Asked<PswCommand>, PswEvent, Refusal> _principalSocialWorkers = Directory<PswState, PswCommand, PswEvent>(
         StreamCategories.PrincipalSocialWorker,
         _ => PswState.Initial,
         PswDecider.Decide,
@@ -45,7 +45,7 @@ internal sealed class NetworkGrains(IJournal journal, TimeProvider clock) : IAsy
     );
 
     private readonly GrainDirectory<WorkstreamState, Asked<WorkstreamCommand>, WorkstreamEvent, Refusal> _workstreams =
-        Directory(
+        Directory<WorkstreamState, WorkstreamCommand, WorkstreamEvent>(
             StreamCategories.Workstream,
             _ => WorkstreamState.Initial,
             WorkstreamDecider.Decide,
@@ -60,10 +60,10 @@ internal sealed class NetworkGrains(IJournal journal, TimeProvider clock) : IAsy
         Asked<PublicationCommand>,
         PublicationEvent,
         Refusal
-    > _publications = Directory(
+    > _publications = Directory<PublicationState, PublicationCommand, PublicationEvent>(
         StreamCategories.Publication,
         _ => PublicationState.Initial,
-        (PublicationState state, PublicationCommand command, CommandContext context) => command.Decide(state, context),
+        (state, command, context) => command.Decide(state, context),
         (state, happened) => state.Evolve(happened),
         EventRegistries.Publications,
         journal,

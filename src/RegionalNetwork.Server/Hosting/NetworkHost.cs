@@ -1,3 +1,4 @@
+using RegionalNetwork.Domain.Benchmarking;
 using RegionalNetwork.EventSourcing.Journal.Sqlite;
 using RegionalNetwork.EventSourcing.Projections;
 using RegionalNetwork.Server.Grains;
@@ -14,14 +15,18 @@ internal sealed class NetworkHost : IAsyncDisposable
         SqliteJournal journal,
         NetworkGrains grains,
         ProjectionHost<NetworkSnapshot> projection,
+        IndicatorCatalogue catalogue,
         TimeProvider clock
-    ) => (Journal, Grains, Projection, Clock) = (journal, grains, projection, clock);
+    ) => (Journal, Grains, Projection, Catalogue, Clock) = (journal, grains, projection, catalogue, clock);
 
     public SqliteJournal Journal { get; }
 
     public NetworkGrains Grains { get; }
 
     public ProjectionHost<NetworkSnapshot> Projection { get; }
+
+    /// <summary>What the columns of known publications mean.</summary>
+    public IndicatorCatalogue Catalogue { get; }
 
     public TimeProvider Clock { get; }
 
@@ -36,12 +41,13 @@ internal sealed class NetworkHost : IAsyncDisposable
         var journal = SqliteJournal.Open(Path.Combine(data.FullName, JournalFile));
         try
         {
+            var catalogue = IndicatorMappings.Load();
             var projection = await ProjectionHost<NetworkSnapshot>.StartAsync(
-                new NetworkProjection(IndicatorMappings.Load()),
+                new NetworkProjection(catalogue),
                 journal,
                 cancellation
             );
-            return new NetworkHost(journal, new NetworkGrains(journal, clock), projection, clock);
+            return new NetworkHost(journal, new NetworkGrains(journal, clock), projection, catalogue, clock);
         }
         catch
         {

@@ -1,7 +1,6 @@
 using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
-using RegionalNetwork.Domain.Priorities;
 using RegionalNetwork.Domain.Publications;
 using RegionalNetwork.Domain.Workstreams;
 using RegionalNetwork.EventSourcing.Serialization;

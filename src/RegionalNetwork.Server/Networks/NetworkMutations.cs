@@ -77,7 +77,7 @@ internal static class NetworkMutations
         IReadOnlyList<string> Sponsors
     )
     {
-        public NetworkDetails ToDetails() => new(Name, Scope.ToNetworkScope(), Region, Mandate, Sponsors);
+        public NetworkDetails ToDetails() => new(Name, Scope, Region, Mandate, Sponsors);
     }
 
     private sealed record ReviseNetworkInput(
@@ -90,7 +90,7 @@ internal static class NetworkMutations
         IReadOnlyList<string> Sponsors
     )
     {
-        public NetworkDetails ToDetails() => new(Name, Scope.ToNetworkScope(), Region, Mandate, Sponsors);
+        public NetworkDetails ToDetails() => new(Name, Scope, Region, Mandate, Sponsors);
     }
 
     private sealed record AdmitCouncilInput(string CommandId, string Network, string Council, DateOnly From);

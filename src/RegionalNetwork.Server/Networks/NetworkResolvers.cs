@@ -38,7 +38,7 @@ internal static class NetworkResolvers
             .Field("id", n => NodeId.Of(NetworkType, n.Id))
             .Field("code", n => n.Id)
             .Field("name", n => n.Details.Name)
-            .Field("scope", n => n.Details.Scope.ToServiceScope())
+            .Field("scope", n => n.Details.Scope)
             .Field("region", n => n.Details.RegionCode is { } code ? CouncilRegister.England.FindRegion(code) : null)
             .Field("mandate", n => n.Details.Mandate)
             .Field("sponsors", n => n.Details.Sponsors)

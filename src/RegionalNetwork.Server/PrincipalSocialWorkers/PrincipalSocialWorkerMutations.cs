@@ -75,7 +75,7 @@ internal static class PrincipalSocialWorkerMutations
             new(
                 PrincipalSocialWorker ?? Commands.NewCode("psw", CommandId),
                 Council,
-                Scope.ToPswScope(),
+                Scope,
                 Form,
                 ReportsTo,
                 From

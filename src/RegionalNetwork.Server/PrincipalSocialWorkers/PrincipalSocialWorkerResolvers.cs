@@ -30,7 +30,7 @@ internal static class PrincipalSocialWorkerResolvers
                     appointment
                         .Field("principalSocialWorker", (a, context) => context.Snapshot().Appointments.Find(a.Psw)!)
                         .Field("council", a => CouncilResolvers.Get(a.Council))
-                        .Field("scope", a => a.Scope.ToServiceScope())
+                        .Field("scope", a => a.Scope)
                         .Field("reportsTo", a => a.ReportingLine)
             )
             .AddPrincipalSocialWorkerMutations();

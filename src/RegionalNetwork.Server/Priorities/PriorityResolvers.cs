@@ -76,15 +76,17 @@ internal sealed record ThemeCouncil(Council Council, IReadOnlyList<PriorityView>
 {
     public static ThemeCouncil[] Of(ThemeInYear theme, ResolverContext context) =>
         [
-            .. theme.Councils.Select(code => new ThemeCouncil(
-                CouncilResolvers.Get(code),
+            .. theme.Councils.Select(sharing => new ThemeCouncil(
+                CouncilResolvers.Get(sharing.Council),
                 [
                     .. PriorityView
-                        .Of(OwnerKind.Council, code, context.Snapshot().Councils.PrioritiesOf(code), theme.Year)
-                        .Where(view =>
-                            view.Priority.Status != PriorityStatus.Withdrawn
-                            && view.Priority.Details.Themes.Includes(theme.Theme)
-                        ),
+                        .Of(
+                            OwnerKind.Council,
+                            sharing.Council,
+                            context.Snapshot().Councils.PrioritiesOf(sharing.Council),
+                            theme.Year
+                        )
+                        .Where(view => sharing.Priorities.Contains(view.Priority)),
                 ]
             )),
         ];

@@ -1,3 +1,4 @@
+using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Publications;
 using RegionalNetwork.GraphQL.Binding;
 using RegionalNetwork.Server.Benchmarking;
@@ -47,11 +48,12 @@ internal static class PublicationResolvers
             .Field("id", s => s.Stated.Id)
             .Field("council", s => s.Stated.Council is { } code ? CouncilResolvers.Get(code) : null)
             .Field("area", s => s.Stated.Area)
-            .Field("scope", s => s.Stated.Scope.ToServiceScope())
+            .Field("scope", s => ScopeOf(s.Stated.Scope))
             .Field("measure", s => s.Stated.Measure)
             .Field("period", s => s.Stated.Period)
             .Field("qualifier", s => s.Stated.Qualifier)
-            .Field("value", s => (double)s.Stated.Value)
+            .Field("value", s => (double?)s.Stated.Value)
+            .Field("grade", s => s.Stated.Grade)
             .Field("unit", s => s.Stated.Unit)
             .Field("numerator", s => (double?)s.Stated.Numerator)
             .Field("denominator", s => (double?)s.Stated.Denominator)
@@ -59,5 +61,14 @@ internal static class PublicationResolvers
                 "denominatorQualifier",
                 s => s.Stated.Denominator is null ? (StatedQualifier?)null : s.Stated.DenominatorQualifier
             )
-            .Field("reference", s => s.Stated.Reference);
+            .Field("reference", s => s.Stated.Reference)
+            .Field("note", s => s.Stated.Note);
+
+    private static ServiceScope ScopeOf(StatementScope scope) =>
+        scope switch
+        {
+            StatementScope.Childrens => ServiceScope.Childrens,
+            StatementScope.Adults => ServiceScope.Adults,
+            _ => ServiceScope.Both,
+        };
 }

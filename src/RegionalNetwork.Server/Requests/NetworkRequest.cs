@@ -29,5 +29,5 @@ internal sealed class NetworkRequest(NetworkHost host, Actor? actor)
 
     /// <summary>Moves on to a snapshot that includes the position: read your own writes.</summary>
     public async Task ReachAsync(JournalPosition position, CancellationToken cancellation) =>
-        _published = await host.Projection.WaitForAsync(position, cancellation);
+        _published = await Host.Projection.WaitForAsync(position, cancellation);
 }

@@ -45,6 +45,7 @@ internal static class SchemaRules
         InputObjectCycles.Check,
         InputObjectDefaultCycles.Check,
         DirectiveCycles.Check,
+        ConstantValues.Check,
     ];
 
     public static void Check(SchemaDefinitions definitions, List<SchemaFault> faults)
