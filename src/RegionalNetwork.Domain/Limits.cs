@@ -1,7 +1,8 @@
 namespace RegionalNetwork.Domain;
 
-/// <summary>How much of anything the domain accepts. A command at a limit is accepted; over it, it is
-/// refused, never cut.</summary>
+/// <summary>
+/// Every limit of the domain, unit last. A command at a limit is accepted; one past it is refused, never cut.
+/// </summary>
 public static class Limits
 {
     public const int IdCharacters = 64;
@@ -59,6 +60,9 @@ public static class Limits
 
     /// <summary>Rows times indicators: twenty megabytes of cells in memory, and some sixty in the journal.</summary>
     public const int FiguresPerVintage = 5_000_000;
+
+    /// <summary>Distinct cell texts: they stand in one event, and in memory once each.</summary>
+    public const int TextsPerVintage = 1_000_000;
 
     /// <summary>Bounds the size of one event in the journal to about half a megabyte.</summary>
     public const int FiguresPerEvent = 100_000;
