@@ -18,6 +18,7 @@ public sealed class GrainDirectory<TState, TCommand, TEvent, TRefusal> : IAsyncD
     private readonly TimeProvider _time;
     private readonly GrainOptions _options;
     private readonly ITimer _sweep;
+    private readonly Lock _activating = new();
 
     public GrainDirectory(
         Aggregate<TState, TCommand, TEvent, TRefusal> aggregate,
@@ -69,11 +70,7 @@ public sealed class GrainDirectory<TState, TCommand, TEvent, TRefusal> : IAsyncD
     {
         while (true)
         {
-            if (!_active.TryGetValue(stream.Key, out var activation))
-            {
-                MakeRoom();
-                activation = _active.GetOrAdd(stream.Key, _ => Activate(stream));
-            }
+            var activation = _active.GetValueOrDefault(stream.Key) ?? Activate(stream);
             switch (activation.Mailbox.TryEnter())
             {
                 case MailboxEntry.Entered:
@@ -92,10 +89,20 @@ public sealed class GrainDirectory<TState, TCommand, TEvent, TRefusal> : IAsyncD
 
     private GrainActivation<TState, TCommand, TEvent, TRefusal> Activate(StreamId stream)
     {
-        var grain = new Grain<TState, TCommand, TEvent, TRefusal>(stream, _aggregate, _codec, _journal, _time);
-        var activation = new GrainActivation<TState, TCommand, TEvent, TRefusal>(grain, _options.MailboxTurns);
-        activation.Touch(_time.GetTimestamp());
-        return activation;
+        // One at a time, or several could take the last place. The replay comes later, in the grain's first turn.
+        lock (_activating)
+        {
+            if (_active.TryGetValue(stream.Key, out var activation))
+            {
+                return activation;
+            }
+            MakeRoom();
+            var grain = new Grain<TState, TCommand, TEvent, TRefusal>(stream, _aggregate, _codec, _journal, _time);
+            activation = new GrainActivation<TState, TCommand, TEvent, TRefusal>(grain, _options.MailboxTurns);
+            activation.Touch(_time.GetTimestamp());
+            _active[stream.Key] = activation;
+            return activation;
+        }
     }
 
     private void DeactivateIdle()

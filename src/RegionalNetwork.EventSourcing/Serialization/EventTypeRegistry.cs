@@ -52,7 +52,7 @@ public sealed class EventTypeRegistry<TEvent> : IEventCodec<TEvent>
                 : DecodeOld(entry);
             return happened ?? throw new MalformedEventException(entry, innerException: null);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
+        catch (Exception e) when (e is not (UnknownEventException or MalformedEventException))
         {
             throw new MalformedEventException(entry, e);
         }

@@ -240,6 +240,19 @@ public abstract class JournalContract
     }
 
     [Fact]
+    public async Task Many_readers_at_once_all_read_the_same()
+    {
+        await using var journal = OpenEmpty();
+        await journal.AppendAsync(Say(Alpha, 0, "c1", "one", "two"), Token);
+
+        var reads = await Task.WhenAll(
+            Enumerable.Range(0, 100).Select(_ => Task.Run(() => ReadToEndAsync(journal), Token))
+        );
+
+        Assert.All(reads, entries => Assert.Equal([1L, 2L], entries.Select(e => e.Position.Value)));
+    }
+
+    [Fact]
     public async Task Who_waits_for_a_position_is_told_when_it_is_there()
     {
         await using var journal = OpenEmpty();

@@ -52,6 +52,8 @@ internal sealed class SqliteAppender : IDisposable
     /// <exception cref="SqliteException">None of them was acknowledged; the connection is ready for the next transaction.</exception>
     public (AppendResult[] Results, JournalPosition Head) Run(IReadOnlyList<AppendRequest> requests)
     {
+        // If a roll-back has failed, the connection is still in the old transaction and could never begin another.
+        RollBack();
         _begin.Execute();
         try
         {

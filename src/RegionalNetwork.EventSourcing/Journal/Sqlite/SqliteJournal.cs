@@ -18,6 +18,7 @@ public sealed class SqliteJournal : IJournal
         SqliteFile file,
         SqliteConnection writing,
         SqliteConnection watching,
+        SqliteReaders readers,
         SqliteJournalOptions options,
         TimeProvider time
     )
@@ -27,7 +28,7 @@ public sealed class SqliteJournal : IJournal
         _head = new PositionSignal(new JournalPosition(SqliteFile.ReadNumber(watching, SqliteReadSession.HeadSql)));
         _watcher = new SqliteWatcher(watching, _head, options.PollInterval, time);
         _writer = new SqliteWriter(appender, file.Path, _head);
-        _readers = new SqliteReaders(file);
+        _readers = readers;
     }
 
     public JournalPosition Head => _head.Position;
@@ -46,16 +47,19 @@ public sealed class SqliteJournal : IJournal
         var file = SqliteFile.Open(options);
         SqliteConnection? writing = null;
         SqliteConnection? watching = null;
+        SqliteReaders? readers = null;
         try
         {
             writing = file.ConnectWriter();
             watching = file.ConnectReader();
-            return new SqliteJournal(file, writing, watching, options, time);
+            readers = new SqliteReaders(file);
+            return new SqliteJournal(file, writing, watching, readers, options, time);
         }
         catch (SqliteException fault)
         {
             writing?.Dispose();
             watching?.Dispose();
+            readers?.Dispose();
             throw SqliteFault.Translate(fault, file.Path);
         }
     }
