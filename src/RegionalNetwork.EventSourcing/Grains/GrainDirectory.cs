@@ -5,9 +5,10 @@ using RegionalNetwork.EventSourcing.Serialization;
 namespace RegionalNetwork.EventSourcing.Grains;
 
 /// <summary>
-/// All grains of one kind. A grain comes into memory with its first command, by replay of its stream, takes one turn at a time
-/// in order of arrival, and leaves memory when it has been idle or when others need its place. Its events are durable before a
-/// command is answered. Other processes may work on the same journal: the journal's expected version decides who was first.
+/// All grains of one kind. A grain comes into memory with its first command, by replay of its stream, takes one turn at
+/// a time in order of arrival, and leaves memory when it has been idle or when others need its place. Its events are
+/// durable before a command is answered. Other processes may work on the same journal: the journal's expected version
+/// decides who was first.
 /// </summary>
 public sealed class GrainDirectory<TState, TCommand, TEvent, TRefusal> : IAsyncDisposable
 {
@@ -41,8 +42,12 @@ public sealed class GrainDirectory<TState, TCommand, TEvent, TRefusal> : IAsyncD
     /// <summary>Gives a command to a grain and waits for its reply.</summary>
     /// <param name="key">Key of the grain's stream.</param>
     /// <param name="cancellationToken">Ends the wait for a turn. A turn that has begun is not cancelled.</param>
-    /// <exception cref="ArgumentException">The key, the command id or the actor is not of the form that a journal takes.</exception>
-    /// <exception cref="GrainBusyException">Too many turns wait for this grain, or too many grains are busy.</exception>
+    /// <exception cref="ArgumentException">
+    /// The key, the command id or the actor is not of the form that a journal takes.
+    /// </exception>
+    /// <exception cref="GrainBusyException">
+    /// Too many turns wait for this grain, or too many grains are busy.
+    /// </exception>
     /// <exception cref="JournalUnavailableException">The outcome is open: send the same command again.</exception>
     public async Task<GrainReply<TRefusal>> SendAsync(
         string key,
@@ -80,7 +85,8 @@ public sealed class GrainDirectory<TState, TCommand, TEvent, TRefusal> : IAsyncD
                         $"{_options.MailboxTurns} commands wait for {stream} already. Send this one again in a moment."
                     );
                 default:
-                    // It was deactivated between look-up and entry; whoever closed it also takes it out of the directory.
+                    // It was deactivated between look-up and entry; whoever closed it also takes it out of the
+                    // directory.
                     _active.TryRemove(KeyValuePair.Create(stream.Key, activation));
                     break;
             }
@@ -116,7 +122,9 @@ public sealed class GrainDirectory<TState, TCommand, TEvent, TRefusal> : IAsyncD
         }
     }
 
-    /// <summary>At the limit, the grains that have rested longest leave: a sixteenth of them at once, so that this is rare.</summary>
+    /// <summary>
+    /// At the limit, the grains that have rested longest leave: a sixteenth of them at once, so that this is rare.
+    /// </summary>
     private void MakeRoom()
     {
         if (_active.Count < _options.ActiveGrains)

@@ -6,8 +6,9 @@ using RegionalNetwork.EventSourcing.Journal;
 namespace RegionalNetwork.EventSourcing.Serialization;
 
 /// <summary>
-/// The events of an aggregate by wire name. CLR types may be renamed freely, wire names never. When the shape of an event
-/// changes, register its new version and an upcaster from the old one; nobody writes the old one again, everybody reads it.
+/// The events of an aggregate by wire name. CLR types may be renamed freely, wire names never. When the shape of an
+/// event changes, register its new version and an upcaster from the old one; nobody writes the old one again, everybody
+/// reads it.
 /// </summary>
 public sealed class EventTypeRegistry<TEvent> : IEventCodec<TEvent>
     where TEvent : class

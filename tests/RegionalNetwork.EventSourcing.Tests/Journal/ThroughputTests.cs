@@ -5,7 +5,9 @@ using static RegionalNetwork.EventSourcing.Tests.Journal.Requests;
 
 namespace RegionalNetwork.EventSourcing.Tests.Journal;
 
-/// <summary>How fast appends become durable on this machine, for information: what the disk does is no matter of right or wrong.</summary>
+/// <summary>
+/// How fast appends become durable on this machine, for information: what the disk does is no matter of right or wrong.
+/// </summary>
 public sealed class ThroughputTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();

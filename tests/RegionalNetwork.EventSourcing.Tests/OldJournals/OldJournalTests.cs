@@ -3,7 +3,9 @@ using static RegionalNetwork.EventSourcing.Tests.Journal.Requests;
 
 namespace RegionalNetwork.EventSourcing.Tests.OldJournals;
 
-/// <summary>Journals that were written once must load for ever. The files beside this one are never written again.</summary>
+/// <summary>
+/// Journals that were written once must load for ever. The files beside this one are never written again.
+/// </summary>
 public sealed class OldJournalTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
@@ -31,7 +33,9 @@ public sealed class OldJournalTests : IDisposable
         Assert.Equal(Appended(5, 4), await journal.AppendAsync(Say(Alpha, 3, "c3", "five"), Token));
     }
 
-    /// <summary>Wrote the file above; kept to show how. Names a new file, so that it cannot replace an old one.</summary>
+    /// <summary>
+    /// Wrote the file above; kept to show how. Names a new file, so that it cannot replace an old one.
+    /// </summary>
     [Fact(Explicit = true)]
     public async Task Write_a_journal_of_the_present_format()
     {

@@ -3,8 +3,9 @@ using Microsoft.Data.Sqlite;
 namespace RegionalNetwork.EventSourcing.Journal.Sqlite;
 
 /// <summary>
-/// A journal in one SQLite file, in WAL mode with <c>synchronous=FULL</c>: what it acknowledges survives a crash of the process and
-/// of the machine. Several processes on one machine may use the same file; it must not be on a network share.
+/// A journal in one SQLite file, in WAL mode with <c>synchronous=FULL</c>: what it acknowledges survives a crash of the
+/// process and of the machine. Several processes on one machine may use the same file; it must not be on a network
+/// share.
 /// </summary>
 public sealed class SqliteJournal : IJournal
 {
@@ -34,7 +35,9 @@ public sealed class SqliteJournal : IJournal
     public JournalPosition Head => _head.Position;
 
     /// <summary>Opens the journal at the path, or begins one there.</summary>
-    /// <exception cref="JournalFormatException">The file is something else, is damaged, or is newer than this program.</exception>
+    /// <exception cref="JournalFormatException">
+    /// The file is something else, is damaged, or is newer than this program.
+    /// </exception>
     /// <exception cref="JournalUnavailableException">The file cannot be created, read or written.</exception>
     public static SqliteJournal Open(string path) => Open(SqliteJournalOptions.At(path), TimeProvider.System);
 

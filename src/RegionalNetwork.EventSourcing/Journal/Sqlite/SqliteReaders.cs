@@ -3,7 +3,10 @@ using Microsoft.Data.Sqlite;
 
 namespace RegionalNetwork.EventSourcing.Journal.Sqlite;
 
-/// <summary>The read connections of a journal, opened at the start so that no read can fail for want of one later. Whoever finds none free waits without holding a thread.</summary>
+/// <summary>
+/// The read connections of a journal, opened at the start so that no read can fail for want of one later. Whoever finds
+/// none free waits without holding a thread.
+/// </summary>
 internal sealed class SqliteReaders : IDisposable
 {
     private readonly string _path;
