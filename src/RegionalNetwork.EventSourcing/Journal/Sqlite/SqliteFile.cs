@@ -97,9 +97,8 @@ internal sealed class SqliteFile
             return IsEmpty(Path + "-wal")
                 ? false
                 : throw new JournalFormatException(
-                    $"The journal {Path} is missing or empty, but its log {Path}-wal holds entries. Nothing was changed "
-                        + "in it. "
-                        + "Put the journal back beside its log, or move the log away.",
+                    $"The journal {Path} is missing or empty, but its log {Path}-wal holds entries. "
+                        + "Nothing was changed in it. Put the journal back beside its log, or move the log away.",
                     innerException: null
                 );
         }
