@@ -1,6 +1,8 @@
 namespace RegionalNetwork.EventSourcing;
 
-/// <summary>Every limit of this library in one place. Text lengths count UTF-16 code units unless the name says bytes.</summary>
+/// <summary>
+/// Every limit of this library in one place. Text lengths count UTF-16 code units unless the name says bytes.
+/// </summary>
 public static class Limits
 {
     /// <summary>Longest category of a stream.</summary>
@@ -39,10 +41,15 @@ public static class Limits
     /// <summary>Most entries that one read returns.</summary>
     public const int ReadEntries = 4096;
 
-    /// <summary>A read ends early after the entry with which its payloads reach this; it always returns an entry if there is one.</summary>
+    /// <summary>
+    /// A read ends early after the entry with which its payloads reach this; it always returns an entry if there is
+    /// one.
+    /// </summary>
     public const int ReadPayloadBytes = 16 * 1024 * 1024;
 
-    /// <summary>Read connections that a SQLite journal keeps open; further readers wait (asynchronously) for one.</summary>
+    /// <summary>
+    /// Read connections that a SQLite journal keeps open; further readers wait (asynchronously) for one.
+    /// </summary>
     public const int SqliteReaders = 4;
 
     /// <summary>Size to which the file of a SQLite journal may grow.</summary>

@@ -4,8 +4,8 @@ using RegionalNetwork.EventSourcing.Serialization;
 namespace RegionalNetwork.EventSourcing.Grains;
 
 /// <summary>
-/// One aggregate in memory. Its state is always the fold of its stream up to a version; a turn that fails leaves it there, and
-/// the next turn reads on before it decides.
+/// One aggregate in memory. Its state is always the fold of its stream up to a version; a turn that fails leaves it
+/// there, and the next turn reads on before it decides.
 /// </summary>
 internal sealed class Grain<TState, TCommand, TEvent, TRefusal>(
     StreamId stream,
@@ -45,7 +45,8 @@ internal sealed class Grain<TState, TCommand, TEvent, TRefusal>(
             }
         }
         throw new GrainBusyException(
-            $"Other processes changed {stream} {Limits.GrainConflictRetries + 1} times while the command was decided. Send it again."
+            $"Other processes changed {stream} {Limits.GrainConflictRetries + 1} times while the command was "
+                + "decided. Send it again."
         );
     }
 
@@ -83,7 +84,9 @@ internal sealed class Grain<TState, TCommand, TEvent, TRefusal>(
         }
     }
 
-    /// <summary>Nothing will tell us at an append that our state is old, or that the command has succeeded before: look.</summary>
+    /// <summary>
+    /// Nothing will tell us at an append that our state is old, or that the command has succeeded before: look.
+    /// </summary>
     private async Task<GrainReply<TRefusal>?> ReplyWithoutEventsAsync(
         GrainCommand<TCommand> command,
         Decided<TEvent, TRefusal> decided

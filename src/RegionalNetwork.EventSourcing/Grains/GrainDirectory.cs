@@ -5,9 +5,10 @@ using RegionalNetwork.EventSourcing.Serialization;
 namespace RegionalNetwork.EventSourcing.Grains;
 
 /// <summary>
-/// All grains of one kind. A grain comes into memory with its first command, by replay of its stream, takes one turn at a time
-/// in order of arrival, and leaves memory when it has been idle or when others need its place. Its events are durable before a
-/// command is answered. Other processes may work on the same journal: the journal's expected version decides who was first.
+/// All grains of one kind. A grain comes into memory with its first command, by replay of its stream, takes one turn at
+/// a time in order of arrival, and leaves memory when it has been idle or when others need its place. Its events are
+/// durable before a command is answered. Other processes may work on the same journal: the journal's expected version
+/// decides who was first.
 /// </summary>
 public sealed class GrainDirectory<TState, TCommand, TEvent, TRefusal> : IAsyncDisposable
 {
@@ -18,6 +19,7 @@ public sealed class GrainDirectory<TState, TCommand, TEvent, TRefusal> : IAsyncD
     private readonly TimeProvider _time;
     private readonly GrainOptions _options;
     private readonly ITimer _sweep;
+    private readonly Lock _activating = new();
 
     public GrainDirectory(
         Aggregate<TState, TCommand, TEvent, TRefusal> aggregate,
@@ -40,8 +42,12 @@ public sealed class GrainDirectory<TState, TCommand, TEvent, TRefusal> : IAsyncD
     /// <summary>Gives a command to a grain and waits for its reply.</summary>
     /// <param name="key">Key of the grain's stream.</param>
     /// <param name="cancellationToken">Ends the wait for a turn. A turn that has begun is not cancelled.</param>
-    /// <exception cref="ArgumentException">The key, the command id or the actor is not of the form that a journal takes.</exception>
-    /// <exception cref="GrainBusyException">Too many turns wait for this grain, or too many grains are busy.</exception>
+    /// <exception cref="ArgumentException">
+    /// The key, the command id or the actor is not of the form that a journal takes.
+    /// </exception>
+    /// <exception cref="GrainBusyException">
+    /// Too many turns wait for this grain, or too many grains are busy.
+    /// </exception>
     /// <exception cref="JournalUnavailableException">The outcome is open: send the same command again.</exception>
     public async Task<GrainReply<TRefusal>> SendAsync(
         string key,
@@ -69,11 +75,7 @@ public sealed class GrainDirectory<TState, TCommand, TEvent, TRefusal> : IAsyncD
     {
         while (true)
         {
-            if (!_active.TryGetValue(stream.Key, out var activation))
-            {
-                MakeRoom();
-                activation = _active.GetOrAdd(stream.Key, _ => Activate(stream));
-            }
+            var activation = _active.GetValueOrDefault(stream.Key) ?? Activate(stream);
             switch (activation.Mailbox.TryEnter())
             {
                 case MailboxEntry.Entered:
@@ -83,7 +85,8 @@ public sealed class GrainDirectory<TState, TCommand, TEvent, TRefusal> : IAsyncD
                         $"{_options.MailboxTurns} commands wait for {stream} already. Send this one again in a moment."
                     );
                 default:
-                    // It was deactivated between look-up and entry; whoever closed it also takes it out of the directory.
+                    // It was deactivated between look-up and entry; whoever closed it also takes it out of the
+                    // directory.
                     _active.TryRemove(KeyValuePair.Create(stream.Key, activation));
                     break;
             }
@@ -92,10 +95,20 @@ public sealed class GrainDirectory<TState, TCommand, TEvent, TRefusal> : IAsyncD
 
     private GrainActivation<TState, TCommand, TEvent, TRefusal> Activate(StreamId stream)
     {
-        var grain = new Grain<TState, TCommand, TEvent, TRefusal>(stream, _aggregate, _codec, _journal, _time);
-        var activation = new GrainActivation<TState, TCommand, TEvent, TRefusal>(grain, _options.MailboxTurns);
-        activation.Touch(_time.GetTimestamp());
-        return activation;
+        // One at a time, or several could take the last place. The replay comes later, in the grain's first turn.
+        lock (_activating)
+        {
+            if (_active.TryGetValue(stream.Key, out var activation))
+            {
+                return activation;
+            }
+            MakeRoom();
+            var grain = new Grain<TState, TCommand, TEvent, TRefusal>(stream, _aggregate, _codec, _journal, _time);
+            activation = new GrainActivation<TState, TCommand, TEvent, TRefusal>(grain, _options.MailboxTurns);
+            activation.Touch(_time.GetTimestamp());
+            _active[stream.Key] = activation;
+            return activation;
+        }
     }
 
     private void DeactivateIdle()
@@ -109,7 +122,9 @@ public sealed class GrainDirectory<TState, TCommand, TEvent, TRefusal> : IAsyncD
         }
     }
 
-    /// <summary>At the limit, the grains that have rested longest leave: a sixteenth of them at once, so that this is rare.</summary>
+    /// <summary>
+    /// At the limit, the grains that have rested longest leave: a sixteenth of them at once, so that this is rare.
+    /// </summary>
     private void MakeRoom()
     {
         if (_active.Count < _options.ActiveGrains)

@@ -2,10 +2,14 @@ using RegionalNetwork.EventSourcing.Journal;
 
 namespace RegionalNetwork.EventSourcing.Grains;
 
-/// <summary>How a command ended: accepted or refused.</summary>
-/// <param name="Position">A projection that has reached this position shows what the reply rests on.</param>
-public abstract record GrainReply<TRefusal>(JournalPosition Position)
+/// <summary>How a command ended: accepted or refused, and nothing else.</summary>
+public abstract record GrainReply<TRefusal>
 {
+    private GrainReply(JournalPosition position) => Position = position;
+
+    /// <summary>A projection that has reached this position shows what the reply rests on.</summary>
+    public JournalPosition Position { get; }
+
     /// <summary>The command holds: its events are durable, or there was nothing to change.</summary>
     /// <param name="Position">Of its last event; where there was nothing to change, of the grain's.</param>
     /// <param name="Version">The grain's version with it.</param>

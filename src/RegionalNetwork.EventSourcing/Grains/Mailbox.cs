@@ -1,6 +1,8 @@
 namespace RegionalNetwork.EventSourcing.Grains;
 
-/// <summary>Who may enter a grain: counts those who wait or run, refuses one too many, and closes only when empty.</summary>
+/// <summary>
+/// Who may enter a grain: counts those who wait or run, refuses one too many, and closes only when empty.
+/// </summary>
 internal sealed class Mailbox(int turnsMax)
 {
     private const int Closed = -1;

@@ -5,7 +5,9 @@ internal sealed class TurnQueue
 {
     private Task _last = Task.CompletedTask;
 
-    /// <param name="cancellationToken">Ends the wait. A turn that has begun ends by itself: to cancel it would leave its outcome open.</param>
+    /// <param name="cancellationToken">
+    /// Ends the wait. A turn that has begun ends by itself: to cancel it would leave its outcome open.
+    /// </param>
     public async Task<T> RunAsync<T>(Func<Task<T>> turn, CancellationToken cancellationToken)
     {
         var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -5,9 +5,12 @@ public sealed record AppendRequest
 {
     /// <param name="expectedVersion">The version on which the decision was made.</param>
     /// <param name="commandId">
-    /// Idempotency key, made by the client: 1 to <see cref="Limits.CommandIdLength"/> visible ASCII characters. It counts within the stream.
+    /// Idempotency key, made by the client: 1 to <see cref="Limits.CommandIdLength"/> visible ASCII characters. It
+    /// counts within the stream.
     /// </param>
-    /// <param name="actor">Who gave the command: 1 to <see cref="Limits.ActorLength"/> characters, none of them a control character.</param>
+    /// <param name="actor">
+    /// Who gave the command: 1 to <see cref="Limits.ActorLength"/> characters, none of them a control character.
+    /// </param>
     /// <param name="recordedAt">When it was decided. Kept in UTC, cut to the microsecond.</param>
     /// <param name="events">1 to <see cref="Limits.AppendEvents"/> events.</param>
     /// <exception cref="ArgumentException">One of these is not kept.</exception>

@@ -13,7 +13,9 @@ public abstract record AppendResult
     /// <summary>Nothing was appended: the stream is not at the expected version. Catch up and decide again.</summary>
     public sealed record Conflict(StreamVersion ActualVersion) : AppendResult;
 
-    /// <summary>Nothing was appended: this command id has been handled on this stream before, whatever it asked for.</summary>
+    /// <summary>
+    /// Nothing was appended: this command id has been handled on this stream before, whatever it asked for.
+    /// </summary>
     /// <param name="LastPosition">Position of the last event that it caused then.</param>
     /// <param name="Version">Version of that event.</param>
     public sealed record AlreadyHandled(JournalPosition LastPosition, StreamVersion Version) : AppendResult;

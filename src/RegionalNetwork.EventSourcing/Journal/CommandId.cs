@@ -1,6 +1,8 @@
 namespace RegionalNetwork.EventSourcing.Journal;
 
-/// <summary>The form of an idempotency key. Keys come from clients: check with <see cref="IsValid"/> before use.</summary>
+/// <summary>
+/// The form of an idempotency key. Keys come from clients: check with <see cref="IsValid"/> before use.
+/// </summary>
 public static class CommandId
 {
     /// <summary>1 to <see cref="Limits.CommandIdLength"/> visible ASCII characters.</summary>

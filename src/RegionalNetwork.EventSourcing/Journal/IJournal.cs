@@ -1,8 +1,8 @@
 namespace RegionalNetwork.EventSourcing.Journal;
 
 /// <summary>
-/// The append-only, totally ordered list of all events. Positions start at 1, have no gaps and are in the order of commit: who
-/// has read up to a position has seen everything up to it, and nothing will ever appear before it.
+/// The append-only, totally ordered list of all events. Positions start at 1, have no gaps and are in the order of
+/// commit: who has read up to a position has seen everything up to it, and nothing will ever appear before it.
 /// </summary>
 /// <remarks>
 /// All members may be called from any thread at any time. Broken infrastructure (disk, lock, format) throws
@@ -11,19 +11,21 @@ namespace RegionalNetwork.EventSourcing.Journal;
 public interface IJournal : IAsyncDisposable
 {
     /// <summary>
-    /// Position of the last entry that this instance knows. It includes every append that this instance has acknowledged, and
-    /// those of other processes well within a second.
+    /// Position of the last entry that this instance knows. It includes every append that this instance has
+    /// acknowledged, and those of other processes well within a second.
     /// </summary>
     JournalPosition Head { get; }
 
     /// <summary>
-    /// Adds events to a stream, all or none. The task ends when they are durable. A command id that the stream has seen is
-    /// answered with <see cref="AppendResult.AlreadyHandled"/> even when the expected version is stale.
+    /// Adds events to a stream, all or none. The task ends when they are durable. A command id that the stream has seen
+    /// is answered with <see cref="AppendResult.AlreadyHandled"/> even when the expected version is stale.
     /// </summary>
     /// <remarks>
     /// An exception or cancellation leaves the outcome open: append again with the same command id to learn it.
     /// </remarks>
-    /// <exception cref="JournalUnavailableException">The disk is full or failed, or another process kept the journal locked.</exception>
+    /// <exception cref="JournalUnavailableException">
+    /// The disk is full or failed, or another process kept the journal locked.
+    /// </exception>
     Task<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>What came of a command on a stream; null when the stream has no event of it.</summary>
@@ -34,8 +36,8 @@ public interface IJournal : IAsyncDisposable
     );
 
     /// <summary>
-    /// Entries of one stream after a version, in order: at most <paramref name="entriesMax"/>, fewer when their payloads
-    /// reach <see cref="Limits.ReadPayloadBytes"/>. Empty only at the end of the stream.
+    /// Entries of one stream after a version, in order: at most <paramref name="entriesMax"/>, fewer when their
+    /// payloads reach <see cref="Limits.ReadPayloadBytes"/>. Empty only at the end of the stream.
     /// </summary>
     /// <param name="entriesMax">1 to <see cref="Limits.ReadEntries"/>.</param>
     ValueTask<IReadOnlyList<JournalEntry>> ReadStreamAsync(
@@ -45,7 +47,9 @@ public interface IJournal : IAsyncDisposable
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Entries of all streams after a position, in order and without gaps; limited as in <see cref="ReadStreamAsync"/>.</summary>
+    /// <summary>
+    /// Entries of all streams after a position, in order and without gaps; limited as in <see cref="ReadStreamAsync"/>.
+    /// </summary>
     /// <param name="entriesMax">1 to <see cref="Limits.ReadEntries"/>.</param>
     ValueTask<IReadOnlyList<JournalEntry>> ReadAllAsync(
         JournalPosition after,
@@ -54,8 +58,8 @@ public interface IJournal : IAsyncDisposable
     );
 
     /// <summary>
-    /// Ends as soon as <see cref="Head"/> has reached the position: to follow a journal, wait for the position after the last
-    /// one read.
+    /// Ends as soon as <see cref="Head"/> has reached the position: to follow a journal, wait for the position after
+    /// the last one read.
     /// </summary>
     /// <exception cref="ObjectDisposedException">The journal was closed.</exception>
     Task WaitForAsync(JournalPosition position, CancellationToken cancellationToken = default);

@@ -1,8 +1,8 @@
 namespace RegionalNetwork.EventSourcing.Journal;
 
 /// <summary>
-/// Place of an entry in the total order of a journal. The first entry is at 1 and there are no gaps, so a position is also
-/// the number of entries up to and including it.
+/// Place of an entry in the total order of a journal. The first entry is at 1 and there are no gaps, so a position is
+/// also the number of entries up to and including it.
 /// </summary>
 public readonly record struct JournalPosition(long Value) : IComparable<JournalPosition>
 {

@@ -1,8 +1,8 @@
 namespace RegionalNetwork.EventSourcing.Journal;
 
 /// <summary>
-/// The journal cannot be read or written for now. What was acknowledged is safe; the request at hand may or may not have been
-/// carried out, so repeat it with the same command id.
+/// The journal cannot be read or written for now. What was acknowledged is safe; the request at hand may or may not
+/// have been carried out, so repeat it with the same command id.
 /// </summary>
 public sealed class JournalUnavailableException(
     JournalUnavailableReason reason,

@@ -5,7 +5,9 @@ public sealed record NewEvent
 {
     /// <param name="type">Wire name with version, kept for ever: <c>council.priority-declared.v1</c>.</param>
     /// <param name="payload">UTF-8 JSON. The bytes belong to the journal from now on: do not change them.</param>
-    /// <exception cref="ArgumentException">The name is not of that form, or the payload is empty or too large.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name is not of that form, or the payload is empty or too large.
+    /// </exception>
     public NewEvent(string type, ReadOnlyMemory<byte> payload)
     {
         if (!WireName.IsEventType(type))

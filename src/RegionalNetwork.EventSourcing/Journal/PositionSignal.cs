@@ -27,7 +27,9 @@ internal sealed class PositionSignal(JournalPosition start)
         changed.SetResult();
     }
 
-    /// <summary>The position will not move again: all who wait for a later one, now or in future, get the exception.</summary>
+    /// <summary>
+    /// The position will not move again: all who wait for a later one, now or in future, get the exception.
+    /// </summary>
     public void Stop(Func<Exception> fault)
     {
         TaskCompletionSource changed;

@@ -1,6 +1,8 @@
 namespace RegionalNetwork.EventSourcing.Journal;
 
-/// <summary>Number of events in a stream; the version of an entry is the stream's version once it is in. The first is 1.</summary>
+/// <summary>
+/// Number of events in a stream; the version of an entry is the stream's version once it is in. The first is 1.
+/// </summary>
 public readonly record struct StreamVersion(long Value) : IComparable<StreamVersion>
 {
     /// <summary>The stream has no events yet.</summary>

@@ -3,7 +3,9 @@ namespace RegionalNetwork.EventSourcing.Journal;
 /// <summary>The form of names that are written down for ever.</summary>
 internal static class WireName
 {
-    /// <summary>Lower-case letters and digits in words joined by single hyphens, the first character a letter.</summary>
+    /// <summary>
+    /// Lower-case letters and digits in words joined by single hyphens, the first character a letter.
+    /// </summary>
     public static bool IsKebab(ReadOnlySpan<char> text)
     {
         if (text.IsEmpty || !char.IsAsciiLetterLower(text[0]) || text[^1] == '-')

@@ -11,8 +11,8 @@ public interface IProjection<TSnapshot>
     TSnapshot Initial { get; }
 
     /// <summary>
-    /// The picture after a batch of entries, which follow each other without gaps. How entries are cut into batches must not
-    /// matter. An entry that it does not know is an exception, not something to skip.
+    /// The picture after a batch of entries, which follow each other without gaps. How entries are cut into batches
+    /// must not matter. An entry that it does not know is an exception, not something to skip.
     /// </summary>
     TSnapshot Apply(TSnapshot snapshot, IReadOnlyList<JournalEntry> entries);
 }

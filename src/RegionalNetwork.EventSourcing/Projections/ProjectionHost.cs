@@ -3,8 +3,8 @@ using RegionalNetwork.EventSourcing.Journal;
 namespace RegionalNetwork.EventSourcing.Projections;
 
 /// <summary>
-/// Follows a journal and publishes immutable snapshots. A reader takes <see cref="Current"/> without a lock and never waits for
-/// a writer. A projection that throws stops here, loudly: it does not skip what it could not apply.
+/// Follows a journal and publishes immutable snapshots. A reader takes <see cref="Current"/> without a lock and never
+/// waits for a writer. A projection that throws stops here, loudly: it does not skip what it could not apply.
 /// </summary>
 public sealed class ProjectionHost<TSnapshot> : IAsyncDisposable
     where TSnapshot : class
@@ -33,12 +33,14 @@ public sealed class ProjectionHost<TSnapshot> : IAsyncDisposable
     public Exception? Fault => Volatile.Read(ref _fault);
 
     /// <summary>
-    /// Ends, with <see cref="Fault"/> set, when the projection throws, and without when the host is disposed. For whoever must
-    /// notice; it never throws itself.
+    /// Ends, with <see cref="Fault"/> set, when the projection throws, and without when the host is disposed. For
+    /// whoever must notice; it never throws itself.
     /// </summary>
     public Task Stopped => _running;
 
-    /// <summary>Starts to follow the journal from its beginning and returns when all that is in it now is applied.</summary>
+    /// <summary>
+    /// Starts to follow the journal from its beginning and returns when all that is in it now is applied.
+    /// </summary>
     /// <exception cref="ProjectionFaultedException">The projection could not apply what is in the journal.</exception>
     public static async Task<ProjectionHost<TSnapshot>> StartAsync(
         IProjection<TSnapshot> projection,

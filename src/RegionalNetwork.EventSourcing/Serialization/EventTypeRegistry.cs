@@ -6,8 +6,9 @@ using RegionalNetwork.EventSourcing.Journal;
 namespace RegionalNetwork.EventSourcing.Serialization;
 
 /// <summary>
-/// The events of an aggregate by wire name. CLR types may be renamed freely, wire names never. When the shape of an event
-/// changes, register its new version and an upcaster from the old one; nobody writes the old one again, everybody reads it.
+/// The events of an aggregate by wire name. CLR types may be renamed freely, wire names never. When the shape of an
+/// event changes, register its new version and an upcaster from the old one; nobody writes the old one again, everybody
+/// reads it.
 /// </summary>
 public sealed class EventTypeRegistry<TEvent> : IEventCodec<TEvent>
     where TEvent : class
@@ -52,7 +53,7 @@ public sealed class EventTypeRegistry<TEvent> : IEventCodec<TEvent>
                 : DecodeOld(entry);
             return happened ?? throw new MalformedEventException(entry, innerException: null);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
+        catch (Exception e) when (e is not (UnknownEventException or MalformedEventException))
         {
             throw new MalformedEventException(entry, e);
         }

@@ -13,7 +13,9 @@ public sealed class EventTypeRegistryBuilder<TEvent>
 
     internal EventTypeRegistryBuilder() { }
 
-    /// <summary>Adds an event with the name under which it is written today: <c>council.priority-declared.v2</c>.</summary>
+    /// <summary>
+    /// Adds an event with the name under which it is written today: <c>council.priority-declared.v2</c>.
+    /// </summary>
     public EventTypeRegistryBuilder<TEvent> Add<T>(string wireName, JsonTypeInfo<T> json)
         where T : class, TEvent
     {
@@ -31,8 +33,9 @@ public sealed class EventTypeRegistryBuilder<TEvent>
     }
 
     /// <summary>
-    /// Reads an old name as a later one. The function gets the payload as it was written and returns that of the later name;
-    /// it may change and return the object that it was given. Steps are chained until a name that is written today.
+    /// Reads an old name as a later one. The function gets the payload as it was written and returns that of the later
+    /// name; it may change and return the object that it was given. Steps are chained until a name that is written
+    /// today.
     /// </summary>
     public EventTypeRegistryBuilder<TEvent> AddUpcast(
         string fromWireName,
@@ -46,7 +49,9 @@ public sealed class EventTypeRegistryBuilder<TEvent>
         return this;
     }
 
-    /// <exception cref="InvalidOperationException">A chain of upcasts does not end at an event that is written today.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A chain of upcasts does not end at an event that is written today.
+    /// </exception>
     public EventTypeRegistry<TEvent> ToRegistry()
     {
         foreach (var upcast in _upcasts.Values)

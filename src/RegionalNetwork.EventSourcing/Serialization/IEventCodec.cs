@@ -2,7 +2,9 @@ using RegionalNetwork.EventSourcing.Journal;
 
 namespace RegionalNetwork.EventSourcing.Serialization;
 
-/// <summary>Turns events into what a journal keeps, and back. What it has once encoded it must decode for ever.</summary>
+/// <summary>
+/// Turns events into what a journal keeps, and back. What it has once encoded it must decode for ever.
+/// </summary>
 public interface IEventCodec<TEvent>
 {
     /// <exception cref="ArgumentException">The event is of a type that has no wire name.</exception>

@@ -60,7 +60,7 @@ internal sealed class GrainFixture : IAsyncDisposable
     }
 
     /// <summary>The amounts in a stream, in order.</summary>
-    public async Task<int[]> AmountsAsync(string key)
+    public async Task<IEnumerable<int>> AmountsAsync(string key)
     {
         var stream = new StreamId("tally", key);
         var entries = await Journal.Elsewhere.ReadStreamAsync(stream, StreamVersion.None, Limits.ReadEntries, Token);

@@ -141,7 +141,7 @@ public sealed class ProjectionHostTests : IAsyncLifetime
 
         await theirs.AppendAsync(Say(Alpha, 0, "c1", "one"), Token);
 
-        var seen = await host.WaitForAsync(new JournalPosition(1), Token).WaitAsync(TimeSpan.FromSeconds(1), Token);
+        var seen = await host.WaitForAsync(new JournalPosition(1), Token);
         Assert.Single(seen.Snapshot.Texts);
     }
 
@@ -149,17 +149,20 @@ public sealed class ProjectionHostTests : IAsyncLifetime
     public async Task Snapshots_under_load_are_consistent_and_only_move_forward()
     {
         await using var host = await ProjectionHost<Lines>.StartAsync(new LineProjection(), _journal, Token);
-        var reading = Task.Run(() =>
-        {
-            var last = 0L;
-            while (last < 500)
+        var reading = Task.Run(
+            () =>
             {
-                var (snapshot, position) = host.Current;
-                Assert.InRange(position.Value, last, 500);
-                Assert.Equal(position.Value, snapshot.Texts.Count);
-                last = position.Value;
-            }
-        });
+                var last = 0L;
+                while (last < 500)
+                {
+                    var (snapshot, position) = host.Current;
+                    Assert.InRange(position.Value, last, 500);
+                    Assert.Equal(position.Value, snapshot.Texts.Count);
+                    last = position.Value;
+                }
+            },
+            Token
+        );
 
         for (var i = 0; i < 500; i++)
         {

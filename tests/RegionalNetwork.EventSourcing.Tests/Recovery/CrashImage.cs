@@ -1,9 +1,14 @@
 namespace RegionalNetwork.EventSourcing.Tests.Recovery;
 
-/// <summary>What a crash leaves of a journal: its file and its log, without the shared memory that only a running process has.</summary>
+/// <summary>
+/// What a crash leaves of a journal: its file and its log, without the shared memory that only a running process has.
+/// </summary>
 internal static class CrashImage
 {
-    /// <summary>Copies a journal that is open. Sound as long as its log has not grown so long that SQLite folds it into the file.</summary>
+    /// <summary>
+    /// Copies a journal that is open. Sound as long as its log has not grown so long that SQLite folds it into the
+    /// file.
+    /// </summary>
     public static string Take(string journal, string copy)
     {
         File.Copy(journal, copy);

@@ -6,7 +6,9 @@ using static RegionalNetwork.EventSourcing.Tests.Journal.Requests;
 
 namespace RegionalNetwork.EventSourcing.Tests.Recovery;
 
-/// <summary>A full disk refuses what does not fit, loses nothing, and the journal goes on once there is space.</summary>
+/// <summary>
+/// A full disk refuses what does not fit, loses nothing, and the journal goes on once there is space.
+/// </summary>
 public sealed class FullDiskTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();

@@ -1,6 +1,8 @@
 namespace RegionalNetwork.EventSourcing.Journal.InMemory;
 
-/// <summary>A journal that lasts as long as its process: for tests, and as the readable reference for the others.</summary>
+/// <summary>
+/// A journal that lasts as long as its process: for tests, and as the readable reference for the others.
+/// </summary>
 public sealed class InMemoryJournal : IJournal
 {
     private readonly Lock _gate = new();

@@ -20,7 +20,8 @@ internal sealed class SqliteAppender : IDisposable
     public SqliteAppender(SqliteConnection connection)
     {
         _connection = connection;
-        // IMMEDIATE takes the write lock at once: a transaction that reads first and then wants to write can fail instead of wait.
+        // IMMEDIATE takes the write lock at once: a transaction that reads first and then wants to write can fail
+        // instead of wait.
         _begin = new SqliteStatement(connection, "BEGIN IMMEDIATE", 0);
         _commit = new SqliteStatement(connection, "COMMIT", 0);
         _rollback = new SqliteStatement(connection, "ROLLBACK", 0);
@@ -46,12 +47,16 @@ internal sealed class SqliteAppender : IDisposable
     }
 
     /// <summary>
-    /// Runs the appends in one transaction and returns what came of each once all are durable, with the head after them. A
-    /// conflict or a repeat touches nothing and so does not spoil the others.
+    /// Runs the appends in one transaction and returns what came of each once all are durable, with the head after
+    /// them. A conflict or a repeat touches nothing and so does not spoil the others.
     /// </summary>
-    /// <exception cref="SqliteException">None of them was acknowledged; the connection is ready for the next transaction.</exception>
+    /// <exception cref="SqliteException">
+    /// None of them was acknowledged; the connection is ready for the next transaction.
+    /// </exception>
     public (AppendResult[] Results, JournalPosition Head) Run(IReadOnlyList<AppendRequest> requests)
     {
+        // If a roll-back has failed, the connection is still in the old transaction and could never begin another.
+        RollBack();
         _begin.Execute();
         try
         {

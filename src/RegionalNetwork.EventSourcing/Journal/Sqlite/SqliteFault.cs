@@ -17,7 +17,8 @@ internal static class SqliteFault
         fault.SqliteErrorCode switch
         {
             NotADatabase => new JournalFormatException(
-                $"The file {path} is not a journal. Nothing was changed in it. Name another file, or move this one away.",
+                $"The file {path} is not a journal. Nothing was changed in it. Name another file, or move this one "
+                    + "away.",
                 fault
             ),
             Corrupt => new JournalFormatException(
@@ -26,7 +27,8 @@ internal static class SqliteFault
             ),
             Full => new JournalUnavailableException(
                 JournalUnavailableReason.Full,
-                $"There is no space left for the journal {path}. Make space and send the command again; no restart is needed.",
+                $"There is no space left for the journal {path}. Make space and send the command again; no restart is "
+                    + "needed.",
                 fault
             ),
             Busy or Locked => new JournalUnavailableException(

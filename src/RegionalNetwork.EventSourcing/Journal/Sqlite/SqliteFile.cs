@@ -4,8 +4,8 @@ namespace RegionalNetwork.EventSourcing.Journal.Sqlite;
 
 /// <summary>The file of a journal: recognises it, creates it, connects to it.</summary>
 /// <remarks>
-/// Only SQLite ever opens the file. To open and close it by other means, even to look at its first bytes, would drop the locks that
-/// other connections of this process hold on it (https://sqlite.org/howtocorrupt.html, section 2.2).
+/// Only SQLite ever opens the file. To open and close it by other means, even to look at its first bytes, would drop
+/// the locks that other connections of this process hold on it (https://sqlite.org/howtocorrupt.html, section 2.2).
 /// </remarks>
 internal sealed class SqliteFile
 {
@@ -26,7 +26,9 @@ internal sealed class SqliteFile
 
     public string Path => _options.Path;
 
-    /// <exception cref="JournalFormatException">The file is something else, is damaged, or is newer than this program.</exception>
+    /// <exception cref="JournalFormatException">
+    /// The file is something else, is damaged, or is newer than this program.
+    /// </exception>
     /// <exception cref="JournalUnavailableException">The file cannot be created, read or written.</exception>
     public static SqliteFile Open(SqliteJournalOptions options)
     {
@@ -84,7 +86,9 @@ internal sealed class SqliteFile
         command.ExecuteNonQuery();
     }
 
-    /// <summary>Looks without writing; false when there is no file, or one in which no journal was ever begun.</summary>
+    /// <summary>
+    /// Looks without writing; false when there is no file, or one in which no journal was ever begun.
+    /// </summary>
     private bool HoldsJournal()
     {
         if (IsEmpty(Path))
@@ -93,8 +97,8 @@ internal sealed class SqliteFile
             return IsEmpty(Path + "-wal")
                 ? false
                 : throw new JournalFormatException(
-                    $"The journal {Path} is missing or empty, but its log {Path}-wal holds entries. Nothing was changed in it. "
-                        + "Put the journal back beside its log, or move the log away.",
+                    $"The journal {Path} is missing or empty, but its log {Path}-wal holds entries. "
+                        + "Nothing was changed in it. Put the journal back beside its log, or move the log away.",
                     innerException: null
                 );
         }
@@ -121,7 +125,8 @@ internal sealed class SqliteFile
         {
             (ApplicationId, Format) => true,
             (ApplicationId, > Format) => throw new JournalFormatException(
-                $"The journal {Path} has format {format}; this version knows formats up to {Format}. Nothing was changed in it. "
+                $"The journal {Path} has format {format}; this version knows formats up to {Format}. Nothing was "
+                    + "changed in it. "
                     + "Run the version that wrote it, or a later one.",
                 innerException: null
             ),
@@ -131,7 +136,9 @@ internal sealed class SqliteFile
         };
     }
 
-    /// <summary>SQLite reads what is missing of a last page as zeros. While there is a log, the missing part is in it.</summary>
+    /// <summary>
+    /// SQLite reads what is missing of a last page as zeros. While there is a log, the missing part is in it.
+    /// </summary>
     private void ThrowIfCutShort(SqliteConnection connection)
     {
         // In this order: another process may append at any time, but a journal never shrinks.
@@ -139,7 +146,8 @@ internal sealed class SqliteFile
         if (IsEmpty(Path + "-wal") && new FileInfo(Path).Length < bytes)
         {
             throw new JournalFormatException(
-                $"The journal {Path} is cut short. Nothing was changed in it. Keep a copy and restore it from a backup.",
+                $"The journal {Path} is cut short. Nothing was changed in it. Keep a copy and restore it from a "
+                    + "backup.",
                 innerException: null
             );
         }
@@ -174,7 +182,8 @@ internal sealed class SqliteFile
             Mode = mode,
             // A pool would keep the file open after the journal is closed.
             Pooling = false,
-            // The provider retries a busy statement every 150 ms for this many seconds; SQLite's own handler, set below, is finer.
+            // The provider retries a busy statement every 150 ms for this many seconds; SQLite's own handler, set
+            // below, is finer.
             DefaultTimeout = 1,
         };
         var connection = new SqliteConnection(text.ToString());

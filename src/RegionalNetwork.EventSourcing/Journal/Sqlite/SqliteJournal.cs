@@ -3,8 +3,9 @@ using Microsoft.Data.Sqlite;
 namespace RegionalNetwork.EventSourcing.Journal.Sqlite;
 
 /// <summary>
-/// A journal in one SQLite file, in WAL mode with <c>synchronous=FULL</c>: what it acknowledges survives a crash of the process and
-/// of the machine. Several processes on one machine may use the same file; it must not be on a network share.
+/// A journal in one SQLite file, in WAL mode with <c>synchronous=FULL</c>: what it acknowledges survives a crash of the
+/// process and of the machine. Several processes on one machine may use the same file; it must not be on a network
+/// share.
 /// </summary>
 public sealed class SqliteJournal : IJournal
 {
@@ -18,6 +19,7 @@ public sealed class SqliteJournal : IJournal
         SqliteFile file,
         SqliteConnection writing,
         SqliteConnection watching,
+        SqliteReaders readers,
         SqliteJournalOptions options,
         TimeProvider time
     )
@@ -27,13 +29,15 @@ public sealed class SqliteJournal : IJournal
         _head = new PositionSignal(new JournalPosition(SqliteFile.ReadNumber(watching, SqliteReadSession.HeadSql)));
         _watcher = new SqliteWatcher(watching, _head, options.PollInterval, time);
         _writer = new SqliteWriter(appender, file.Path, _head);
-        _readers = new SqliteReaders(file);
+        _readers = readers;
     }
 
     public JournalPosition Head => _head.Position;
 
     /// <summary>Opens the journal at the path, or begins one there.</summary>
-    /// <exception cref="JournalFormatException">The file is something else, is damaged, or is newer than this program.</exception>
+    /// <exception cref="JournalFormatException">
+    /// The file is something else, is damaged, or is newer than this program.
+    /// </exception>
     /// <exception cref="JournalUnavailableException">The file cannot be created, read or written.</exception>
     public static SqliteJournal Open(string path) => Open(SqliteJournalOptions.At(path), TimeProvider.System);
 
@@ -46,16 +50,19 @@ public sealed class SqliteJournal : IJournal
         var file = SqliteFile.Open(options);
         SqliteConnection? writing = null;
         SqliteConnection? watching = null;
+        SqliteReaders? readers = null;
         try
         {
             writing = file.ConnectWriter();
             watching = file.ConnectReader();
-            return new SqliteJournal(file, writing, watching, options, time);
+            readers = new SqliteReaders(file);
+            return new SqliteJournal(file, writing, watching, readers, options, time);
         }
         catch (SqliteException fault)
         {
             writing?.Dispose();
             watching?.Dispose();
+            readers?.Dispose();
             throw SqliteFault.Translate(fault, file.Path);
         }
     }

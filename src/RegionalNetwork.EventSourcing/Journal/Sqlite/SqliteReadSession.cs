@@ -8,7 +8,8 @@ internal sealed class SqliteReadSession : IDisposable
     public const string HeadSql = "SELECT coalesce(max(position), 0) FROM entries";
 
     private const string EntrySql =
-        "SELECT e.position, e.stream, e.version, e.type, e.command_id, e.actor, e.recorded_at, e.payload, s.category, s.key "
+        "SELECT e.position, e.stream, e.version, e.type, e.command_id, e.actor, e.recorded_at, e.payload, "
+        + "s.category, s.key "
         + "FROM entries e JOIN streams s ON s.id = e.stream ";
 
     private readonly SqliteConnection _connection;
@@ -76,7 +77,8 @@ internal sealed class SqliteReadSession : IDisposable
             if (number(entry) != ++after)
             {
                 throw new JournalFormatException(
-                    $"The journal {_connection.DataSource} is damaged: number {after} is missing before position {entry.Position}. "
+                    $"The journal {_connection.DataSource} is damaged: number {after} is missing before position "
+                        + $"{entry.Position}. "
                         + "Nothing was changed in it. Keep a copy and restore it from a backup.",
                     innerException: null
                 );
@@ -95,7 +97,8 @@ internal sealed class SqliteReadSession : IDisposable
             if (!StreamId.TryCreate(row.GetString(8), row.GetString(9), out stream))
             {
                 throw new JournalFormatException(
-                    $"The journal {_connection.DataSource} is damaged: the entry at position {position} belongs to no valid stream. "
+                    $"The journal {_connection.DataSource} is damaged: the entry at position {position} belongs to no "
+                        + "valid stream. "
                         + "Nothing was changed in it. Keep a copy and restore it from a backup.",
                     innerException: null
                 );

@@ -3,21 +3,21 @@ using Microsoft.Data.Sqlite;
 
 namespace RegionalNetwork.EventSourcing.Journal.Sqlite;
 
-/// <summary>The read connections of a journal. Whoever finds none free waits without holding a thread.</summary>
+/// <summary>
+/// The read connections of a journal, opened at the start so that no read can fail for want of one later. Whoever finds
+/// none free waits without holding a thread.
+/// </summary>
 internal sealed class SqliteReaders : IDisposable
 {
-    private readonly SqliteFile _file;
-    private readonly Channel<SqliteReadSession?> _free = Channel.CreateBounded<SqliteReadSession?>(
-        Limits.SqliteReaders
-    );
+    private readonly string _path;
+    private readonly Channel<SqliteReadSession> _free = Channel.CreateBounded<SqliteReadSession>(Limits.SqliteReaders);
 
     public SqliteReaders(SqliteFile file)
     {
-        _file = file;
+        _path = file.Path;
         for (var i = 0; i < Limits.SqliteReaders; i++)
         {
-            // A place without a connection yet: it is made when first needed.
-            _free.Writer.TryWrite(null);
+            _free.Writer.TryWrite(new SqliteReadSession(file.ConnectReader()));
         }
     }
 
@@ -27,12 +27,11 @@ internal sealed class SqliteReaders : IDisposable
         var session = await TakeAsync(cancellationToken);
         try
         {
-            session ??= new SqliteReadSession(_file.ConnectReader());
             return read(session);
         }
         catch (SqliteException fault)
         {
-            throw SqliteFault.Translate(fault, _file.Path);
+            throw SqliteFault.Translate(fault, _path);
         }
         finally
         {
@@ -45,11 +44,11 @@ internal sealed class SqliteReaders : IDisposable
         _free.Writer.TryComplete();
         while (_free.Reader.TryRead(out var session))
         {
-            session?.Dispose();
+            session.Dispose();
         }
     }
 
-    private async ValueTask<SqliteReadSession?> TakeAsync(CancellationToken cancellationToken)
+    private async ValueTask<SqliteReadSession> TakeAsync(CancellationToken cancellationToken)
     {
         while (await _free.Reader.WaitToReadAsync(cancellationToken))
         {
@@ -61,11 +60,11 @@ internal sealed class SqliteReaders : IDisposable
         throw new ObjectDisposedException(nameof(SqliteJournal));
     }
 
-    private void Return(SqliteReadSession? session)
+    private void Return(SqliteReadSession session)
     {
         if (!_free.Writer.TryWrite(session))
         {
-            session?.Dispose();
+            session.Dispose();
         }
     }
 }

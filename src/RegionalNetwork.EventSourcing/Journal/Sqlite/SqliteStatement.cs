@@ -7,7 +7,9 @@ internal sealed class SqliteStatement : IDisposable
 {
     private readonly SqliteCommand _command;
 
-    /// <param name="sql">With parameters <c>$1</c>, <c>$2</c> ... in the order in which the values will be given.</param>
+    /// <param name="sql">
+    /// With parameters <c>$1</c>, <c>$2</c> ... in the order in which the values will be given.
+    /// </param>
     public SqliteStatement(SqliteConnection connection, string sql, int parameters)
     {
         _command = connection.CreateCommand();

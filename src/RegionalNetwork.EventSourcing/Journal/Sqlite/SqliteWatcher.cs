@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace RegionalNetwork.EventSourcing.Journal.Sqlite;
 
 /// <summary>
-/// Notices entries of other processes: <c>data_version</c> changes when another connection has committed and costs no more than a
-/// look at shared memory (https://sqlite.org/pragma.html#pragma_data_version).
+/// Notices entries of other processes: <c>data_version</c> changes when another connection has committed and costs no
+/// more than a look at shared memory (https://sqlite.org/pragma.html#pragma_data_version).
 /// </summary>
 internal sealed class SqliteWatcher : IAsyncDisposable
 {

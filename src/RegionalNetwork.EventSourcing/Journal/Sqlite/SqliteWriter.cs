@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace RegionalNetwork.EventSourcing.Journal.Sqlite;
 
 /// <summary>
-/// Group commit: one thread takes all appends that wait, runs them in one transaction, and acknowledges them once it is durable.
-/// While the disk syncs one group, the next one gathers.
+/// Group commit: one thread takes all appends that wait, runs them in one transaction, and acknowledges them once it is
+/// durable. While the disk syncs one group, the next one gathers.
 /// </summary>
 internal sealed class SqliteWriter
 {

@@ -1,4 +1,5 @@
--- Format 1 of a journal in SQLite. Once released it never changes: a later format is another script and a step from here to there.
+-- Format 1 of a journal in SQLite. Once released it never changes: a later format is another script and a step from
+-- here to there.
 
 CREATE TABLE streams (
     id       INTEGER PRIMARY KEY,
