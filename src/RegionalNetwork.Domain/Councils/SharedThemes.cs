@@ -24,7 +24,7 @@ internal sealed class SharedThemes
     public IReadOnlyList<ThemeInYear> In(string year) => _byYear.GetValueOrDefault(year, []);
 
     public ThemeInYear Find(string year, string theme) =>
-        _byTheme.GetValueOrDefault((year, theme)) ?? new ThemeInYear(year, theme, [], []);
+        _byTheme.GetValueOrDefault((year, theme)) ?? new ThemeInYear(year, theme, []);
 
     public SharedThemes Replace(string council, PriorityBook before, PriorityBook after)
     {
@@ -42,14 +42,17 @@ internal sealed class SharedThemes
         var byTheme = _byTheme.ToBuilder();
         foreach (var theme in before.Concat(after).SelectMany(priority => priority.Details.Themes.All()).Distinct())
         {
-            var own = after
-                .Where(p => p.Status != PriorityStatus.Withdrawn && p.Details.Themes.Includes(theme))
-                .Select(priority => new CouncilPriority(council, priority));
-            var others = Find(year, theme).Priorities.Where(priority => priority.Council != council);
-
-            // Sorting is stable, so a council's priorities keep its own ranking.
-            CouncilPriority[] all = [.. others.Concat(own).OrderBy(p => p.Council, StringComparer.Ordinal)];
-            byTheme[(year, theme)] = new ThemeInYear(year, theme, [.. all.Select(p => p.Council).Distinct()], all);
+            Priority[] own =
+            [
+                .. after.Where(p => p.Status != PriorityStatus.Withdrawn && p.Details.Themes.Includes(theme)),
+            ];
+            var others = Find(year, theme).Councils.Where(other => other.Council != council);
+            var all = own.Length > 0 ? others.Append(new CouncilInTheme(council, own)) : others;
+            byTheme[(year, theme)] = new ThemeInYear(
+                year,
+                theme,
+                [.. all.OrderBy(one => one.Council, StringComparer.Ordinal)]
+            );
         }
 
         var inYear = ThemeCatalogue

@@ -2,20 +2,31 @@ namespace RegionalNetwork.Domain.Kernel;
 
 /// <summary>
 /// Things that hold from a day to a day, answered for any day: one prepared list for each stretch of days between two changes.
-/// Immutable; a read is a binary search and allocates nothing.
+/// Immutable. The lists are prepared at the first read, since a replay makes many timelines that nobody reads; every later read
+/// is a binary search and allocates nothing.
 /// </summary>
-public sealed class Timeline<T>
+/// <param name="items">In the order in which every list shall have them.</param>
+/// <param name="from">First day.</param>
+/// <param name="to">Last day, or null when there is none.</param>
+public sealed class Timeline<T>(IReadOnlyList<T> items, Func<T, DateOnly> from, Func<T, DateOnly?> to)
 {
-    private readonly DateOnly[] _starts;
-    private readonly IReadOnlyList<T>[] _stretches;
+    // Two readers may both prepare it: they make the same.
+    private Stretches? _stretches;
 
-    /// <param name="items">In the order in which every list shall have them.</param>
-    /// <param name="from">First day.</param>
-    /// <param name="to">Last day, or null when there is none.</param>
-    public Timeline(IReadOnlyList<T> items, Func<T, DateOnly> from, Func<T, DateOnly?> to)
+    /// <summary>Everything, whenever it held.</summary>
+    public IReadOnlyList<T> All => items;
+
+    public IReadOnlyList<T> On(DateOnly date)
     {
-        All = items;
-        _starts =
+        var stretches = _stretches ??= Prepared();
+        var found = Array.BinarySearch(stretches.Starts, date);
+        var stretch = found >= 0 ? found : ~found - 1;
+        return stretch < 0 ? [] : stretches.Lists[stretch];
+    }
+
+    private Stretches Prepared()
+    {
+        DateOnly[] starts =
         [
             .. items
                 .Select(from)
@@ -23,22 +34,10 @@ public sealed class Timeline<T>
                 .Distinct()
                 .Order(),
         ];
-        _stretches =
-        [
-            .. _starts.Select(start =>
-                (IReadOnlyList<T>)
-                    [.. items.Where(item => from(item) <= start && (to(item) is not { } last || start <= last))]
-            ),
-        ];
+        return new Stretches(starts, [.. starts.Select(start => items.Where(item => Holds(item, start)).ToArray())]);
     }
 
-    /// <summary>Everything, whenever it held.</summary>
-    public IReadOnlyList<T> All { get; }
+    private bool Holds(T item, DateOnly date) => from(item) <= date && (to(item) is not { } last || date <= last);
 
-    public IReadOnlyList<T> On(DateOnly date)
-    {
-        var found = Array.BinarySearch(_starts, date);
-        var stretch = found >= 0 ? found : ~found - 1;
-        return stretch < 0 ? [] : _stretches[stretch];
-    }
+    private sealed record Stretches(DateOnly[] Starts, T[][] Lists);
 }

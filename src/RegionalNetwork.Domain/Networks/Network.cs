@@ -35,7 +35,7 @@ public sealed record Network(
 /// <param name="Sponsors">Bodies that sponsor it, such as the regional ADCS and ADASS.</param>
 public sealed record NetworkDetails(
     string Name,
-    NetworkScope Scope,
+    ServiceScope Scope,
     string? RegionCode,
     string? Mandate,
     IReadOnlyList<string> Sponsors
@@ -54,11 +54,4 @@ public enum NetworkLevel
 {
     Regional,
     National,
-}
-
-public enum NetworkScope
-{
-    Childrens,
-    Adults,
-    Both,
 }

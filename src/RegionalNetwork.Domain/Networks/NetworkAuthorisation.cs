@@ -2,21 +2,21 @@ using RegionalNetwork.Domain.Kernel;
 
 namespace RegionalNetwork.Domain.Networks;
 
-/// <summary>Who may do what to a network.</summary>
+/// <summary>Who may do what to a network, and to its priorities: an operator everything; the Chief Social Worker's office
+/// everything to a national network; a coordinator everything to their own network but found it.</summary>
 internal static class NetworkAuthorisation
 {
     public static bool May(Actor actor, Network? network, INetworkCommand command) =>
         actor.Is(Role.Operator)
-        || command switch
-        {
-            // Networks are set up by operators only.
-            FoundNetwork => false,
-            NetworkCommand => Coordinates(actor, command.Network),
-            // What is left is about priorities: the nation's are the national office's, a region's its coordinator's.
-            _ when network?.Level == NetworkLevel.National => actor.Is(Role.NationalOffice),
-            _ => Coordinates(actor, command.Network),
-        };
+        || (actor.Is(Role.NationalOffice) && LevelOf(network, command) == NetworkLevel.National)
+        || (
+            actor.Is(Role.RegionalCoordinator)
+            && actor.Network == command.Network
+            && LevelOf(network, command) != NetworkLevel.National
+            && command is not FoundNetwork
+        );
 
-    private static bool Coordinates(Actor actor, string network) =>
-        actor.Is(Role.RegionalCoordinator) && actor.Network == network;
+    /// <summary>Null for a network that is not there.</summary>
+    private static NetworkLevel? LevelOf(Network? network, INetworkCommand command) =>
+        network?.Level ?? (command as FoundNetwork)?.Level;
 }

@@ -9,7 +9,7 @@ namespace RegionalNetwork.Domain.PrincipalSocialWorkers;
 public sealed record AppointPsw(
     string Psw,
     string Council,
-    PswScope Scope,
+    ServiceScope Scope,
     PswForm Form,
     string? ReportingLine,
     DateOnly From

@@ -21,7 +21,7 @@ public sealed record PrincipalSocialWorker(string Id, Timeline<Appointment> Appo
 public sealed record Appointment(
     string Psw,
     string Council,
-    PswScope Scope,
+    ServiceScope Scope,
     IReadOnlyList<FormSince> Forms,
     IReadOnlyList<ReportingLineSince> ReportingLines,
     DateOnly From,
@@ -37,26 +37,17 @@ public sealed record Appointment(
     public string Title =>
         Scope switch
         {
-            PswScope.Childrens => "Principal Social Worker (children's)",
-            PswScope.Adults => "Principal Social Worker (adults')",
+            ServiceScope.Childrens => "Principal Social Worker (children's)",
+            ServiceScope.Adults => "Principal Social Worker (adults')",
             _ => "Principal Social Worker (joint)",
         };
 
-    public bool Covers(PswScope scope) => Scope == scope || Scope == PswScope.Joint;
+    public bool Covers(ServiceScope scope) => Scope == scope || Scope == ServiceScope.Both;
 }
 
 public sealed record FormSince(PswForm Form, DateOnly On);
 
 public sealed record ReportingLineSince(string Roles, DateOnly On);
-
-public enum PswScope
-{
-    Childrens,
-    Adults,
-
-    /// <summary>Both services. Counts as one person.</summary>
-    Joint,
-}
 
 public enum PswForm
 {

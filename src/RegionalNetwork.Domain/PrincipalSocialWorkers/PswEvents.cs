@@ -1,3 +1,5 @@
+using RegionalNetwork.Domain.Kernel;
+
 namespace RegionalNetwork.Domain.PrincipalSocialWorkers;
 
 /// <summary>What happens to a Principal Social Worker's appointments.</summary>
@@ -8,7 +10,7 @@ public abstract record PswEvent;
 public sealed record PswAppointed(
     string Psw,
     string Council,
-    PswScope Scope,
+    ServiceScope Scope,
     PswForm Form,
     string? ReportingLine,
     DateOnly From

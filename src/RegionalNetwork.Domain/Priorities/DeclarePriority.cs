@@ -33,6 +33,6 @@ public sealed record DeclarePriority(string Owner, string Id, string Year, Prior
 
         return book.Count >= Limits.PrioritiesPerOwner
             ? PriorityRefusals.TooMany()
-            : new PriorityDeclared(Id, Year, level, details);
+            : new PriorityDeclared(Owner, Id, Year, level, details);
     }
 }

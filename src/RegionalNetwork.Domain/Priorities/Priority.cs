@@ -3,13 +3,17 @@ using RegionalNetwork.Domain.Themes;
 namespace RegionalNetwork.Domain.Priorities;
 
 /// <summary>What a council, a network or the nation means to work on in a year.</summary>
+/// <param name="Owner">A council's code or a network's identifier; <paramref name="Level"/> says which.</param>
 /// <param name="Id">Unique within its owner.</param>
 /// <param name="Year">Financial year, <c>2022-23</c>.</param>
+/// <param name="Rank">Place among its owner's priorities of the year, from 1.</param>
 /// <param name="ApprovedBy">The body that approved it, such as Cabinet; null when not approved or not said.</param>
 public sealed record Priority(
+    string Owner,
     string Id,
     string Year,
     PriorityLevel Level,
+    int Rank,
     PriorityDetails Details,
     PriorityStatus Status,
     string? ApprovedBy

@@ -19,6 +19,7 @@ public sealed class PriorityBook
         _byId = byId;
         _byYear = byYear;
         Years = [.. byYear.Keys];
+        All = [.. byYear.Reverse().SelectMany(year => year.Value)];
     }
 
     public static PriorityBook Empty { get; } =
@@ -28,6 +29,9 @@ public sealed class PriorityBook
         );
 
     public int Count => _byId.Count;
+
+    /// <summary>Every priority: the latest year first, within a year the most important first.</summary>
+    public IReadOnlyList<Priority> All { get; }
 
     /// <summary>The years that have a priority, earliest first.</summary>
     public IReadOnlyList<string> Years { get; }
@@ -50,18 +54,25 @@ public sealed class PriorityBook
                     ApprovedBy = changed.ApprovedBy ?? _byId[changed.Id].ApprovedBy,
                 }
             ),
-            PrioritiesRanked ranked => new PriorityBook(
-                _byId,
-                _byYear.SetItem(ranked.Year, [.. ranked.Ids.Select(id => _byId[id])])
-            ),
+            PrioritiesRanked ranked => Rank(ranked),
             _ => throw new ArgumentException($"{happened.GetType().Name} is not known here.", nameof(happened)),
         };
 
     private PriorityBook Add(PriorityDeclared declared)
     {
-        var (id, year, level, details) = declared;
-        var priority = new Priority(id, year, level, details, PriorityStatus.Proposed, null);
+        var (owner, id, year, level, details) = declared;
+        var rank = In(year).Count + 1;
+        var priority = new Priority(owner, id, year, level, rank, details, PriorityStatus.Proposed, null);
         return new PriorityBook(_byId.Add(id, priority), _byYear.SetItem(year, [.. In(year), priority]));
+    }
+
+    private PriorityBook Rank(PrioritiesRanked ranked)
+    {
+        Priority[] inOrder = [.. ranked.Ids.Select((id, index) => _byId[id] with { Rank = index + 1 })];
+        return new PriorityBook(
+            _byId.SetItems(inOrder.Select(priority => KeyValuePair.Create(priority.Id, priority))),
+            _byYear.SetItem(ranked.Year, inOrder)
+        );
     }
 
     private PriorityBook Replace(Priority priority) =>

@@ -7,8 +7,13 @@ namespace RegionalNetwork.Domain.Priorities;
 public abstract record PriorityEvent : ICouncilEvent, INetworkEvent;
 
 /// <summary>A new priority, proposed, last in its year.</summary>
-public sealed record PriorityDeclared(string Id, string Year, PriorityLevel Level, PriorityDetails Details)
-    : PriorityEvent;
+public sealed record PriorityDeclared(
+    string Owner,
+    string Id,
+    string Year,
+    PriorityLevel Level,
+    PriorityDetails Details
+) : PriorityEvent;
 
 public sealed record PriorityRevised(string Id, PriorityDetails Details) : PriorityEvent;
 

@@ -5,6 +5,9 @@ public sealed class Source(string body, string name)
 {
     public const string RequestName = "GraphQL request";
 
+    /// <summary>Found when the first location is wanted: a hostile document has thousands of them.</summary>
+    private int[]? _lineStarts;
+
     public string Body { get; } = body;
 
     public string Name { get; } = name;
@@ -12,30 +15,25 @@ public sealed class Source(string body, string name)
     /// <summary>Line and column, both from 1, of an offset in UTF-16 code units. A line ends with LF, CRLF or CR.</summary>
     public SourceLocation LocationAt(int offset)
     {
-        var line = 1;
-        var lineStart = 0;
-        for (var i = 0; i < offset && i < Body.Length; i++)
+        _lineStarts ??= FindLineStarts();
+        var found = Array.BinarySearch(_lineStarts, offset);
+        var line = found >= 0 ? found : ~found - 1;
+        return new SourceLocation(line + 1, offset - _lineStarts[line] + 1);
+    }
+
+    private int[] FindLineStarts()
+    {
+        var starts = new List<int> { 0 };
+        for (var i = 0; i < Body.Length; i++)
         {
-            var isCarriageReturn = Body[i] == '\r';
-            if (!isCarriageReturn && Body[i] != '\n')
+            var isFirstHalf = Body[i] == '\r' && i + 1 < Body.Length && Body[i + 1] == '\n';
+            if (!isFirstHalf && (Body[i] is '\r' or '\n'))
             {
-                continue;
+                starts.Add(i + 1);
             }
-
-            if (isCarriageReturn && i + 1 < Body.Length && Body[i + 1] == '\n')
-            {
-                i++;
-                if (i >= offset)
-                {
-                    break;
-                }
-            }
-
-            line++;
-            lineStart = i + 1;
         }
 
-        return new SourceLocation(line, offset - lineStart + 1);
+        return [.. starts];
     }
 }
 

@@ -48,7 +48,7 @@ internal static class ContentNegotiation
             return ResponseFormat.Json;
         }
 
-        if (!MediaTypeHeaderValue.TryParseList([.. accept], out var ranges))
+        if (!MediaTypeHeaderValue.TryParseList(accept.ToArray()!, out var ranges))
         {
             return ResponseFormat.None;
         }

@@ -10,5 +10,7 @@ internal static class Deviations
                 "Variables on fragments are no part of the specification, and the reference's option is dropped in 17.",
             ["parser-0131"] =
                 "Variables on fragments are no part of the specification, and the reference's option is dropped in 17.",
+            ["sdl-0102"] =
+                "The source holds an operation and a fragment, which is refused as a whole; their type names are not looked at.",
         };
 }

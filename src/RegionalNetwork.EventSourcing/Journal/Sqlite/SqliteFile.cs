@@ -15,6 +15,9 @@ internal sealed class SqliteFile
     /// <summary>The one format so far; see tables.sql.</summary>
     private const int Format = 1;
 
+    /// <summary>The smallest page, and so the smallest database, that SQLite writes.</summary>
+    private const int SmallestDatabaseBytes = 512;
+
     private readonly SqliteJournalOptions _options;
 
     static SqliteFile() => SQLitePCL.Batteries_V2.Init();
@@ -84,12 +87,29 @@ internal sealed class SqliteFile
     /// <summary>Looks without writing; false when there is no file, or one in which no journal was ever begun.</summary>
     private bool HoldsJournal()
     {
-        if (!File.Exists(Path) || new FileInfo(Path).Length == 0)
+        if (IsEmpty(Path))
+        {
+            // SQLite would throw a log away that has lost its database.
+            return IsEmpty(Path + "-wal")
+                ? false
+                : throw new JournalFormatException(
+                    $"The journal {Path} is missing or empty, but its log {Path}-wal holds entries. Nothing was changed in it. "
+                        + "Put the journal back beside its log, or move the log away.",
+                    innerException: null
+                );
+        }
+        if (new FileInfo(Path).Length < SmallestDatabaseBytes)
+        {
+            // SQLite takes a file this small for an empty database, and would write over it.
+            throw NotAJournal($"The file {Path} is not a journal.");
+        }
+        using var connection = Connect(SqliteOpenMode.ReadOnly);
+        if (!HoldsJournal(connection))
         {
             return false;
         }
-        using var connection = Connect(SqliteOpenMode.ReadOnly);
-        return HoldsJournal(connection);
+        ThrowIfCutShort(connection);
+        return true;
     }
 
     private bool HoldsJournal(SqliteConnection connection)
@@ -107,12 +127,28 @@ internal sealed class SqliteFile
             ),
             // What a crash between the creation of the file and its first commit leaves.
             (0, 0) when isEmpty => false,
-            _ => throw new JournalFormatException(
-                $"The file {Path} is a SQLite database but not a journal. Nothing was changed in it. Name another file.",
-                innerException: null
-            ),
+            _ => throw NotAJournal($"The file {Path} is a SQLite database but not a journal."),
         };
     }
+
+    /// <summary>SQLite reads what is missing of a last page as zeros. While there is a log, the missing part is in it.</summary>
+    private void ThrowIfCutShort(SqliteConnection connection)
+    {
+        // In this order: another process may append at any time, but a journal never shrinks.
+        var bytes = ReadNumber(connection, "PRAGMA page_count") * ReadNumber(connection, "PRAGMA page_size");
+        if (IsEmpty(Path + "-wal") && new FileInfo(Path).Length < bytes)
+        {
+            throw new JournalFormatException(
+                $"The journal {Path} is cut short. Nothing was changed in it. Keep a copy and restore it from a backup.",
+                innerException: null
+            );
+        }
+    }
+
+    private static JournalFormatException NotAJournal(string finding) =>
+        new(finding + " Nothing was changed in it. Name another file, or move this one away.", innerException: null);
+
+    private static bool IsEmpty(string path) => new FileInfo(path) is not { Exists: true, Length: > 0 };
 
     private void Create()
     {

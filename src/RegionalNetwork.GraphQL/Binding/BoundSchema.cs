@@ -1,0 +1,61 @@
+using RegionalNetwork.GraphQL.TypeSystem;
+
+namespace RegionalNetwork.GraphQL.Binding;
+
+/// <summary>A schema every field of which can be answered. Built by <see cref="SchemaBinder"/>; immutable.</summary>
+public sealed class BoundSchema
+{
+    private readonly Dictionary<string, BoundObject> _objects;
+    private readonly Dictionary<string, BoundField<Root>> _metaFields;
+
+    internal BoundSchema(
+        Schema schema,
+        Dictionary<string, BoundObject> objects,
+        Dictionary<string, BoundField<Root>> metaFields
+    )
+    {
+        Schema = schema;
+        _objects = objects;
+        _metaFields = metaFields;
+    }
+
+    public Schema Schema { get; }
+
+    internal BoundObject Object(ObjectType type) => _objects[type.Name];
+
+    /// <summary>A field of a type, or a meta-field of the query type; null if it has none of that name.</summary>
+    internal BoundField<T>? Field<T>(BoundObject<T> bound, string name) =>
+        bound.Fields.TryGetValue(name, out var field) ? field
+        : ReferenceEquals(bound.Type, Schema.QueryType) ? _metaFields.GetValueOrDefault(name) as BoundField<T>
+        : null;
+}
+
+/// <summary>An object type with the C# type of its values.</summary>
+internal abstract class BoundObject(ObjectType type, Type clrType)
+{
+    public ObjectType Type { get; } = type;
+
+    public Type ClrType { get; } = clrType;
+
+    public abstract TResult Accept<TResult>(IObjectVisitor<TResult> visitor);
+}
+
+internal interface IObjectVisitor<out TResult>
+{
+    TResult Visit<T>(BoundObject<T> bound);
+}
+
+internal sealed class BoundObject<T>(ObjectType type) : BoundObject(type, typeof(T))
+{
+    public Dictionary<string, BoundField<T>> Fields { get; } = new(StringComparer.Ordinal);
+
+    public override TResult Accept<TResult>(IObjectVisitor<TResult> visitor) => visitor.Visit(this);
+}
+
+/// <summary>The parent of root fields, which have none.</summary>
+internal sealed class Root
+{
+    public static readonly Root Value = new();
+
+    private Root() { }
+}

@@ -1,0 +1,47 @@
+using RegionalNetwork.GraphQL.Binding.Inputs;
+using RegionalNetwork.GraphQL.TypeSystem;
+
+namespace RegionalNetwork.GraphQL.Binding;
+
+/// <summary>Joins one field of the schema with its resolver: arguments, value, policies.</summary>
+internal sealed class FieldBinder(
+    ShapeBuilder shapes,
+    InputBinder inputs,
+    IReadOnlyDictionary<string, FieldPolicy> policies,
+    BindingErrors errors
+)
+{
+    public BoundField<TParent>? Bind<TParent>(ObjectType type, Field field, FieldRegistration<TParent> registration)
+    {
+        var coordinate = $"{type.Name}.{field.Name}";
+        var arguments = inputs.BindArguments(coordinate, field, registration.ArgumentsType);
+        var checks = new List<FieldCheck>();
+        foreach (var directive in field.Node?.Directives ?? [])
+        {
+            if (policies.TryGetValue(directive.Name.Value, out var policy))
+            {
+                checks.Add(policy(directive, field));
+            }
+        }
+
+        shapes.Coordinate = coordinate;
+        return registration.Bind(new FieldBinding(field, arguments, checks), shapes);
+    }
+
+    public void ReportMissing(ObjectType type, Field field, Type clrType, IEnumerable<string> registered)
+    {
+        var candidates = registered.Concat(clrType.GetProperties().Select(property => CamelCase(property.Name)));
+        var near = ClosestName.Hint(field.Name, candidates.Where(name => !type.Fields.ContainsKey(name)));
+        var where =
+            clrType == typeof(Root) ? "No resolver" : $"{TypeName.Of(clrType)} has no such property and no resolver";
+        errors.Report($"{where} answers the field {type.Name}.{field.Name}.{near}", field.Node);
+    }
+
+    public void ReportUnknown(ObjectType type, string name)
+    {
+        var near = ClosestName.Hint(name, type.Fields.Keys);
+        errors.Report($"A resolver is registered for {type.Name}.{name}, which the schema does not have.{near}", type);
+    }
+
+    private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+}

@@ -1,0 +1,30 @@
+using RegionalNetwork.GraphQL.TypeSystem;
+
+namespace RegionalNetwork.GraphQL.Binding.Outputs;
+
+/// <summary>How a CLR value becomes the JSON of a scalar or enum: https://spec.graphql.org/September2025/#CoerceResult().</summary>
+/// <remarks>The value is never null. One that the type cannot represent throws <see cref="CoercionException"/>.</remarks>
+internal abstract class LeafFormat<T>
+{
+    public abstract void Write(T value, JsonBuffer buffer);
+}
+
+/// <summary>The same for <c>T?</c>.</summary>
+internal sealed class NullableFormat<T>(LeafFormat<T> format) : LeafFormat<T?>
+    where T : struct
+{
+    public override void Write(T? value, JsonBuffer buffer) => format.Write(value.GetValueOrDefault(), buffer);
+}
+
+/// <summary>A scalar whose coercion knows its CLR type: no boxing.</summary>
+internal sealed class TypedScalarFormat<T>(IScalarCoercion<T> coercion) : LeafFormat<T>
+    where T : notnull
+{
+    public override void Write(T value, JsonBuffer buffer) => coercion.WriteResult(value, buffer);
+}
+
+/// <summary>A scalar whose coercion takes any object.</summary>
+internal sealed class ScalarFormat<T>(IScalarCoercion coercion) : LeafFormat<T>
+{
+    public override void Write(T value, JsonBuffer buffer) => coercion.WriteResult(value!, buffer);
+}

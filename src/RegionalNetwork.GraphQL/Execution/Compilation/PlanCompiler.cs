@@ -1,0 +1,142 @@
+using RegionalNetwork.GraphQL.Binding;
+using RegionalNetwork.GraphQL.Binding.Outputs;
+using RegionalNetwork.GraphQL.Execution.Inputs;
+using RegionalNetwork.GraphQL.Execution.Plans;
+using RegionalNetwork.GraphQL.Language.Ast;
+using RegionalNetwork.GraphQL.TypeSystem;
+
+namespace RegionalNetwork.GraphQL.Execution.Compilation;
+
+/// <summary>
+/// Turns an operation into a plan for given values of its conditions. Everything that does not depend on the request is
+/// decided here: merged fields, fragments, constant arguments, names as bytes.
+/// </summary>
+internal sealed class PlanCompiler(BoundSchema schema, FieldCollector collector, int maxFields)
+{
+    /// <summary>Plans by what they are made of, so that fragments used in many places do not multiply.</summary>
+    private readonly Dictionary<PlanKey, object> _plans = [];
+    private readonly List<FieldCheck> _checks = [];
+    private int _fields;
+    private int _argumentSlots;
+
+    public Schema Schema => schema.Schema;
+
+    /// <exception cref="PlanTooLargeException">where the operation asks for too many fields.</exception>
+    public ExecutionPlan Compile(OperationDefinitionNode operation, ObjectType rootType)
+    {
+        var collected = collector.CollectRoot(rootType, operation.SelectionSet);
+        var root = Plan((BoundObject<Root>)schema.Object(rootType), collected);
+        return new ExecutionPlan(root.Fields, root.IsAsync, _checks, _argumentSlots);
+    }
+
+    public ObjectPlan<T> Plan<T>(BoundObject<T> bound, IReadOnlyList<FieldNode> parentNodes) =>
+        Plan(bound, collector.CollectSubfields(bound.Type, parentNodes));
+
+    public BoundObject Object(ObjectType type) => schema.Object(type);
+
+    public ValueWriter<T> Writer<T>(ValueShape<T> shape, FieldUsage field) =>
+        shape.Accept(new WriterCompiler<T>(this, field));
+
+    public ArgumentPlan Arguments(FieldBinding binding, FieldNode node)
+    {
+        if (binding.Arguments is not { } reader)
+        {
+            return ConstantArguments.None;
+        }
+
+        if (ArgumentCoercion.UsesVariables(node))
+        {
+            return new VariableArguments(binding.Field, node, reader, _argumentSlots++);
+        }
+
+        try
+        {
+            var coerced = ArgumentCoercion.Coerce(binding.Field, node, VariableValues.None);
+            return new ConstantArguments(reader.Read(coerced));
+        }
+        catch (ArgumentCoercionException fault)
+        {
+            return new InvalidArguments(fault);
+        }
+    }
+
+    /// <returns>The index of each check among those of the plan.</returns>
+    public int[] Checks(IReadOnlyList<FieldCheck> checks)
+    {
+        foreach (var check in checks.Where(check => !_checks.Contains(check)))
+        {
+            _checks.Add(check);
+        }
+
+        return [.. checks.Select(check => _checks.IndexOf(check))];
+    }
+
+    private ObjectPlan<T> Plan<T>(BoundObject<T> bound, CollectedFields collected)
+    {
+        var key = new PlanKey(bound.Type, [.. collected.Values.SelectMany(nodes => nodes)]);
+        if (_plans.TryGetValue(key, out var known))
+        {
+            return (ObjectPlan<T>)known;
+        }
+
+        var plans = new List<FieldPlan<T>>(collected.Count);
+        foreach (var nodes in collected.Values)
+        {
+            if (++_fields > maxFields)
+            {
+                throw new PlanTooLargeException(maxFields);
+            }
+
+            if (Field(bound, nodes, plans.Count == 0) is { } plan)
+            {
+                plans.Add(plan);
+            }
+        }
+
+        var compiled = new ObjectPlan<T>([.. plans]);
+        _plans.Add(key, compiled);
+        return compiled;
+    }
+
+    /// <returns>Null for a field that the type does not have: the document was not validated.</returns>
+    private FieldPlan<T>? Field<T>(BoundObject<T> bound, List<FieldNode> nodes, bool isFirst)
+    {
+        var name = nodes[0].Name.Value;
+        var typename = Schema.MetaFields.Typename;
+        if (name == typename.Name)
+        {
+            return new TypeNamePlan<T>(new FieldUsage(bound.Type, typename, nodes, isFirst), bound.Type.Name);
+        }
+
+        if (schema.Field(bound, name) is not { } field)
+        {
+            return null;
+        }
+
+        var usage = new FieldUsage(bound.Type, field.Definition, nodes, isFirst);
+        var plan = field.Accept(new FieldCompiler<T>(this, usage));
+        return field.Binding.Checks.Count == 0 ? plan : new GuardedPlan<T>(usage, Checks(field.Binding.Checks), plan);
+    }
+
+    private sealed record PlanKey(ObjectType Type, FieldNode[] Nodes)
+    {
+        public bool Equals(PlanKey? other) =>
+            other is not null && ReferenceEquals(Type, other.Type) && Nodes.AsSpan().SequenceEqual(other.Nodes);
+
+        public override int GetHashCode()
+        {
+            var hash = new HashCode();
+            hash.Add(Type.Name, StringComparer.Ordinal);
+            foreach (var node in Nodes)
+            {
+                hash.Add(node);
+            }
+
+            return hash.ToHashCode();
+        }
+    }
+}
+
+/// <summary>An operation's plan has more fields than the limit, after fragments are laid out.</summary>
+internal sealed class PlanTooLargeException(int maxFields)
+    : Exception($"The operation selects more than {maxFields} fields. Ask for less at a time.");

@@ -1,0 +1,13 @@
+using RegionalNetwork.GraphQL.Binding;
+
+namespace RegionalNetwork.GraphQL.Execution.Plans;
+
+/// <summary>An operation ready to run, for one set of values of its conditions. Immutable and shared by requests.</summary>
+/// <param name="Checks">What decides whether a caller may have the guarded fields of the plan.</param>
+/// <param name="ArgumentSlots">Fields whose arguments depend on variables.</param>
+internal sealed record ExecutionPlan(
+    FieldPlan<Root>[] Fields,
+    bool IsAsync,
+    IReadOnlyList<FieldCheck> Checks,
+    int ArgumentSlots
+);

@@ -1,0 +1,114 @@
+using RegionalNetwork.Domain.Benchmarking;
+using RegionalNetwork.Domain.Councils;
+using RegionalNetwork.Domain.Publications;
+using RegionalNetwork.Server.Requests;
+using RegionalNetwork.Server.Snapshot;
+
+namespace RegionalNetwork.Server.Benchmarking;
+
+/// <summary>One indicator in one period, council by council, beside its rollups.</summary>
+/// <param name="Rows">Of the councils that were asked for.</param>
+internal sealed record BenchmarkView(
+    IndicatorView Indicator,
+    BenchmarkColumn Column,
+    IReadOnlyList<BenchmarkRow> Rows,
+    RollupView? Region,
+    RollupView? Network,
+    RollupView England
+)
+{
+    public Period Period => Column.Units.Period;
+
+    public int Vintage => Indicator.Benchmarks.Vintage.Number;
+
+    public DateOnly ReferenceDate => Column.Units.ReferenceDate;
+}
+
+/// <summary>A reporting unit with its figure; null where the publication has no row.</summary>
+internal sealed record BenchmarkRow(ReportingUnit Unit, IndicatorFigure? Figure)
+{
+    public string Code => Unit.Code;
+
+    public string Name => Unit.Name;
+
+    public IReadOnlyList<Council> Councils => Unit.Councils;
+}
+
+internal static class BenchmarkQuery
+{
+    /// <summary>Null where there is no such indicator, period, combination of filters, region or network.</summary>
+    public static BenchmarkView? Find(NetworkSnapshot snapshot, BenchmarkArguments arguments)
+    {
+        if (
+            IndicatorView.Find(snapshot, arguments.Indicator, arguments.Vintage) is not { } indicator
+            || ColumnOf(indicator, arguments.Period, arguments.Where) is not { } column
+        )
+        {
+            return null;
+        }
+
+        var region = arguments.Region is null ? null : CouncilRegister.England.FindRegion(arguments.Region);
+        var network = arguments.Network is null ? null : snapshot.Networks.Find(arguments.Network);
+        if ((arguments.Region is not null && region is null) || (arguments.Network is not null && network is null))
+        {
+            return null;
+        }
+
+        var members = network
+            ?.MembersOn(column.Units.ReferenceDate)
+            .Select(membership => membership.Council)
+            .ToHashSet(StringComparer.Ordinal);
+        var rows = new List<BenchmarkRow>();
+        for (var unit = 0; unit < column.Units.All.Length; unit++)
+        {
+            var reporting = column.Units.All[unit];
+            if ((region is null || reporting.IsIn(region.Code)) && (members is null || IsMember(reporting, members)))
+            {
+                rows.Add(new BenchmarkRow(reporting, column.FigureOf(unit)));
+            }
+        }
+
+        return new BenchmarkView(
+            indicator,
+            column,
+            rows,
+            region is null ? null : RollupView.OfArea(column, region.Code, region.Name),
+            network is null ? null : RollupView.OfNetwork(column, network),
+            RollupView.OfArea(column, England.Code, England.Name)
+        );
+    }
+
+    public static IndicatorFigure? FigureOf(NetworkSnapshot snapshot, Council council, FigureArguments arguments) =>
+        IndicatorView.Find(snapshot, arguments.Indicator, vintage: null) is { } indicator
+            ? ColumnOf(indicator, arguments.Period, arguments.Where)?.FigureOf(council)
+            : null;
+
+    private static BenchmarkColumn? ColumnOf(
+        IndicatorView indicator,
+        string? periodCode,
+        IReadOnlyList<DimensionItem> where
+    )
+    {
+        var period = indicator.FindPeriod(periodCode);
+        var slice = SliceSelection.Find(indicator.Benchmarks.Vintage, where);
+        return period < 0 || slice < 0 ? null : indicator.Benchmarks.Column(indicator.Index, period, slice);
+    }
+
+    /// <summary>A member may have joined under a code that the unit's council had before or after.</summary>
+    private static bool IsMember(ReportingUnit unit, HashSet<string> members) =>
+        unit.Councils.Any(council =>
+            members.Contains(council.Code)
+            || members.Any(member => CouncilRegister.England.IsSameAuthority(member, council.Code))
+        );
+}
+
+/// <param name="Period">Null for the latest.</param>
+/// <param name="Vintage">Null for the current one.</param>
+internal sealed record BenchmarkArguments(
+    string Indicator,
+    string? Period,
+    string? Region,
+    string? Network,
+    IReadOnlyList<DimensionItem> Where,
+    int? Vintage
+);

@@ -1,0 +1,76 @@
+using RegionalNetwork.Domain.Benchmarking;
+using RegionalNetwork.Domain.Publications;
+using RegionalNetwork.GraphQL.Binding;
+using RegionalNetwork.Server.Requests;
+
+namespace RegionalNetwork.Server.Benchmarking;
+
+/// <summary>Answers <c>schema/benchmarking.graphql</c>.</summary>
+internal static class BenchmarkResolvers
+{
+    public const string IndicatorType = "Indicator";
+
+    public static ResolverMap AddBenchmarking(this ResolverMap map) =>
+        map.Query(query =>
+                query
+                    .Field(
+                        "indicators",
+                        (PublicationArguments a, ResolverContext context) =>
+                            a.Publication is null
+                                ? IndicatorView.All(context.Snapshot())
+                                : IndicatorView.OfPublication(context.Snapshot(), a.Publication)
+                    )
+                    .Field(
+                        "indicator",
+                        (CodeArguments a, ResolverContext context) =>
+                            IndicatorView.Find(context.Snapshot(), a.Code, null)
+                    )
+                    .Field(
+                        "benchmark",
+                        (BenchmarkArguments a, ResolverContext context) => BenchmarkQuery.Find(context.Snapshot(), a)
+                    )
+                    .Field(
+                        "rollups",
+                        (RollupsArguments a, ResolverContext context) =>
+                            RollupQuery.OfEnglandAndRegions(context.Snapshot(), a.Indicator, a.Where, a.Vintage)
+                    )
+            )
+            .Object<IndicatorView>(IndicatorType, AddIndicatorFields)
+            .Object<IndicatorDefinition>("Formula", formula => formula.Field("kind", f => f.Formula))
+            .Object<BenchmarkView>("Benchmark")
+            .Object<BenchmarkRow>("BenchmarkRow")
+            .Object<IndicatorFigure>("Figure")
+            .Object<Figure>("PublishedFigure", figure => figure.Field("value", f => f.Number))
+            .Object<AreaView>("Area")
+            .Object<RollupView>("Rollup")
+            .Object<RollupSeriesView>("RollupSeries")
+            .Object<Coverage>(
+                "Coverage",
+                coverage => coverage.Field("countedAsZero", c => c.CountedAsZero.Select(unit => unit.Name).ToArray())
+            )
+            .Object<MissingUnit>("MissingContributor")
+            .Object<SeriesView>(
+                "Series",
+                series => series.Field("points", s => s.Series.Points).Field("breaks", s => s.Series.Breaks)
+            )
+            .Object<SeriesPoint>("SeriesPoint", point => point.Field("publishedCode", p => p.Unit.Code))
+            .Object<SeriesBreak>("SeriesBreak");
+
+    private static void AddIndicatorFields(ObjectResolvers<IndicatorView> indicator) =>
+        indicator
+            .Field("id", i => NodeId.Of(IndicatorType, i.Definition.Code))
+            .Field("code", i => i.Definition.Code)
+            .Field("name", i => i.Definition.Label)
+            .Field("definition", i => i.Definition.Definition is { Length: > 0 } text ? text : null)
+            .Field("unit", i => i.Definition.Unit)
+            .Field("decimalPlaces", i => i.Definition.DecimalPlaces)
+            .Field("polarity", i => i.Definition.Polarity)
+            .Field("formula", i => i.Definition)
+            .Field("source", i => i.Definition.Source)
+            .Field("dimensions", i => i.Benchmarks.Vintage.Dimensions)
+            .Field("publication", (i, context) => context.Snapshot().Publications.Find(i.Definition.Publication)!);
+
+    private sealed record PublicationArguments(string? Publication);
+
+    private sealed record RollupsArguments(string Indicator, IReadOnlyList<DimensionItem> Where, int? Vintage);
+}

@@ -1,0 +1,83 @@
+using RegionalNetwork.Domain.Benchmarking;
+using RegionalNetwork.Domain.Councils;
+using RegionalNetwork.Domain.Networks;
+using RegionalNetwork.Server.Requests;
+using RegionalNetwork.Server.Snapshot;
+
+namespace RegionalNetwork.Server.Benchmarking;
+
+/// <summary>Rollups over all periods, earliest first.</summary>
+internal static class RollupQuery
+{
+    private static readonly AreaView[] EnglandAndRegions =
+    [
+        new(England.Code, England.Name),
+        .. CouncilRegister.England.Regions.Select(region => new AreaView(region.Code, region.Name)),
+    ];
+
+    /// <summary>England, then the nine regions; empty for an unknown indicator.</summary>
+    public static IReadOnlyList<RollupSeriesView> OfEnglandAndRegions(
+        NetworkSnapshot snapshot,
+        string indicator,
+        IReadOnlyList<DimensionItem> where,
+        int? vintage
+    )
+    {
+        var columns = Columns(snapshot, indicator, where, vintage);
+        return columns.Length == 0
+            ? []
+            :
+            [
+                .. EnglandAndRegions.Select(area => new RollupSeriesView(
+                    area,
+                    [.. columns.Select(column => RollupView.OfArea(column, area.Code, area.Name))]
+                )),
+            ];
+    }
+
+    public static IReadOnlyList<RollupView> OfArea(
+        NetworkSnapshot snapshot,
+        string indicator,
+        IReadOnlyList<DimensionItem> where,
+        string region
+    )
+    {
+        var name = CouncilRegister.England.FindRegion(region)?.Name ?? region;
+        return
+        [
+            .. Columns(snapshot, indicator, where, vintage: null)
+                .Select(column => RollupView.OfArea(column, region, name)),
+        ];
+    }
+
+    public static IReadOnlyList<RollupView> OfNetwork(
+        NetworkSnapshot snapshot,
+        string indicator,
+        IReadOnlyList<DimensionItem> where,
+        Network network
+    ) =>
+        [.. Columns(snapshot, indicator, where, vintage: null).Select(column => RollupView.OfNetwork(column, network))];
+
+    private static BenchmarkColumn[] Columns(
+        NetworkSnapshot snapshot,
+        string code,
+        IReadOnlyList<DimensionItem> where,
+        int? vintage
+    )
+    {
+        if (IndicatorView.Find(snapshot, code, vintage) is not { } indicator)
+        {
+            return [];
+        }
+
+        var slice = SliceSelection.Find(indicator.Benchmarks.Vintage, where);
+        return slice < 0
+            ? []
+            :
+            [
+                .. indicator.PeriodsInOrder.Select(period =>
+                    indicator.Benchmarks.Column(indicator.Index, period, slice)
+                ),
+            ];
+    }
+}

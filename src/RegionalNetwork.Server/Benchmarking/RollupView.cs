@@ -1,0 +1,42 @@
+using RegionalNetwork.Domain.Benchmarking;
+using RegionalNetwork.Domain.Networks;
+using RegionalNetwork.Domain.Publications;
+
+namespace RegionalNetwork.Server.Benchmarking;
+
+/// <summary>England, a region, a part of London or a network.</summary>
+internal sealed record AreaView(string Code, string Name);
+
+/// <summary>A rollup with what it is of.</summary>
+/// <param name="Rollup">Null for an indicator known only as published.</param>
+/// <param name="Published">The publication's own figure for the area; null where it has none.</param>
+internal sealed record RollupView(AreaView Area, Period Period, Rollup? Rollup, Figure? Published)
+{
+    public double? Value => Rollup?.Value;
+
+    public double? Numerator => Rollup is null ? null : (double)Rollup.Numerator;
+
+    public double? Denominator => (double?)Rollup?.Denominator;
+
+    public Coverage? Coverage => Rollup?.Coverage;
+
+    public double? Difference => Rollup?.Difference;
+
+    public static RollupView OfArea(BenchmarkColumn column, string code, string name) =>
+        new(new AreaView(code, name), column.Units.Period, column.RollupTo(code), column.FigureOfArea(code)?.Published);
+
+    /// <summary>Over the members on the period's reference date. No publication has a figure for a network.</summary>
+    public static RollupView OfNetwork(BenchmarkColumn column, Network network)
+    {
+        var members = network.MembersOn(column.Units.ReferenceDate).Select(membership => membership.Council).ToArray();
+        return new RollupView(
+            new AreaView(network.Id, network.Details.Name),
+            column.Units.Period,
+            column.RollupOf(members),
+            Published: null
+        );
+    }
+}
+
+/// <summary>One area over all periods.</summary>
+internal sealed record RollupSeriesView(AreaView Area, IReadOnlyList<RollupView> Points);

@@ -1,0 +1,148 @@
+using RegionalNetwork.Domain.Councils;
+using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.Networks;
+using RegionalNetwork.Domain.PrincipalSocialWorkers;
+using RegionalNetwork.Domain.Publications;
+using RegionalNetwork.Domain.Workstreams;
+using RegionalNetwork.EventSourcing.Grains;
+using RegionalNetwork.EventSourcing.Journal;
+using RegionalNetwork.EventSourcing.Serialization;
+using RegionalNetwork.Server.Journal;
+
+namespace RegionalNetwork.Server.Grains;
+
+/// <summary>All grains of the network, each behind a method that takes its commands.</summary>
+internal sealed class NetworkGrains(IJournal journal, TimeProvider clock) : IAsyncDisposable
+{
+    private readonly GrainDirectory<CouncilState, Asked<ICouncilCommand>, ICouncilEvent, Refusal> _councils = Directory<CouncilState, ICouncilCommand, ICouncilEvent>(
+        StreamCategories.Council,
+        _ => CouncilState.Initial,
+        CouncilDecider.Decide,
+        CouncilDecider.Evolve,
+        EventRegistries.Councils,
+        journal,
+        clock
+    );
+
+    private readonly GrainDirectory<NetworkState, Asked<INetworkCommand>, INetworkEvent, Refusal> _networks = Directory<NetworkState, INetworkCommand, INetworkEvent>(
+        StreamCategories.Network,
+        _ => NetworkState.Initial,
+        NetworkDecider.Decide,
+        NetworkDecider.Evolve,
+        EventRegistries.Networks,
+        journal,
+        clock
+    );
+
+    private readonly GrainDirectory<PswState, Asked<PswCommand>, PswEvent, Refusal> _principalSocialWorkers = Directory<PswState, PswCommand, PswEvent>(
+        StreamCategories.PrincipalSocialWorker,
+        _ => PswState.Initial,
+        PswDecider.Decide,
+        PswDecider.Evolve,
+        EventRegistries.PrincipalSocialWorkers,
+        journal,
+        clock
+    );
+
+    private readonly GrainDirectory<WorkstreamState, Asked<WorkstreamCommand>, WorkstreamEvent, Refusal> _workstreams =
+        Directory<WorkstreamState, WorkstreamCommand, WorkstreamEvent>(
+            StreamCategories.Workstream,
+            _ => WorkstreamState.Initial,
+            WorkstreamDecider.Decide,
+            WorkstreamDecider.Evolve,
+            EventRegistries.Workstreams,
+            journal,
+            clock
+        );
+
+    private readonly GrainDirectory<
+        PublicationState,
+        Asked<PublicationCommand>,
+        PublicationEvent,
+        Refusal
+    > _publications = Directory<PublicationState, PublicationCommand, PublicationEvent>(
+        StreamCategories.Publication,
+        _ => PublicationState.Initial,
+        (state, command, context) => command.Decide(state, context),
+        (state, happened) => state.Evolve(happened),
+        EventRegistries.Publications,
+        journal,
+        clock
+    );
+
+    public Task<GrainReply<Refusal>> SendAsync(
+        Actor actor,
+        string commandId,
+        ICouncilCommand command,
+        CancellationToken cancellation
+    ) => _councils.SendAsync(command.Council, Ask(actor, commandId, command), cancellation);
+
+    public Task<GrainReply<Refusal>> SendAsync(
+        Actor actor,
+        string commandId,
+        INetworkCommand command,
+        CancellationToken cancellation
+    ) => _networks.SendAsync(command.Network, Ask(actor, commandId, command), cancellation);
+
+    public Task<GrainReply<Refusal>> SendAsync(
+        Actor actor,
+        string commandId,
+        PswCommand command,
+        CancellationToken cancellation
+    ) => _principalSocialWorkers.SendAsync(command.Psw, Ask(actor, commandId, command), cancellation);
+
+    public Task<GrainReply<Refusal>> SendAsync(
+        Actor actor,
+        string commandId,
+        WorkstreamCommand command,
+        CancellationToken cancellation
+    ) => _workstreams.SendAsync(command.Workstream, Ask(actor, commandId, command), cancellation);
+
+    public Task<GrainReply<Refusal>> SendAsync(
+        Actor actor,
+        string commandId,
+        PublicationCommand command,
+        CancellationToken cancellation
+    ) => _publications.SendAsync(command.Publication.Slug, Ask(actor, commandId, command), cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _councils.DisposeAsync();
+        await _networks.DisposeAsync();
+        await _principalSocialWorkers.DisposeAsync();
+        await _workstreams.DisposeAsync();
+        await _publications.DisposeAsync();
+    }
+
+    private static GrainCommand<Asked<TCommand>> Ask<TCommand>(Actor actor, string commandId, TCommand command) =>
+        new(commandId, actor.Subject, new Asked<TCommand>(command, actor));
+
+    private static GrainDirectory<TState, Asked<TCommand>, TEvent, Refusal> Directory<TState, TCommand, TEvent>(
+        string category,
+        Func<string, TState> initial,
+        Func<TState, TCommand, CommandContext, Decision<TEvent>> decide,
+        Func<TState, TEvent, TState> evolve,
+        IEventCodec<TEvent> codec,
+        IJournal journal,
+        TimeProvider clock
+    ) =>
+        new(
+            new Aggregate<TState, Asked<TCommand>, TEvent, Refusal>(
+                category,
+                initial,
+                (state, asked, context) =>
+                {
+                    var decision = decide(state, asked.Command, new CommandContext(asked.Actor, context.Now));
+                    return new Decided<TEvent, Refusal>(decision.Events, decision.Refusals);
+                },
+                evolve
+            ),
+            codec,
+            journal,
+            clock,
+            GrainOptions.Default
+        );
+
+    /// <summary>A command with who gives it: the domain's rules ask for more than the journal's name of them.</summary>
+    private sealed record Asked<TCommand>(TCommand Command, Actor Actor);
+}

@@ -1,0 +1,197 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.Net.Http.Headers;
+using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.GraphQL.Execution;
+using RegionalNetwork.GraphQL.Language.Ast;
+using RegionalNetwork.Server.Hosting;
+using RegionalNetwork.Server.Requests;
+using RegionalNetwork.Server.Security;
+
+namespace RegionalNetwork.Server.GraphQLHttp;
+
+/// <summary>
+/// <c>/graphql</c>: GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/) for programs, GraphiQL for browsers.
+/// </summary>
+internal sealed class GraphQLEndpoint(RequestExecutor executor, NetworkHost network)
+{
+    private static readonly JsonWriterOptions WriterOptions = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private readonly ResponseBuffers _buffers = new();
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/graphql", PostAsync);
+        routes.MapGet("/graphql", GetAsync);
+    }
+
+    private async Task GetAsync(HttpContext http)
+    {
+        var format = ContentNegotiation.Negotiate(http.Request.Headers.Accept);
+        if (format == ResponseFormat.Html && !http.Request.Query.ContainsKey("query"))
+        {
+            await GraphiQLFiles.WriteAsync(http, "index.html");
+            return;
+        }
+
+        var reading = RequestReading.FromQueryString(http.Request.Query);
+        await AnswerAsync(http, reading, format == ResponseFormat.Html ? ResponseFormat.Json : format, isGet: true);
+    }
+
+    private async Task PostAsync(HttpContext http)
+    {
+        var format = ContentNegotiation.Negotiate(http.Request.Headers.Accept);
+        if (!IsJson(http.Request.ContentType))
+        {
+            await RefuseAsync(
+                http,
+                format,
+                StatusCodes.Status415UnsupportedMediaType,
+                "Send the request as application/json in UTF-8."
+            );
+            return;
+        }
+
+        if (await ReadBodyAsync(http.Request) is not { } body)
+        {
+            await RefuseAsync(
+                http,
+                format,
+                StatusCodes.Status413PayloadTooLarge,
+                $"The request is larger than {HttpLimits.GraphQLRequestBytes} bytes. Figures are imported as files: POST /imports."
+            );
+            return;
+        }
+
+        var reading = RequestReading.FromJson(body);
+        http.Request.BodyReader.AdvanceTo(body.End);
+        await AnswerAsync(http, reading, format == ResponseFormat.Html ? ResponseFormat.Json : format, isGet: false);
+    }
+
+    private async Task AnswerAsync(HttpContext http, RequestReading reading, ResponseFormat format, bool isGet)
+    {
+        if (format == ResponseFormat.None)
+        {
+            await RefuseAsync(
+                http,
+                format,
+                StatusCodes.Status406NotAcceptable,
+                "Accept application/graphql-response+json or application/json."
+            );
+            return;
+        }
+
+        if (reading.Request is not { } request)
+        {
+            await RefuseAsync(http, format, StatusCodes.Status400BadRequest, reading.Fault!);
+            return;
+        }
+
+        var (isKnown, actor) = await Callers.FindAsync(http);
+        if (!isKnown)
+        {
+            http.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
+            await RefuseAsync(
+                http,
+                format,
+                StatusCodes.Status401Unauthorized,
+                "The token is not valid here: it has expired, is for another service, or is not signed by a trusted issuer."
+            );
+            return;
+        }
+
+        var prepared = executor.Prepare(request);
+        if (isGet && prepared.Kind is (OperationKind.Mutation or OperationKind.Subscription))
+        {
+            http.Response.Headers.Allow = HttpMethods.Post;
+            await RefuseAsync(
+                http,
+                format,
+                StatusCodes.Status405MethodNotAllowed,
+                "GET answers queries only. Send a mutation by POST."
+            );
+            return;
+        }
+
+        await ExecuteAsync(http, prepared, actor, format);
+    }
+
+    private async Task ExecuteAsync(HttpContext http, PreparedRequest prepared, Actor? actor, ResponseFormat format)
+    {
+        var buffer = _buffers.Rent();
+        try
+        {
+            var context = new NetworkRequest(network, actor);
+            var result = await executor.ExecuteAsync(prepared, context, buffer, http.RequestAborted);
+            var response = http.Response;
+            response.StatusCode =
+                result.IsRequestError && format == ResponseFormat.GraphQLResponse
+                    ? StatusCodes.Status400BadRequest
+                    : StatusCodes.Status200OK;
+            response.ContentType = ContentNegotiation.ContentTypeOf(format);
+            response.ContentLength = buffer.WrittenCount;
+            await response.BodyWriter.WriteAsync(buffer.WrittenMemory, http.RequestAborted);
+        }
+        finally
+        {
+            _buffers.Return(buffer);
+        }
+    }
+
+    /// <summary>Null when it is larger than the limit. The caller advances the reader.</summary>
+    private static async ValueTask<ReadOnlySequence<byte>?> ReadBodyAsync(HttpRequest request)
+    {
+        if (request.ContentLength > HttpLimits.GraphQLRequestBytes)
+        {
+            return null;
+        }
+
+        while (true)
+        {
+            ReadResult read = await request.BodyReader.ReadAsync(request.HttpContext.RequestAborted);
+            if (read.Buffer.Length > HttpLimits.GraphQLRequestBytes)
+            {
+                return null;
+            }
+
+            if (read.IsCompleted)
+            {
+                return read.Buffer;
+            }
+
+            request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    private static bool IsJson(string? contentType)
+    {
+        if (contentType is "application/json" or "application/json; charset=utf-8")
+        {
+            return true;
+        }
+
+        return MediaTypeHeaderValue.TryParse(contentType, out var type)
+            && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>A request that never became an operation: an error with a message that says what to do.</summary>
+    private static async Task RefuseAsync(HttpContext http, ResponseFormat format, int status, string message)
+    {
+        http.Response.StatusCode = status;
+        http.Response.ContentType = ContentNegotiation.ContentTypeOf(format);
+        await using var writer = new Utf8JsonWriter(http.Response.BodyWriter, WriterOptions);
+        writer.WriteStartObject();
+        writer.WriteStartArray("errors"u8);
+        writer.WriteStartObject();
+        writer.WriteString("message"u8, message);
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+}

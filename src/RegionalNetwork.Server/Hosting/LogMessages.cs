@@ -1,0 +1,23 @@
+namespace RegionalNetwork.Server.Hosting;
+
+/// <summary>Every line that the server logs.</summary>
+internal static partial class LogMessages
+{
+    /// <summary>Logs a resolver's exception under a number that the client gets as well.</summary>
+    /// <returns>The number.</returns>
+    public static string FieldFailed(ILogger log, Exception fault, IReadOnlyList<object> path)
+    {
+        var reference = Guid.CreateVersion7().ToString("N");
+        FieldFailed(log, string.Join('.', path), reference, fault);
+        return reference;
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "The field {Path} failed; the client was told {Reference}.")]
+    private static partial void FieldFailed(ILogger log, string path, string reference, Exception fault);
+
+    [LoggerMessage(2, LogLevel.Critical, "The snapshot cannot follow the journal any more; the server stops.")]
+    public static partial void ProjectionStopped(ILogger log, Exception fault);
+
+    [LoggerMessage(3, LogLevel.Error, "An import failed.")]
+    public static partial void ImportFailed(ILogger log, Exception fault);
+}

@@ -1,0 +1,65 @@
+using RegionalNetwork.Domain.Benchmarking;
+using RegionalNetwork.EventSourcing.Journal.Sqlite;
+using RegionalNetwork.EventSourcing.Projections;
+using RegionalNetwork.Server.Grains;
+using RegionalNetwork.Server.Snapshot;
+
+namespace RegionalNetwork.Server.Hosting;
+
+/// <summary>The network in this process: the journal, the grains that write it and the snapshot that reads it.</summary>
+internal sealed class NetworkHost : IAsyncDisposable
+{
+    private const string JournalFile = "journal.db";
+
+    private NetworkHost(
+        SqliteJournal journal,
+        NetworkGrains grains,
+        ProjectionHost<NetworkSnapshot> projection,
+        IndicatorCatalogue catalogue,
+        TimeProvider clock
+    ) => (Journal, Grains, Projection, Catalogue, Clock) = (journal, grains, projection, catalogue, clock);
+
+    public SqliteJournal Journal { get; }
+
+    public NetworkGrains Grains { get; }
+
+    public ProjectionHost<NetworkSnapshot> Projection { get; }
+
+    /// <summary>What the columns of known publications mean.</summary>
+    public IndicatorCatalogue Catalogue { get; }
+
+    public TimeProvider Clock { get; }
+
+    /// <summary>Opens the journal of a data folder, making both where they are missing, and replays it.</summary>
+    public static async Task<NetworkHost> OpenAsync(
+        DirectoryInfo data,
+        TimeProvider clock,
+        CancellationToken cancellation
+    )
+    {
+        data.Create();
+        var journal = SqliteJournal.Open(Path.Combine(data.FullName, JournalFile));
+        try
+        {
+            var catalogue = IndicatorMappings.Load();
+            var projection = await ProjectionHost<NetworkSnapshot>.StartAsync(
+                new NetworkProjection(catalogue),
+                journal,
+                cancellation
+            );
+            return new NetworkHost(journal, new NetworkGrains(journal, clock), projection, catalogue, clock);
+        }
+        catch
+        {
+            await journal.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Projection.DisposeAsync();
+        await Grains.DisposeAsync();
+        await Journal.DisposeAsync();
+    }
+}

@@ -1,0 +1,33 @@
+namespace RegionalNetwork.Server.Importing.Csv;
+
+/// <summary>The bytes of a stream, up to a limit.</summary>
+internal static class SourceBytes
+{
+    private const int ChunkBytes = 64 * 1024;
+
+    /// <returns>Null when the stream holds more than <paramref name="bytesMax"/>; it is then not read further.</returns>
+    public static ReadOnlyMemory<byte>? Read(Stream content, int bytesMax)
+    {
+        var buffer = new byte[Math.Min(ChunkBytes, bytesMax + 1)];
+        var length = 0;
+        while (true)
+        {
+            var read = content.Read(buffer, length, buffer.Length - length);
+            if (read == 0)
+            {
+                return buffer.AsMemory(0, length);
+            }
+
+            length += read;
+            if (length > bytesMax)
+            {
+                return null;
+            }
+
+            if (length == buffer.Length)
+            {
+                Array.Resize(ref buffer, (int)Math.Min(buffer.Length * 2L, bytesMax + 1L));
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+namespace RegionalNetwork.Server.Importing;
+
+/// <summary>Collects what is wrong. Counts every fault, keeps the first ones; keeps each warning once.</summary>
+internal sealed class FaultLog(ImportLimits limits)
+{
+    private readonly List<ImportFault> _faults = [];
+    private readonly List<ImportFault> _warnings = [];
+    private readonly HashSet<(string Code, ImportFile File, string? Column, string? Value)> _warned = [];
+
+    public int FaultCount { get; private set; }
+
+    /// <summary>In order of file and row; whole-file faults first.</summary>
+    public IReadOnlyList<ImportFault> Faults => InOrder(_faults);
+
+    public IReadOnlyList<ImportFault> Warnings => InOrder(_warnings);
+
+    public void Add(Finding finding) => Add(finding, ImportFile.Data, null);
+
+    public void Add(Finding finding, int row) => Add(finding, ImportFile.Data, row);
+
+    public void Add(Finding finding, ImportFile file, int? row)
+    {
+        if (finding.IsFault)
+        {
+            FaultCount++;
+            Keep(_faults, limits.FaultsReportedMax, finding, file, row);
+        }
+        else if (
+            _warnings.Count < limits.WarningsReportedMax
+            && _warned.Add((finding.Code, file, finding.Column, finding.Value))
+        )
+        {
+            Keep(_warnings, limits.WarningsReportedMax, finding, file, row);
+        }
+    }
+
+    private static void Keep(List<ImportFault> kept, int max, Finding finding, ImportFile file, int? row)
+    {
+        if (kept.Count < max)
+        {
+            kept.Add(new(finding.Severity, finding.Code, file, row, finding.Column, finding.Value, finding.Message));
+        }
+    }
+
+    private static List<ImportFault> InOrder(List<ImportFault> found) =>
+        [.. found.OrderBy(fault => fault.File).ThenBy(fault => fault.Row ?? 0)];
+}

@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+using RegionalNetwork.Domain.Networks;
+using RegionalNetwork.Domain.PrincipalSocialWorkers;
+using RegionalNetwork.Domain.Priorities;
+using RegionalNetwork.Domain.Publications;
+using RegionalNetwork.Domain.Workstreams;
+
+namespace RegionalNetwork.Server.Journal;
+
+/// <summary>
+/// The JSON of events: camel case, enums by name, nulls left out. What is written here is read for ever: a test pins the JSON of
+/// every event, so that renaming a member of the domain cannot change the journal unseen.
+/// </summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
+[JsonSerializable(typeof(PriorityDeclared))]
+[JsonSerializable(typeof(PriorityRevised))]
+[JsonSerializable(typeof(PriorityStatusChanged))]
+[JsonSerializable(typeof(PrioritiesRanked))]
+[JsonSerializable(typeof(NetworkFounded))]
+[JsonSerializable(typeof(NetworkRevised))]
+[JsonSerializable(typeof(CouncilJoinedNetwork))]
+[JsonSerializable(typeof(CouncilLeftNetwork))]
+[JsonSerializable(typeof(PswAppointed))]
+[JsonSerializable(typeof(PswFormChanged))]
+[JsonSerializable(typeof(PswReportingLineChanged))]
+[JsonSerializable(typeof(PswAppointmentEnded))]
+[JsonSerializable(typeof(WorkstreamCreated))]
+[JsonSerializable(typeof(WorkstreamRevised))]
+[JsonSerializable(typeof(WorkstreamStatusChanged))]
+[JsonSerializable(typeof(ParticipantJoined))]
+[JsonSerializable(typeof(ParticipantLeft))]
+[JsonSerializable(typeof(ActionAdded))]
+[JsonSerializable(typeof(ActionRevised))]
+[JsonSerializable(typeof(ActionStatusChanged))]
+[JsonSerializable(typeof(PracticeEventPlanned))]
+[JsonSerializable(typeof(PracticeEventRevised))]
+[JsonSerializable(typeof(PracticeEventCancelled))]
+[JsonSerializable(typeof(VintageImported))]
+[JsonSerializable(typeof(FiguresRecorded))]
+[JsonSerializable(typeof(StatementsRecorded))]
+internal sealed partial class EventJson : JsonSerializerContext;

@@ -1,0 +1,11 @@
+namespace RegionalNetwork.Server.Journal;
+
+/// <summary>The categories of streams: one for each kind of grain. The key is the thing's code.</summary>
+internal static class StreamCategories
+{
+    public const string Council = "council";
+    public const string Network = "network";
+    public const string PrincipalSocialWorker = "principal-social-worker";
+    public const string Workstream = "workstream";
+    public const string Publication = "publication";
+}

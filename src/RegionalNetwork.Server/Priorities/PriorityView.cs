@@ -1,0 +1,56 @@
+using RegionalNetwork.Domain.Priorities;
+using RegionalNetwork.Server.Requests;
+using RegionalNetwork.Server.Snapshot;
+
+namespace RegionalNetwork.Server.Priorities;
+
+/// <summary>Which kind of grain has a priority.</summary>
+internal enum OwnerKind
+{
+    Council,
+    Network,
+}
+
+/// <summary>A priority with its owner and its place among the owner's priorities of that year.</summary>
+/// <param name="Owner">A council's nine-character code or a network's code.</param>
+/// <param name="Rank">From 1.</param>
+internal sealed record PriorityView(OwnerKind Kind, string Owner, Priority Priority, int Rank)
+{
+    public const string PriorityType = "Priority";
+
+    private const char Separator = ':';
+
+    public string Id => NodeId.Of(PriorityType, $"{Kind}{Separator}{Owner}{Separator}{Priority.Id}");
+
+    /// <summary>One year's, by rank; without a year all, the latest year first.</summary>
+    public static IReadOnlyList<PriorityView> Of(OwnerKind kind, string owner, PriorityBook book, string? year) =>
+        year is null
+            ? [.. book.Years.Reverse().SelectMany(each => OfYear(kind, owner, book, each))]
+            : [.. OfYear(kind, owner, book, year)];
+
+    public static PriorityBook BookOf(NetworkSnapshot snapshot, OwnerKind kind, string owner) =>
+        kind == OwnerKind.Council
+            ? snapshot.Councils.PrioritiesOf(owner)
+            : snapshot.Networks.Find(owner)?.Priorities ?? PriorityBook.Empty;
+
+    public static PriorityView? Find(NetworkSnapshot snapshot, PriorityKey key)
+    {
+        var book = BookOf(snapshot, key.Kind, key.Owner);
+        return book.Find(key.Code) is not { } priority
+            ? null
+            : OfYear(key.Kind, key.Owner, book, priority.Year).First(view => view.Priority.Id == key.Code);
+    }
+
+    private static IEnumerable<PriorityView> OfYear(OwnerKind kind, string owner, PriorityBook book, string year) =>
+        book.In(year).Select((priority, index) => new PriorityView(kind, owner, priority, index + 1));
+}
+
+/// <summary>What a priority's <c>id</c> says.</summary>
+internal readonly record struct PriorityKey(OwnerKind Kind, string Owner, string Code)
+{
+    /// <param name="key">The key of a <see cref="NodeId"/> of a priority.</param>
+    public static PriorityKey? Parse(string key) =>
+        key.Split(':', 3) is [var kind, var owner, var code] && Enum.TryParse<OwnerKind>(kind, out var parsed)
+            ? new PriorityKey(parsed, owner, code)
+            : null;
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.EventSourcing.Grains;
+using RegionalNetwork.EventSourcing.Journal;
+using RegionalNetwork.GraphQL.Binding;
+using RegionalNetwork.Server.Grains;
+
+namespace RegionalNetwork.Server.Requests;
+
+/// <summary>Sends a mutation's command and waits until what it wrote can be read.</summary>
+internal static class Commands
+{
+    private static readonly Refusal InvalidCommandId = new(
+        "COMMAND_ID_INVALID",
+        "Give a commandId of 1 to 128 visible ASCII characters without spaces, such as a UUID.",
+        "input",
+        "commandId"
+    );
+
+    /// <param name="send">Sends the command; gets the grains, the caller and the command id.</param>
+    public static async Task<CommandOutcome> RunAsync(
+        ResolverContext context,
+        string commandId,
+        Func<NetworkGrains, Actor, string, CancellationToken, Task<GrainReply<Refusal>>> send
+    )
+    {
+        if (!CommandId.IsValid(commandId))
+        {
+            return new CommandOutcome([InvalidCommandId], null);
+        }
+
+        var request = context.Network();
+        GrainReply<Refusal> reply;
+        try
+        {
+            reply = await send(request.Host.Grains, context.Actor(), commandId, context.CancellationToken);
+        }
+        catch (GrainBusyException busy)
+        {
+            throw new GraphQLFieldException(busy.Message, "BUSY");
+        }
+        catch (JournalUnavailableException unavailable)
+        {
+            throw new GraphQLFieldException(
+                $"The journal cannot be written for now ({Reason(unavailable)}). Nothing that was acknowledged is lost. Send the same command again, with the same commandId.",
+                "JOURNAL_UNAVAILABLE"
+            );
+        }
+
+        if (reply is GrainReply<Refusal>.Refused refused)
+        {
+            return new CommandOutcome([.. refused.Refusals.Select(InInput)], null);
+        }
+
+        await request.ReachAsync(reply.Position, context.CancellationToken);
+        return new CommandOutcome([], reply.Position.ToString());
+    }
+
+    /// <summary>A code for a new thing, from the command's own id, so that the command sent again names the same thing.</summary>
+    public static string NewCode(string prefix, string commandId)
+    {
+        const int HashBytesKept = 8;
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(commandId));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{prefix}-{Convert.ToHexStringLower(hash, 0, HashBytesKept)}"
+        );
+    }
+
+    /// <summary>The domain names the field; in the mutation it is below <c>input</c>.</summary>
+    private static Refusal InInput(Refusal refusal) =>
+        refusal.Path.Count == 0 ? refusal : refusal with { Path = ["input", .. refusal.Path] };
+
+    private static string Reason(JournalUnavailableException unavailable) =>
+        unavailable.Reason switch
+        {
+            JournalUnavailableReason.Full => "its disk is full",
+            JournalUnavailableReason.Locked => "another process holds it",
+            _ => "its disk cannot be reached",
+        };
+}
+
+/// <summary>How a command ended, in the words of a payload.</summary>
+/// <param name="Position">Null exactly when there are problems.</param>
+internal sealed record CommandOutcome(IReadOnlyList<Refusal> Problems, string? Position)
+{
+    public bool Succeeded => Position is not null;
+}

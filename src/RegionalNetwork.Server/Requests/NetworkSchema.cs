@@ -1,0 +1,74 @@
+using System.Reflection;
+using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.GraphQL.Binding;
+using RegionalNetwork.GraphQL.Errors;
+using RegionalNetwork.GraphQL.Language;
+using RegionalNetwork.GraphQL.Language.Ast;
+using RegionalNetwork.GraphQL.TypeSystem;
+using RegionalNetwork.Server.Benchmarking;
+using RegionalNetwork.Server.Councils;
+using RegionalNetwork.Server.Networks;
+using RegionalNetwork.Server.PrincipalSocialWorkers;
+using RegionalNetwork.Server.Priorities;
+using RegionalNetwork.Server.Publications;
+using RegionalNetwork.Server.Workstreams;
+
+namespace RegionalNetwork.Server.Requests;
+
+/// <summary>The schema of <c>schema/*.graphql</c>, built into the executable, with the resolvers of every feature.</summary>
+internal static class NetworkSchema
+{
+    private const string Prefix = "schema/";
+
+    /// <exception cref="SchemaException">The files are no valid schema.</exception>
+    /// <exception cref="SchemaBindingException">A field has no resolver, or the other way round.</exception>
+    public static BoundSchema Bind()
+    {
+        var map = new ResolverMap()
+            .AddService()
+            .AddCouncils()
+            .AddNetworks()
+            .AddPrincipalSocialWorkers()
+            .AddPriorities()
+            .AddWorkstreams()
+            .AddPublications()
+            .AddBenchmarking()
+            .Directive("authenticated", (_, _) => IsAuthenticated)
+            .Directive("requires", (directive, _) => new RoleCheck(RolesOf(directive)).Check);
+        return SchemaBinder.Bind(SchemaBuilder.Build(Sources(), map.Scalars), map);
+    }
+
+    private static Source[] Sources()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        return
+        [
+            .. assembly
+                .GetManifestResourceNames()
+                .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .Select(name => new Source(Read(assembly, name), name)),
+        ];
+    }
+
+    private static string Read(Assembly assembly, string name)
+    {
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+
+    private static GraphQLError? IsAuthenticated(object request) =>
+        ((NetworkRequest)request).Actor is null ? RoleCheck.Unauthenticated : null;
+
+    private static Role[] RolesOf(DirectiveNode directive) =>
+        directive.Arguments.Single().Value is ListValueNode list
+            ? [.. list.Values.OfType<EnumValueNode>().Select(value => RoleNamed(value.Value))]
+            : throw new InvalidOperationException("@requires takes a list of roles.");
+
+    private static Role RoleNamed(string name) =>
+        Enum.GetValues<Role>()
+            .First(role =>
+                role.ToString()
+                    .Equals(name.Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)
+            );
+}

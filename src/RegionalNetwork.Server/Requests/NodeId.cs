@@ -1,0 +1,19 @@
+namespace RegionalNetwork.Server.Requests;
+
+/// <summary>
+/// The <c>id</c> of an object across all types: its type's name and its key. Clients treat it as opaque.
+/// </summary>
+/// <param name="Key">For a priority: the kind of owner, the owner and the priority's own code, with colons between.</param>
+internal readonly record struct NodeId(string Type, string Key)
+{
+    private const char Separator = ':';
+
+    public static string Of(string type, string key) => string.Concat(type, ":", key);
+
+    public static bool TryParse(string text, out NodeId id)
+    {
+        var separator = text.IndexOf(Separator, StringComparison.Ordinal);
+        id = separator > 0 ? new NodeId(text[..separator], text[(separator + 1)..]) : default;
+        return separator > 0;
+    }
+}

@@ -1,0 +1,59 @@
+using RegionalNetwork.Domain.Benchmarking;
+using RegionalNetwork.Domain.Publications;
+using RegionalNetwork.EventSourcing.Journal;
+using RegionalNetwork.EventSourcing.Projections;
+using RegionalNetwork.EventSourcing.Serialization;
+using RegionalNetwork.Server.Journal;
+
+namespace RegionalNetwork.Server.Snapshot;
+
+/// <summary>Folds the journal into <see cref="NetworkSnapshot"/>s.</summary>
+internal sealed class NetworkProjection(IndicatorCatalogue catalogue) : IProjection<NetworkSnapshot>
+{
+    public NetworkSnapshot Initial { get; } = NetworkSnapshot.Empty(catalogue);
+
+    public NetworkSnapshot Apply(NetworkSnapshot snapshot, IReadOnlyList<JournalEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            snapshot = Apply(snapshot, entry);
+        }
+
+        return snapshot;
+    }
+
+    private static NetworkSnapshot Apply(NetworkSnapshot snapshot, JournalEntry entry)
+    {
+        var key = entry.Stream.Key;
+        return entry.Stream.Category switch
+        {
+            StreamCategories.Council => snapshot with
+            {
+                Councils = snapshot.Councils.Apply(key, EventRegistries.Councils.Decode(entry)),
+            },
+            StreamCategories.Network => snapshot with
+            {
+                Networks = snapshot.Networks.Apply(key, EventRegistries.Networks.Decode(entry)),
+            },
+            StreamCategories.PrincipalSocialWorker => snapshot with
+            {
+                Appointments = snapshot.Appointments.Apply(key, EventRegistries.PrincipalSocialWorkers.Decode(entry)),
+            },
+            StreamCategories.Workstream => snapshot with
+            {
+                Workstreams = snapshot.Workstreams.Apply(key, EventRegistries.Workstreams.Decode(entry)),
+            },
+            StreamCategories.Publication => Apply(snapshot, EventRegistries.Publications.Decode(entry)),
+            _ => throw new UnknownEventException(entry),
+        };
+    }
+
+    private static NetworkSnapshot Apply(NetworkSnapshot snapshot, PublicationEvent happened)
+    {
+        var publications = snapshot.Publications.Apply(happened);
+        var benchmarks = publications.Find(happened.Publication) is { } publication
+            ? snapshot.Benchmarks.With(publication)
+            : snapshot.Benchmarks;
+        return snapshot with { Publications = publications, Benchmarks = benchmarks };
+    }
+}

@@ -1,0 +1,29 @@
+using RegionalNetwork.Domain.Benchmarking;
+using RegionalNetwork.Domain.Councils;
+using RegionalNetwork.Domain.Networks;
+using RegionalNetwork.Domain.PrincipalSocialWorkers;
+using RegionalNetwork.Domain.Publications;
+using RegionalNetwork.Domain.Workstreams;
+
+namespace RegionalNetwork.Server.Snapshot;
+
+/// <summary>The whole network at one position of the journal. Immutable; the next one shares all that did not change.</summary>
+internal sealed record NetworkSnapshot(
+    CouncilsView Councils,
+    NetworkDirectory Networks,
+    AppointmentDirectory Appointments,
+    WorkstreamDirectory Workstreams,
+    PublicationDirectory Publications,
+    BenchmarkDirectory Benchmarks
+)
+{
+    public static NetworkSnapshot Empty(IndicatorCatalogue catalogue) =>
+        new(
+            CouncilsView.Empty,
+            NetworkDirectory.Empty,
+            AppointmentDirectory.Empty,
+            WorkstreamDirectory.Empty,
+            PublicationDirectory.Empty,
+            new BenchmarkDirectory(catalogue, CouncilRegister.England)
+        );
+}
