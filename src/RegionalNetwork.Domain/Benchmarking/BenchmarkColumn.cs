@@ -47,8 +47,9 @@ public sealed class BenchmarkColumn
     public IndicatorFigure? FigureOf(Council council) =>
         Units.IndexOf(council) is >= 0 and var unit ? FigureOf(unit) : null;
 
-    /// <summary>As the publisher has it for England, a region or a part of London; null where the file has no such row.</summary>
-    public IndicatorFigure? FigureOfArea(string areaCode) => _indicator.FigureAt(RowOfArea(areaCode), Year);
+    /// <summary>As the publisher has it for England, a region or a part of London; null where the file has no such row. Nothing is
+    /// derived from its parts: they may count councils that its rate leaves out. <see cref="RollupTo"/> does it right.</summary>
+    public IndicatorFigure? FigureOfArea(string areaCode) => _indicator.PublishedFigureAt(RowOfArea(areaCode));
 
     /// <summary>The rollup to England, a region or a part of London; null for another code or where figures do not add up.</summary>
     public Rollup? RollupTo(string areaCode) => _rollupByArea.GetValueOrDefault(areaCode);

@@ -40,6 +40,18 @@ internal sealed class BoundIndicator
         return new IndicatorFigure(numerator, denominator, derived, published, status);
     }
 
+    /// <summary>Without anything derived. Null where the row is -1.</summary>
+    public IndicatorFigure? PublishedFigureAt(int row)
+    {
+        if (row < 0)
+        {
+            return null;
+        }
+        var published = PublishedAt(row);
+        var status = published?.Status ?? FigureStatus.NotAvailable;
+        return new IndicatorFigure(NumeratorAt(row), DenominatorAt(row), null, published, status);
+    }
+
     private double? Derive(Figure? numerator, Figure? denominator, Figure? published, int year)
     {
         if (published is { Status: FigureStatus.Confidential })

@@ -30,8 +30,8 @@ public sealed record Rollup(
 /// <param name="Expected">Reporting units that should be.</param>
 /// <param name="Missing">The units that are not, in the order of the file.</param>
 /// <param name="CountedAsZero">Contributors whose numerator or denominator is <c>low</c>: not zero, but rounds to it.</param>
-/// <param name="ShareOfDenominator">The contributors' part, 0 to 1, of the denominators known for expected units; null for counts
-/// and where none is known.</param>
+/// <param name="ShareOfDenominator">The contributors' part, 0 to 1, of the denominators known for expected units, as reported,
+/// before the formula; null for counts and where none is known.</param>
 /// <param name="DenominatorUnknown">Missing units whose denominator is not known either, so that the share says nothing of them.</param>
 public sealed record Coverage(
     int Contributors,

@@ -55,12 +55,25 @@ public sealed class IndicatorFigureTests
     public void Without_a_published_rate_the_part_in_the_way_gives_the_status(string n, string d, FigureStatus status)
     {
         var data = new DataSetBuilder([], "leavers_fte", "inpost_fte")
-            .Row("2023", DataSetBuilder.Country, n, d)
+            .Row("2023", DataSetBuilder.Council("E08000031", "Wolverhampton"), n, d)
             .Build();
 
-        var figure = Csww.Of(data).Column("CSW-01", "2023").FigureOfArea("E92000001")!.Value;
+        var figure = Csww.Of(data).Column("CSW-01", "2023").FigureOf(Csww.Council("E08000031"))!.Value;
 
         Assert.Equal((status, null), (figure.Status, figure.Value));
+    }
+
+    [Fact]
+    public void Rate_of_a_region_is_not_derived_from_its_published_parts()
+    {
+        // North East 2022: the published leavers and headcount include Gateshead, the published rate does not. 303/2157 = 14.05.
+        var data = new DataSetBuilder([], "leavers_headcount", "inpost_headcount", "turnover_rate_headcount")
+            .Row("2022", DataSetBuilder.Region("E12000001", "North East"), "303", "2157", "15.2")
+            .Build();
+
+        var figure = Csww.Of(data).Column("CSW-02", "2022").FigureOfArea("E12000001")!.Value;
+
+        Assert.Equal((15.2, null), (figure.Value, figure.Derived));
     }
 
     [Fact]

@@ -5,21 +5,21 @@ namespace RegionalNetwork.Domain.Tests.Publications;
 /// <summary>Makes small data sets row by row, and large ones from the rows of a file.</summary>
 internal sealed class DataSetBuilder
 {
-    private readonly List<Period> _periods = [];
-    private readonly List<AreaReference> _areas = [];
-    private readonly List<List<int>> _sliceItems = [];
-    private readonly List<string> _texts = [];
-    private readonly Dictionary<string, int> _textIndexes = [];
+    private readonly Indexed<Period> _periods = new();
+    private readonly Indexed<AreaReference> _areas = new();
+    private readonly Indexed<string> _slices = new();
+    private readonly List<int[]> _sliceItems = [];
+    private readonly Indexed<string> _texts = new();
     private readonly List<DataRow> _rows = [];
     private readonly string[] _filters;
-    private readonly List<string>[] _items;
+    private readonly Indexed<string>[] _items;
     private readonly string[] _columns;
     private readonly List<int>[] _cells;
 
     public DataSetBuilder(string[] filters, params string[] columns)
     {
         _filters = filters;
-        _items = [.. filters.Select(_ => new List<string>())];
+        _items = [.. filters.Select(_ => new Indexed<string>())];
         _columns = columns;
         _cells = [.. columns.Select(_ => new List<int>())];
     }
@@ -65,29 +65,28 @@ internal sealed class DataSetBuilder
 
     public DataSetBuilder Row(Period period, AreaReference area, string[] items, string[] cells)
     {
-        var itemIndexes = items.Select((item, filter) => IndexIn(_items[filter], item)).ToList();
-        var slice = _sliceItems.FindIndex(known => known.SequenceEqual(itemIndexes));
-        if (slice < 0)
+        var itemIndexes = items.Select((item, filter) => _items[filter].IndexOf(item)).ToArray();
+        var slice = _slices.IndexOf(string.Join(',', itemIndexes));
+        if (slice == _sliceItems.Count)
         {
-            slice = _sliceItems.Count;
             _sliceItems.Add(itemIndexes);
         }
-        _rows.Add(new DataRow(IndexIn(_periods, period), IndexIn(_areas, area), slice));
+        _rows.Add(new DataRow(_periods.IndexOf(period), _areas.IndexOf(area), slice));
         foreach (var (cell, column) in cells.Zip(_cells))
         {
-            column.Add(TextIndex(cell));
+            column.Add(_texts.IndexOf(cell));
         }
         return this;
     }
 
     public DataSet Build() =>
         new(
-            _periods,
-            _areas,
-            [.. _filters.Select((filter, index) => new Dimension(filter, filter, _items[index]))],
+            _periods.All,
+            _areas.All,
+            [.. _filters.Select((filter, index) => new Dimension(filter, filter, _items[index].All))],
             [.. _sliceItems.Select(items => new Slice(items))],
             [.. _columns.Select(column => new IndicatorColumn(column, column, "", "", null))],
-            _texts,
+            _texts.All,
             _rows,
             [.. _cells.Select(column => column.ToArray())]
         );
@@ -100,25 +99,23 @@ internal sealed class DataSetBuilder
             _ => new(AreaLevel.LocalAuthority, row["new_la_code"], row["old_la_code"], row["la_name"]),
         };
 
-    private int TextIndex(string text)
+    /// <summary>Distinct things in order of appearance.</summary>
+    private sealed class Indexed<T>
+        where T : notnull
     {
-        if (!_textIndexes.TryGetValue(text, out var index))
-        {
-            index = _texts.Count;
-            _texts.Add(text);
-            _textIndexes.Add(text, index);
-        }
-        return index;
-    }
+        private readonly Dictionary<T, int> _indexes = [];
 
-    private static int IndexIn<T>(List<T> list, T item)
-    {
-        var index = list.IndexOf(item);
-        if (index < 0)
+        public List<T> All { get; } = [];
+
+        public int IndexOf(T item)
         {
-            index = list.Count;
-            list.Add(item);
+            if (!_indexes.TryGetValue(item, out var index))
+            {
+                index = All.Count;
+                All.Add(item);
+                _indexes.Add(item, index);
+            }
+            return index;
         }
-        return index;
     }
 }
