@@ -1,3 +1,5 @@
+using RegionalNetwork.Server.Importing.Standard;
+
 namespace RegionalNetwork.Server.Importing;
 
 /// <summary>Collects what is wrong. Counts every fault, keeps the first ones; keeps each warning once.</summary>
@@ -8,6 +10,9 @@ internal sealed class FaultLog(ImportLimits limits)
     private readonly HashSet<(string Code, ImportFile File, string? Column, string? Value)> _warned = [];
 
     public int FaultCount { get; private set; }
+
+    /// <summary>Further faults are counted and not kept. What only serves their wording need not be computed.</summary>
+    public bool IsFull => _faults.Count >= limits.FaultsReportedMax;
 
     /// <summary>In order of file and row; whole-file faults first.</summary>
     public IReadOnlyList<ImportFault> Faults => InOrder(_faults);
@@ -33,6 +38,9 @@ internal sealed class FaultLog(ImportLimits limits)
             Keep(_warnings, limits.WarningsReportedMax, finding, file, row);
         }
     }
+
+    /// <returns><c> Did you mean “x”?</c>, or nothing when no name is near or nobody would read it.</returns>
+    public string Suggest(string text, IEnumerable<string> known) => IsFull ? "" : DidYouMean.Sentence(text, known);
 
     private static void Keep(List<ImportFault> kept, int max, Finding finding, ImportFile file, int? row)
     {

@@ -102,21 +102,22 @@ public static class OpenDataFile
             return null;
         }
 
-        if (table.RowCount == 0 && table.IsWhole)
+        if (table.RowCount == 0)
         {
             log.Add(
                 Finding.Fault(
                     ImportFaultCodes.RowsMissing,
                     null,
                     null,
-                    "The file has a heading and no rows. Add the figures."
+                    "The file has no complete row. Add the figures below the heading."
                 )
             );
+            return null;
         }
 
         var figures = new FigureCells(table.Texts);
         var plan = PlanFor(table, metadata, isDeclared, layout, figures, log);
-        CheckPlan(plan, table, limits, log);
+        CheckPlan(plan, limits, log);
         return new RowReader(table, layout, plan, figures, register, limits, log).Read();
     }
 
@@ -150,7 +151,7 @@ public static class OpenDataFile
             : DeclaredPlan.For(entries, table, layout, log);
     }
 
-    private static void CheckPlan(ColumnPlan plan, CsvTable table, ImportLimits limits, FaultLog log)
+    private static void CheckPlan(ColumnPlan plan, ImportLimits limits, FaultLog log)
     {
         if (plan.Filters.Count > limits.FiltersMax)
         {
@@ -164,7 +165,7 @@ public static class OpenDataFile
             );
         }
 
-        if (plan.Figures.Count == 0 && table.RowCount > 0 && log.FaultCount == 0)
+        if (plan.Figures.Count == 0 && log.FaultCount == 0)
         {
             log.Add(
                 Finding.Fault(

@@ -115,7 +115,7 @@ public sealed class AreaTests
 
     [Theory]
     [InlineData(
-        "Local authority,E92000001,England,E12000005,West Midlands,330,E08000031,Birmingham",
+        "Local authority,E92000001,England,E12000005,West Midlands,330,E08000031,Wolverhampton",
         ImportFaultCodes.AreaCodesDisagree
     )]
     [InlineData(
@@ -184,6 +184,15 @@ public sealed class AreaTests
 
         Assert.Equal((code, 2), (fault.Code, fault.Row));
     }
+
+    [Theory]
+    [InlineData("=Bristol", ImportFaultCodes.CellFormula)]
+    [InlineData("Bristol\u202E", ImportFaultCodes.CellControlCharacter)]
+    public void Name_that_runs_or_hides_something_is_refused(string name, string code) =>
+        Assert.Equal(
+            (code, 2, "la_name"),
+            Importer.OnlyFault(ReadRow($"Local authority,E92000001,England,E12000009,South West,801,E06000023,{name}"))
+        );
 
     [Fact]
     public void Unknown_code_of_a_known_name_is_answered_with_its_code() =>

@@ -63,6 +63,8 @@ public sealed class FigureTests
     [InlineData("\t=A1", ImportFaultCodes.CellFormula)]
     [InlineData("=HYPERLINK(\"\"http://a\"\")", ImportFaultCodes.QuotesMalformed)]
     [InlineData("\"=HYPERLINK(\"\"http://a\"\")\"", ImportFaultCodes.CellFormula)]
+    [InlineData("3.", ImportFaultCodes.FigureNotANumber)]
+    [InlineData("3 or more", ImportFaultCodes.FigureNotANumber)]
     [InlineData("1 2", ImportFaultCodes.FigureNotANumber)]
     [InlineData("−5", ImportFaultCodes.FigureNotANumber)]
     public void Cell_that_is_no_figure_is_refused(string cell, string code)

@@ -1,3 +1,4 @@
+using System.Text;
 using RegionalNetwork.Server.Importing;
 
 namespace RegionalNetwork.Server.Tests.Importing;
@@ -24,7 +25,7 @@ public sealed class HalfWrittenFileTests(ITestOutputHelper output)
             {
                 // The last cell may be cut short, which cannot be told from a whole one: it is pointed out.
                 Importer.AssertWarned(reading, ImportFaultCodes.FileEndsMidLine);
-                Assert.Equal(31, LastLine(whole.AsSpan(0, length)).Count((byte)','));
+                Assert.Equal(31, CommasOutsideQuotes(LastLine(whole.AsSpan(0, length))));
             }
         }
     }
@@ -38,7 +39,7 @@ public sealed class HalfWrittenFileTests(ITestOutputHelper output)
         var whole = SharedData.Bytes("ees_demo_datafile.csv");
         var metadata = SharedData.Bytes("ees_demo_datafile.meta.csv");
 
-        for (var run = 0; run < 2_000; run++)
+        for (var run = 0; run < 500; run++)
         {
             var (data, described) = (whole.ToArray(), metadata.ToArray());
             data[random.Next(data.Length)] = (byte)random.Next(256);
@@ -51,6 +52,9 @@ public sealed class HalfWrittenFileTests(ITestOutputHelper output)
         }
     }
 
-    private static ReadOnlySpan<byte> LastLine(ReadOnlySpan<byte> bytes) =>
-        bytes[(bytes.LastIndexOf((byte)'\n') + 1)..];
+    private static string LastLine(ReadOnlySpan<byte> bytes) =>
+        Encoding.UTF8.GetString(bytes[(bytes.LastIndexOf((byte)'\n') + 1)..]);
+
+    private static int CommasOutsideQuotes(string line) =>
+        line.Split('"').Where((_, part) => part % 2 == 0).Sum(part => part.Count(character => character == ','));
 }

@@ -59,6 +59,38 @@ public sealed class ReadingTests
     public void File_in_order_with_metadata_has_no_warning() => Assert.Empty(Importer.Read(Data, Metadata).Warnings);
 
     [Fact]
+    public void Level_spelt_otherwise_is_a_warning() =>
+        Importer.AssertWarned(
+            Importer.Read(Data.Replace(",National,", ",NATIONAL ,", StringComparison.Ordinal)),
+            ImportFaultCodes.LevelSpelling
+        );
+
+    [Fact]
+    public void Council_row_without_its_region_is_a_warning() =>
+        Importer.AssertWarned(
+            Importer.Read(
+                Importer.LaHeading
+                    + "staff_count\n"
+                    + Importer.Birmingham.Replace("E12000005,West Midlands", ",", StringComparison.Ordinal)
+                    + "5\n"
+            ),
+            ImportFaultCodes.AreaRegionBlank
+        );
+
+    [Fact]
+    public void Label_or_item_longer_than_advised_is_a_warning()
+    {
+        Importer.AssertWarned(
+            Importer.Read(Data, Metadata.Replace("Staff,", new string('S', 81) + ",", StringComparison.Ordinal)),
+            ImportFaultCodes.TextTooLong
+        );
+        Importer.AssertWarned(
+            Importer.Read(Importer.Heading + "sex,staff_count\n" + Importer.England + new string('M', 121) + ",5\n"),
+            ImportFaultCodes.TextTooLong
+        );
+    }
+
+    [Fact]
     public void Council_rows_without_region_rows_are_a_warning() =>
         Importer.AssertWarned(
             Importer.Read(Importer.LaHeading + "staff_count\n" + Importer.Birmingham + "5\n"),

@@ -6,9 +6,9 @@ using RegionalNetwork.Server.Importing.Standard;
 namespace RegionalNetwork.Server.Importing.Areas;
 
 /// <summary>Holds the area cells of a row against the register: every level's own columns, the levels above and below.</summary>
-internal sealed class AreaJudge(ColumnLayout layout, CouncilRegister register)
+internal sealed class AreaJudge(ColumnLayout layout, CouncilRegister register, FaultLog log)
 {
-    private readonly LocalAuthorityJudge _localAuthority = new(register);
+    private readonly LocalAuthorityJudge _localAuthority = new(register, log);
 
     /// <summary>The missing columns of a level that the file has rows of: said once, not for each row.</summary>
     public static IEnumerable<Finding> MissingColumns(GeographicLevel level, ColumnLayout layout)
@@ -56,6 +56,12 @@ internal sealed class AreaJudge(ColumnLayout layout, CouncilRegister register)
                 break;
         }
 
+        // A name may differ from the register's in marks: not in ones that run or hide.
+        if (verdict.Area is { } area && TextRules.Check(NameColumn(level), area.Name) is { } finding)
+        {
+            verdict.Add(finding);
+        }
+
         if (verdict.HasFaults)
         {
             verdict.Area = null;
@@ -63,6 +69,9 @@ internal sealed class AreaJudge(ColumnLayout layout, CouncilRegister register)
 
         return verdict;
     }
+
+    public static string NameColumn(AreaLevel level) =>
+        level == AreaLevel.LocalAuthority ? StandardColumns.LaName : StandardColumns.RegionName;
 
     private void JudgeCountry(AreaCells cells, AreaVerdict verdict)
     {
@@ -188,7 +197,7 @@ internal sealed class AreaJudge(ColumnLayout layout, CouncilRegister register)
         }
 
         var byName = register.AllRegions.FirstOrDefault(known =>
-            AreaNames.Compare(name, known.Name) != NameMatch.Different
+            !log.IsFull && AreaNames.Compare(name, known.Name) != NameMatch.Different
         );
         verdict.Fault(
             code.Length == 0 ? ImportFaultCodes.AreaCodeBlank : ImportFaultCodes.AreaCodeUnknown,

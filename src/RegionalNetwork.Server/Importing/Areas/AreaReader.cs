@@ -15,7 +15,7 @@ internal sealed class AreaReader(CsvTable table, ColumnLayout layout, CouncilReg
     /// <summary>The row is valid, and not one that the network holds.</summary>
     public const int NotHeld = -2;
 
-    private readonly AreaJudge _judge = new(layout, register);
+    private readonly AreaJudge _judge = new(layout, register, log);
     private readonly LevelReader _levels = new(table, layout, log);
     private readonly Dictionary<AreaKey, (int Area, AreaVerdict Verdict)> _verdicts = [];
     private readonly Dictionary<(AreaLevel Level, string Code), int> _indexes = [];
@@ -78,7 +78,7 @@ internal sealed class AreaReader(CsvTable table, ColumnLayout layout, CouncilReg
         log.Add(
             Finding.Fault(
                 ImportFaultCodes.AreaCodeTwoNames,
-                area.Level == AreaLevel.Regional ? StandardColumns.RegionName : StandardColumns.LaName,
+                AreaJudge.NameColumn(area.Level),
                 area.Name,
                 $"Code {area.Code} was named {_areas[index].Name} further up. Use one name for one code."
             ),

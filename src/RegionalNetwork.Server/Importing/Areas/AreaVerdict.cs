@@ -14,6 +14,8 @@ internal sealed class AreaVerdict
 
     public bool HasFaults => _findings.Exists(finding => finding.IsFault);
 
+    public void Add(Finding finding) => _findings.Add(finding);
+
     public void Fault(string code, string column, string? value, string message) =>
         _findings.Add(Finding.Fault(code, column, value, message));
 

@@ -70,7 +70,7 @@ internal sealed class LevelReader(CsvTable table, ColumnLayout layout, FaultLog 
         return found;
     }
 
-    private static (GeographicLevel? Level, Finding? Finding) Judge(string text)
+    private (GeographicLevel? Level, Finding? Finding) Judge(string text)
     {
         if (text.Length == 0)
         {
@@ -94,7 +94,7 @@ internal sealed class LevelReader(CsvTable table, ColumnLayout layout, FaultLog 
                     StandardColumns.GeographicLevel,
                     text,
                     "Use a level of the standard: National, Regional or Local authority."
-                        + DidYouMean.Sentence(text, GeographicLevels.Names)
+                        + log.Suggest(text, GeographicLevels.Names)
                 )
             );
         }

@@ -8,7 +8,7 @@ namespace RegionalNetwork.Server.Importing.Areas;
 /// Holds code, three-digit code and name of a local authority row against the register. A joint return is one row whose
 /// codes and names are its members', joined.
 /// </summary>
-internal sealed class LocalAuthorityJudge(CouncilRegister register)
+internal sealed class LocalAuthorityJudge(CouncilRegister register, FaultLog log)
 {
     public void Judge(AreaCells cells, bool hasNewCodes, bool hasOldCodes, AreaVerdict verdict)
     {
@@ -84,7 +84,7 @@ internal sealed class LocalAuthorityJudge(CouncilRegister register)
                     IsNineCharacters(code)
                         ? "The register has no council with this code."
                         : "Write the nine-character code, a letter and eight digits."
-                ) + ByName(cells.LaName, DidYouMean.Sentence(code, register.All.Select(known => known.Code)))
+                ) + ByName(cells.LaName, log.Suggest(code, register.All.Select(known => known.Code)))
             );
             return [];
         }
@@ -168,7 +168,7 @@ internal sealed class LocalAuthorityJudge(CouncilRegister register)
     /// <summary>The code of the council of that name, or else the sentence given.</summary>
     private string ByName(string name, string otherwise) =>
         register.Live.FirstOrDefault(council =>
-            name.Length > 0 && AreaNames.Compare(name, council.Name) != NameMatch.Different
+            !log.IsFull && name.Length > 0 && AreaNames.Compare(name, council.Name) != NameMatch.Different
         )
             is { } council
             ? $" Did you mean {council.Code}, {council.Name}?"

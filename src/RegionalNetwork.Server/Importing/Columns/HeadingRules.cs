@@ -39,7 +39,7 @@ internal static partial class HeadingRules
                     null,
                     $"The mandatory column {missing} is missing. A file in the open data standard has "
                         + $"{string.Join(", ", StandardColumns.Mandatory)}."
-                        + DidYouMean.Sentence(missing, layout.OwnColumns.Select(index => layout.Header[index]))
+                        + log.Suggest(missing, layout.OwnColumns.Select(index => layout.Header[index]))
                 )
             );
         }

@@ -14,7 +14,7 @@ internal sealed class CsvTableReader(FaultLog log, ImportFile file, ImportLimits
     private readonly List<int> _cells = [];
     private readonly List<int> _emptyLines = [];
     private List<string>? _header;
-    private bool _isWhole = true;
+    private bool _isHeaderMalformed;
 
     /// <returns>Null when there is no usable heading.</returns>
     public CsvTable? Read(ReadOnlyMemory<byte> utf8)
@@ -25,7 +25,7 @@ internal sealed class CsvTableReader(FaultLog log, ImportFile file, ImportLimits
             if (_header is null)
             {
                 // A malformed heading was skipped: what follows is no heading.
-                if (!_isWhole || !ReadHeader(reader))
+                if (_isHeaderMalformed || !ReadHeader(reader))
                 {
                     return null;
                 }
@@ -49,7 +49,7 @@ internal sealed class CsvTableReader(FaultLog log, ImportFile file, ImportLimits
             );
         }
 
-        return _header is null ? null : new CsvTable(_header, _lines, _cells, _texts, _isWhole);
+        return _header is null ? null : new CsvTable(_header, _lines, _cells, _texts);
     }
 
     private CsvReaderOptions Options() =>
@@ -70,7 +70,7 @@ internal sealed class CsvTableReader(FaultLog log, ImportFile file, ImportLimits
 
     private void Malformed(CsvMalformedRecord record)
     {
-        _isWhole = false;
+        _isHeaderMalformed |= _header is null;
         Report(
             Finding.Fault(ImportFaultCodes.QuotesMalformed, null, null, QuoteAdvice(record.Reason)),
             record.LineNumber
@@ -140,7 +140,6 @@ internal sealed class CsvTableReader(FaultLog log, ImportFile file, ImportLimits
         ReportEmptyLinesBetween();
         if (reader.FieldCount != _header!.Count)
         {
-            _isWhole = false;
             Report(
                 Finding.Fault(
                     ImportFaultCodes.RowWrongLength,
@@ -156,7 +155,6 @@ internal sealed class CsvTableReader(FaultLog log, ImportFile file, ImportLimits
 
         if (_lines.Count >= limits.RowsMax || _cells.Count + _header.Count > limits.CellsMax)
         {
-            _isWhole = false;
             Report(
                 Finding.Fault(
                     ImportFaultCodes.RowsTooMany,

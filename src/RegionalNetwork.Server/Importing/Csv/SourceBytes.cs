@@ -8,7 +8,9 @@ internal static class SourceBytes
     /// <returns>Null when the stream holds more than <paramref name="bytesMax"/>; it is then not read further.</returns>
     public static ReadOnlyMemory<byte>? Read(Stream content, int bytesMax)
     {
-        var buffer = new byte[Math.Min(ChunkBytes, bytesMax + 1)];
+        // A byte more than there should be: reading none into it shows the end without growing.
+        var expected = content.CanSeek ? content.Length - content.Position + 1 : ChunkBytes;
+        var buffer = new byte[Math.Clamp(expected, 1, bytesMax + 1L)];
         var length = 0;
         while (true)
         {

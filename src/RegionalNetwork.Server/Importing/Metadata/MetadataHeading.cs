@@ -17,7 +17,7 @@ internal static class MetadataHeading
                 ImportFaultCodes.MetadataColumnMissing,
                 missing,
                 $"The metadata file must have the columns {string.Join(", ", MetadataColumns.Mandatory)}: "
-                    + $"{missing} is missing.{DidYouMean.Sentence(missing, table.Header)}"
+                    + $"{missing} is missing.{log.Suggest(missing, table.Header)}"
             );
         }
 
@@ -30,7 +30,7 @@ internal static class MetadataHeading
                     ImportFaultCodes.MetadataColumnUnknown,
                     name,
                     "A metadata file has no such column. Delete it or correct its name."
-                        + DidYouMean.Sentence(name, MetadataColumns.All)
+                        + log.Suggest(name, MetadataColumns.All)
                 );
             }
             else if (!seen.Add(StandardColumns.Normal(name)))

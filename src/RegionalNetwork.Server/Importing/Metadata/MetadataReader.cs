@@ -83,7 +83,7 @@ internal sealed class MetadataReader(CsvTable table, ColumnLayout data, FaultLog
                 ? (
                     ImportFaultCodes.MetadataNameNotInData,
                     "The data file has no such column. Delete this row or correct the name."
-                        + DidYouMean.Sentence(name, data.OwnColumns.Select(index => data.Header[index]))
+                        + log.Suggest(name, data.OwnColumns.Select(index => data.Header[index]))
                 )
             : ((string Code, string Message)?)null;
         if (problem is { } found)

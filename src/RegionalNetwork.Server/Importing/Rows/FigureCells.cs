@@ -15,6 +15,9 @@ internal sealed class FigureCells(TextPool texts)
     /// <summary>A number or a symbol, also one that the standard no longer uses.</summary>
     public bool IsFigure(int text) => VerdictOf(text) is Verdict.Figure or Verdict.Legacy or Verdict.Placeholder;
 
+    /// <summary>A figure of which there is nothing to say.</summary>
+    public bool IsInOrder(int text) => VerdictOf(text) == Verdict.Figure;
+
     /// <summary>A figure, or a faulty way to write one: <c>1,200</c>, <c>£3</c>, <c>45%</c>, <c>=A1</c>.</summary>
     public bool IsMeantAsFigure(int text) => VerdictOf(text) != Verdict.NotAFigure;
 
@@ -33,11 +36,10 @@ internal sealed class FigureCells(TextPool texts)
         return point < 0 ? 0 : texts[text].Length - point - 1;
     }
 
-    /// <summary>What is wrong or unusual; null for a figure in order.</summary>
-    public Finding? Check(int text, string column) =>
+    /// <summary>What is wrong or unusual with a text that is not in order.</summary>
+    public Finding Check(int text, string column) =>
         VerdictOf(text) switch
         {
-            Verdict.Figure => null,
             Verdict.Legacy => Finding.Warning(
                 ImportFaultCodes.SymbolObsolete,
                 column,
@@ -67,8 +69,12 @@ internal sealed class FigureCells(TextPool texts)
 
     private Finding FaultOf(int text, string column)
     {
-        var fault =
-            VerdictOf(text) == Verdict.NotAFigure ? FigureFault.NotAFigure : FigureText.Parse(texts[text]).Fault;
+        var fault = FigureText.Parse(texts[text]).Fault;
+        if (fault == FigureFault.None || VerdictOf(text) == Verdict.NotAFigure)
+        {
+            fault = FigureFault.NotAFigure;
+        }
+
         var advice = FigureText.Explain(fault);
         return Finding.Fault(
             fault switch
@@ -106,7 +112,8 @@ internal sealed class FigureCells(TextPool texts)
             return Verdict.Placeholder;
         }
 
-        if (text.Length > 0 && !FigureText.Parse(text).IsFault)
+        // "3." is the beginning of a number in a file that was cut off.
+        if (text.Length > 0 && text[^1] != '.' && !FigureText.Parse(text).IsFault)
         {
             return Verdict.Figure;
         }

@@ -33,14 +33,25 @@ internal sealed class FigureReader(CsvTable table, ColumnPlan plan, FigureCells 
     /// <summary>Reports every cell that is no figure, in all rows.</summary>
     public void Check()
     {
+        var findings = new Dictionary<int, Finding>();
         foreach (var figure in plan.Figures)
         {
+            findings.Clear();
             for (var row = 0; row < table.RowCount; row++)
             {
-                if (figures.Check(table.Cell(row, figure.Index), figure.Column) is { } finding)
+                var text = table.Cell(row, figure.Index);
+                if (figures.IsInOrder(text))
                 {
-                    log.Add(finding, table.Lines[row]);
+                    continue;
                 }
+
+                if (!findings.TryGetValue(text, out var finding))
+                {
+                    finding = figures.Check(text, figure.Column);
+                    findings.Add(text, finding);
+                }
+
+                log.Add(finding, table.Lines[row]);
             }
         }
     }

@@ -76,7 +76,7 @@ internal sealed class PeriodReader(CsvTable table, ColumnLayout layout, FaultLog
                     StandardColumns.TimeIdentifier,
                     text,
                     "Use a time identifier of the standard, for example Reporting year, Academic year or Calendar year."
-                        + DidYouMean.Sentence(text, TimeIdentifiers.Names)
+                        + log.Suggest(text, TimeIdentifiers.Names)
                 )
             );
             return null;
