@@ -14,7 +14,11 @@ namespace RegionalNetwork.Server.Grains;
 /// <summary>All grains of the network, each behind a method that takes its commands.</summary>
 internal sealed class NetworkGrains(IJournal journal, TimeProvider clock) : IAsyncDisposable
 {
-    private readonly GrainDirectory<CouncilState, Asked<ICouncilCommand>, ICouncilEvent, Refusal> _councils = Directory<CouncilState, ICouncilCommand, ICouncilEvent>(
+    private readonly GrainDirectory<CouncilState, Asked<ICouncilCommand>, ICouncilEvent, Refusal> _councils = Directory<
+        CouncilState,
+        ICouncilCommand,
+        ICouncilEvent
+    >(
         StreamCategories.Council,
         _ => CouncilState.Initial,
         CouncilDecider.Decide,
@@ -24,7 +28,11 @@ internal sealed class NetworkGrains(IJournal journal, TimeProvider clock) : IAsy
         clock
     );
 
-    private readonly GrainDirectory<NetworkState, Asked<INetworkCommand>, INetworkEvent, Refusal> _networks = Directory<NetworkState, INetworkCommand, INetworkEvent>(
+    private readonly GrainDirectory<NetworkState, Asked<INetworkCommand>, INetworkEvent, Refusal> _networks = Directory<
+        NetworkState,
+        INetworkCommand,
+        INetworkEvent
+    >(
         StreamCategories.Network,
         _ => NetworkState.Initial,
         NetworkDecider.Decide,
@@ -34,7 +42,11 @@ internal sealed class NetworkGrains(IJournal journal, TimeProvider clock) : IAsy
         clock
     );
 
-    private readonly GrainDirectory<PswState, Asked<PswCommand>, PswEvent, Refusal> _principalSocialWorkers = Directory<PswState, PswCommand, PswEvent>(
+    private readonly GrainDirectory<PswState, Asked<PswCommand>, PswEvent, Refusal> _principalSocialWorkers = Directory<
+        PswState,
+        PswCommand,
+        PswEvent
+    >(
         StreamCategories.PrincipalSocialWorker,
         _ => PswState.Initial,
         PswDecider.Decide,

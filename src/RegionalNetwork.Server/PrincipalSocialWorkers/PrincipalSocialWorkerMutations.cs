@@ -72,14 +72,7 @@ internal static class PrincipalSocialWorkerMutations
     )
     {
         public AppointPsw ToCommand() =>
-            new(
-                PrincipalSocialWorker ?? Commands.NewCode("psw", CommandId),
-                Council,
-                Scope,
-                Form,
-                ReportsTo,
-                From
-            );
+            new(PrincipalSocialWorker ?? Commands.NewCode("psw", CommandId), Council, Scope, Form, ReportsTo, From);
     }
 
     private sealed record ChangeFormInput(string CommandId, string PrincipalSocialWorker, PswForm Form, DateOnly On);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.IdentityModel.Tokens;
 using RegionalNetwork.Server.Hosting;
@@ -13,26 +14,29 @@ internal static class Authentication
 {
     public static void AddTokens(this WebApplicationBuilder builder, ServerSettings settings)
     {
-        builder
-            .Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme)
-            .AddJwtBearer(options =>
+        // Not AddAuthentication: that makes data-protection keys at start, which only cookies need, and there are none.
+        builder.Services.AddAuthenticationCore();
+        builder.Services.AddWebEncoders();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<IAuthenticationConfigurationProvider, NoSchemeConfiguration>();
+        new AuthenticationBuilder(builder.Services).AddJwtBearer(options =>
+        {
+            options.MapInboundClaims = false;
+            var accepted = options.TokenValidationParameters;
+            accepted.ValidAlgorithms = [];
+            accepted.ClockSkew = TimeSpan.FromMinutes(2);
+            AcceptEntra(options, builder.Configuration.GetSection("AzureAd"));
+            if (builder.Environment.IsDevelopment() && settings.IsLoopbackOnly)
             {
-                options.MapInboundClaims = false;
-                var accepted = options.TokenValidationParameters;
-                accepted.ValidAlgorithms = [];
-                accepted.ClockSkew = TimeSpan.FromMinutes(2);
-                AcceptEntra(options, builder.Configuration.GetSection("AzureAd"));
-                if (builder.Environment.IsDevelopment() && settings.IsLoopbackOnly)
-                {
-                    AcceptDevelopmentKey(accepted, settings.Data);
-                }
+                AcceptDevelopmentKey(accepted, settings.Data);
+            }
 
-                // An empty list would mean "any algorithm" and "any issuer" to the library: nothing configured accepts nothing.
-                accepted.ValidAlgorithms = [.. accepted.ValidAlgorithms.DefaultIfEmpty(SecurityAlgorithms.None)];
-                accepted.ValidateIssuer = true;
-                accepted.ValidateAudience = true;
-                accepted.RequireSignedTokens = true;
-            });
+            // An empty list would mean "any algorithm" and "any issuer" to the library: nothing configured accepts nothing.
+            accepted.ValidAlgorithms = [.. accepted.ValidAlgorithms.DefaultIfEmpty(SecurityAlgorithms.None)];
+            accepted.ValidateIssuer = true;
+            accepted.ValidateAudience = true;
+            accepted.RequireSignedTokens = true;
+        });
     }
 
     private static void AcceptEntra(JwtBearerOptions options, IConfigurationSection entra)
@@ -57,5 +61,11 @@ internal static class Authentication
         accepted.ValidAudiences = [.. accepted.ValidAudiences ?? [], DevelopmentTokens.Audience];
         accepted.IssuerSigningKeys = [.. accepted.IssuerSigningKeys ?? [], DevelopmentKey.Of(data)];
         accepted.ValidAlgorithms = [.. accepted.ValidAlgorithms, SecurityAlgorithms.HmacSha256];
+    }
+
+    /// <summary>Schemes are configured here and nowhere else.</summary>
+    private sealed class NoSchemeConfiguration : IAuthenticationConfigurationProvider
+    {
+        public IConfiguration AuthenticationConfiguration { get; } = new ConfigurationManager();
     }
 }
