@@ -98,9 +98,17 @@ public sealed class DocumentLimitTests(RunningServer server) : IClassFixture<Run
         + "name"
         + string.Concat(Enumerable.Repeat(" }", levels));
 
-    /// <summary>Braces and repeated fields, which merge into one.</summary>
-    private static string WithTokens(int count) =>
-        "{ " + string.Concat(Enumerable.Repeat("__typename ", count - 2)) + "}";
+    /// <summary>A long list of short items; what is left over is one field again and again, which merges into one.</summary>
+    private static string WithTokens(int count)
+    {
+        const int around = 14;
+        const int item = 8;
+        return "{ benchmark(indicator: \"x\", where: ["
+            + string.Concat(Enumerable.Repeat("{dimension:\"a\",item:\"b\"}", (count - around) / item))
+            + "]) { "
+            + string.Concat(Enumerable.Repeat("vintage ", (count - around) % item))
+            + "} }";
+    }
 
     private async Task AssertRefusedAsync(string document, string about)
     {

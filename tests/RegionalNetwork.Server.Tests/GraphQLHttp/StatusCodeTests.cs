@@ -29,7 +29,8 @@ public sealed class StatusCodeTests(RunningServer server) : IClassFixture<Runnin
             { """{"query":"{ __typename }","variables":"{}"}""", "variables must be an object" },
             { """{"query":"{ __typename }","variables":[]}""", "variables must be an object" },
             { """{"query":"{ __typename }","extensions":1}""", "extensions must be an object" },
-            { """{"query":"{ \ud800 }"}""", "UTF-8" },
+            { """{"query":"{ \ud800 }"}""", "half a surrogate pair" },
+            { """{"query":"{ __typename }","variables":{"\ud800":1}}""", "half a surrogate pair" },
         };
 
     /// <summary>Well-formed requests that are not executed: the status depends on what the client accepts.</summary>

@@ -53,6 +53,6 @@ internal static class JsonPaths
     public static string? Text(this JsonElement element, string path) => element.At(path).GetString();
 
     /// <summary>One property of each item of the list at a path.</summary>
-    public static string?[] Texts(this JsonElement element, string path, string property) =>
-        [.. element.At(path).EnumerateArray().Select(item => item.Text(property))];
+    public static string[] Texts(this JsonElement element, string path, string property) =>
+        [.. element.At(path).EnumerateArray().Select(item => item.Text(property)!)];
 }
