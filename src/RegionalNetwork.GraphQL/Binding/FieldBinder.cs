@@ -33,7 +33,7 @@ internal sealed class FieldBinder(
         var candidates = registered.Concat(clrType.GetProperties().Select(property => CamelCase(property.Name)));
         var near = ClosestName.Hint(field.Name, candidates.Where(name => !type.Fields.ContainsKey(name)));
         var where =
-            clrType == typeof(Root) ? "No resolver" : $"{TypeName.Of(clrType)} has no such property and no resolver";
+            clrType == typeof(object) ? "No resolver" : $"{TypeName.Of(clrType)} has no such property and no resolver";
         errors.Report($"{where} answers the field {type.Name}.{field.Name}.{near}", field.Node);
     }
 

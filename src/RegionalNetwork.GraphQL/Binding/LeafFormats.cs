@@ -56,7 +56,7 @@ internal sealed class LeafFormats(
             EnumType enumType when clrType.IsEnum => CreateEnum(clrType, enumType),
             EnumType enumType when clrType == typeof(string) => new EnumNameFormat<string>(enumType),
             EnumType enumType when clrType == typeof(object) => new EnumNameFormat<object>(enumType),
-            ScalarType scalar when clrType == typeof(object) => new ScalarFormat<object>(scalar.Coercion),
+            ScalarType scalar when clrType == typeof(object) => new UntypedScalarFormat(scalar.Coercion),
             ScalarType scalar when scalarTypes.TryGetValue(scalar.Name, out var bound) => bound == clrType
                 ? New(typeof(TypedScalarFormat<>), clrType, coercions[scalar.Name])
                 : null,

@@ -20,9 +20,12 @@ public sealed class ResolverMap
 
     internal List<ObjectRegistration> Objects { get; } = [];
 
-    internal ObjectResolvers<Root> QueryFields { get; } = new();
+    internal ObjectResolvers<object> QueryFields { get; } = new();
 
-    internal ObjectResolvers<Root> MutationFields { get; } = new();
+    internal ObjectResolvers<object> MutationFields { get; } = new();
+
+    /// <summary>Not for callers yet: a subscription's source stream is no part of the executor so far.</summary>
+    internal ObjectResolvers<object> SubscriptionFields { get; } = new();
 
     internal Dictionary<string, Type> ScalarTypes { get; } = new(StringComparer.Ordinal);
 
@@ -67,6 +70,14 @@ public sealed class ResolverMap
 
     /// <summary>Names the object type of an interface's or union's value where the C# type does not tell.</summary>
     public ResolverMap Abstract<T>(string typeName, Func<T, string?> objectTypeName)
+        where T : class
+    {
+        TypeNames[typeName] = objectTypeName;
+        return this;
+    }
+
+    /// <inheritdoc cref="Abstract{T}(string, Func{T, string})"/>
+    public ResolverMap Abstract<T>(string typeName, Func<T, ResolverContext, string?> objectTypeName)
         where T : class
     {
         TypeNames[typeName] = objectTypeName;

@@ -35,7 +35,7 @@ public static class SchemaBinder
             }
         }
 
-        var metaFields = new Dictionary<string, BoundField<Root>>(StringComparer.Ordinal);
+        var metaFields = new Dictionary<string, BoundField<object>>(StringComparer.Ordinal);
         foreach (var registration in IntrospectionResolvers.RootFields(schema))
         {
             var field =
@@ -56,6 +56,7 @@ public static class SchemaBinder
         var registrations = new Dictionary<string, ObjectRegistration>(StringComparer.Ordinal);
         AddRoot(schema.QueryType, map.QueryFields, "query");
         AddRoot(schema.MutationType, map.MutationFields, "mutation");
+        AddRoot(schema.SubscriptionType, map.SubscriptionFields, "subscription");
         foreach (var registration in IntrospectionResolvers.Registrations(schema).Concat(map.Objects))
         {
             if (!schema.Types.TryGetValue(registration.TypeName, out var type) || type is not ObjectType)
@@ -83,11 +84,11 @@ public static class SchemaBinder
 
         return registrations;
 
-        void AddRoot(ObjectType? type, ObjectResolvers<Root> fields, string root)
+        void AddRoot(ObjectType? type, ObjectResolvers<object> fields, string root)
         {
             if (type is not null)
             {
-                registrations.Add(type.Name, new ObjectRegistration<Root>(type.Name, fields));
+                registrations.Add(type.Name, new ObjectRegistration<object>(type.Name, fields));
             }
             else if (fields.Fields.Count > 0)
             {

@@ -23,8 +23,16 @@ internal sealed class TypedScalarFormat<T>(IScalarCoercion<T> coercion) : LeafFo
     public override void Write(T value, JsonBuffer buffer) => coercion.WriteResult(value, buffer);
 }
 
-/// <summary>A scalar whose coercion takes any object.</summary>
-internal sealed class ScalarFormat<T>(IScalarCoercion coercion) : LeafFormat<T>
+/// <summary>A scalar of a resolver whose values are untyped; one of them, even in a list, may be an error.</summary>
+internal sealed class UntypedScalarFormat(IScalarCoercion coercion) : LeafFormat<object>
 {
-    public override void Write(T value, JsonBuffer buffer) => coercion.WriteResult(value!, buffer);
+    public override void Write(object value, JsonBuffer buffer)
+    {
+        if (value is GraphQLFieldException error)
+        {
+            throw error;
+        }
+
+        coercion.WriteResult(value, buffer);
+    }
 }
