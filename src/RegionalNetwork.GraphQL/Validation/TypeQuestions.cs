@@ -31,20 +31,15 @@ internal static class TypeQuestions
         schema.Types.GetValueOrDefault(node.Name.Value) is { } type and not InputObjectType ? type : null;
 
     /// <summary>The definition of a field that may be selected on a composite type, introspection fields included.</summary>
-    public static Field? FieldOf(this Schema schema, NamedType? parent, string name)
-    {
-        if (parent is null)
+    public static Field? FieldOf(this Schema schema, NamedType? parent, string name) =>
+        name switch
         {
-            return null;
-        }
-
-        if (name.StartsWith("__", StringComparison.Ordinal))
-        {
-            return MetaFields.Of(schema, parent, name);
-        }
-
-        return (parent as FieldsType)?.Fields.GetValueOrDefault(name);
-    }
+            _ when parent is null => null,
+            "__typename" => schema.MetaFields.Typename,
+            "__schema" when ReferenceEquals(parent, schema.QueryType) => schema.MetaFields.Schema,
+            "__type" when ReferenceEquals(parent, schema.QueryType) => schema.MetaFields.Type,
+            _ => (parent as FieldsType)?.Fields.GetValueOrDefault(name),
+        };
 
     /// <summary>https://spec.graphql.org/September2025/#AreTypesCompatible()</summary>
     public static bool AreCompatible(GraphQLType variableType, GraphQLType locationType) =>

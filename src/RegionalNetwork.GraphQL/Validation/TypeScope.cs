@@ -37,31 +37,55 @@ internal readonly record struct TypeScope
     public TypeScope Enter(Node node, Schema schema) =>
         node switch
         {
-            OperationDefinitionNode operation => new TypeScope { Type = schema.RootType(operation.Operation), Location = LocationOf(operation.Operation) },
-            FragmentDefinitionNode fragment => new TypeScope { Type = schema.OutputType(fragment.TypeCondition), Location = DirectiveLocation.FragmentDefinition },
+            OperationDefinitionNode operation => new TypeScope
+            {
+                Type = schema.RootType(operation.Operation),
+                Location = LocationOf(operation.Operation),
+            },
+            FragmentDefinitionNode fragment => new TypeScope
+            {
+                Type = schema.OutputType(fragment.TypeCondition),
+                Location = DirectiveLocation.FragmentDefinition,
+            },
             InlineFragmentNode inline => this with
             {
                 Type = inline.TypeCondition is null ? Type?.Named : schema.OutputType(inline.TypeCondition),
                 Location = DirectiveLocation.InlineFragment,
             },
             FragmentSpreadNode => this with { Location = DirectiveLocation.FragmentSpread },
-            SelectionSetNode => this with { ParentType = Type?.Named is { } named && named.IsComposite() ? named : null },
+            SelectionSetNode => this with
+            {
+                ParentType = Type?.Named is { } named && named.IsComposite() ? named : null,
+            },
             FieldNode field => EnterField(schema.FieldOf(ParentType, field.Name.Value)),
             DirectiveNode directive => this with
             {
                 Directive = schema.Directives.GetValueOrDefault(directive.Name.Value),
                 Field = null,
             },
-            VariableDefinitionNode variable => EnterInput(InputTypeOf(schema.TypeOf(variable.Type)), null, false) with { Location = DirectiveLocation.VariableDefinition },
+            VariableDefinitionNode variable => EnterInput(InputTypeOf(schema.TypeOf(variable.Type)), null, false) with
+            {
+                Location = DirectiveLocation.VariableDefinition,
+            },
             ArgumentNode argument => EnterArgument(
                 (Directive?.Arguments ?? Field?.Arguments)?.GetValueOrDefault(argument.Name.Value)
             ),
-            ListValueNode => EnterInput(InputType.Nullable() is ListType list ? list.OfType : InputType.Nullable(), InputType, false),
+            ListValueNode => EnterInput(
+                InputType.Nullable() is ListType list ? list.OfType : InputType.Nullable(),
+                InputType,
+                false
+            ),
             ObjectFieldNode field => EnterObjectField(field.Name.Value),
             _ => this,
         };
 
-    private TypeScope EnterField(Field? field) => this with { Field = field, Type = field?.Type, Location = DirectiveLocation.Field };
+    private TypeScope EnterField(Field? field) =>
+        this with
+        {
+            Field = field,
+            Type = field?.Type,
+            Location = DirectiveLocation.Field,
+        };
 
     private TypeScope EnterArgument(InputValue? argument) =>
         EnterInput(InputTypeOf(argument?.Type), null, argument?.DefaultValue is not null) with
@@ -91,5 +115,6 @@ internal readonly record struct TypeScope
             _ => DirectiveLocation.Subscription,
         };
 
-    private static GraphQLType? InputTypeOf(GraphQLType? type) => type is not null && type.Named.IsInput() ? type : null;
+    private static GraphQLType? InputTypeOf(GraphQLType? type) =>
+        type is not null && type.Named.IsInput() ? type : null;
 }

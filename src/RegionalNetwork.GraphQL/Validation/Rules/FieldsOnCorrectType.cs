@@ -47,7 +47,9 @@ internal sealed class FieldsOnCorrectType(ValidationContext context) : IValidati
                 .Select(type => (Type: (NamedType)type, Uses: 1))
                 .Concat(interfaces)
                 .OrderByDescending(used => used.Uses)
-                .ThenByDescending(used => (used.Type as InterfaceType)?.Interfaces.Count is { } supers ? -supers : int.MinValue)
+                .ThenByDescending(used =>
+                    (used.Type as InterfaceType)?.Interfaces.Count is { } supers ? -supers : int.MinValue
+                )
                 .ThenBy(used => used.Type.Name, StringComparer.Ordinal)
                 .Select(used => used.Type.Name),
         ];

@@ -18,10 +18,18 @@ internal sealed class KnownArgumentNames(ValidationContext context) : IValidatio
             case { Argument: not null }:
                 break;
             case { Directive: { } directive }:
-                Report($"Unknown argument \"{name}\" on directive \"@{directive.Name}\".", argument, directive.Arguments.Keys);
+                Report(
+                    $"Unknown argument \"{name}\" on directive \"@{directive.Name}\".",
+                    argument,
+                    directive.Arguments.Keys
+                );
                 break;
             case { Field: { } field, ParentType: { } parent }:
-                Report($"Unknown argument \"{name}\" on field \"{parent}.{field.Name}\".", argument, field.Arguments.Keys);
+                Report(
+                    $"Unknown argument \"{name}\" on field \"{parent}.{field.Name}\".",
+                    argument,
+                    field.Arguments.Keys
+                );
                 break;
         }
     }

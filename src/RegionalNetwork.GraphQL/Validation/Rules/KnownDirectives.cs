@@ -20,7 +20,7 @@ internal sealed class KnownDirectives(ValidationContext context) : IValidationRu
         }
         else if (context.Scope.Location is { } location && !definition.Locations.Contains(location))
         {
-            context.Report($"Directive \"@{definition.Name}\" may not be used on {location.WireName()}.", directive);
+            context.Report($"Directive \"@{definition.Name}\" may not be used on {location.Name()}.", directive);
         }
     }
 }

@@ -12,7 +12,9 @@ internal sealed class LoneAnonymousOperation(ValidationContext context) : IValid
 
     public void Subscribe(NodeSubscriptions on)
     {
-        on.Enter<DocumentNode>(document => _operations = document.Definitions.OfType<OperationDefinitionNode>().Count());
+        on.Enter<DocumentNode>(document =>
+            _operations = document.Definitions.OfType<OperationDefinitionNode>().Count()
+        );
         on.Enter<OperationDefinitionNode>(Check);
     }
 

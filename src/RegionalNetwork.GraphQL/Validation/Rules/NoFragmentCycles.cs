@@ -52,7 +52,8 @@ internal sealed class NoFragmentCycles(ValidationContext context) : IValidationR
     {
         var via = string.Join(", ", cycle.SkipLast(1).Select(spread => $"\"{spread.Name.Value}\""));
         context.Report(
-            $"Cannot spread fragment \"{cycle[^1].Name.Value}\" within itself" + (via.Length > 0 ? $" via {via}." : "."),
+            $"Cannot spread fragment \"{cycle[^1].Name.Value}\" within itself"
+                + (via.Length > 0 ? $" via {via}." : "."),
             cycle
         );
     }

@@ -12,7 +12,9 @@ internal sealed class NoUnusedFragments(ValidationContext context) : IValidation
 
     private void Check(DocumentNode document)
     {
-        var operations = document.Definitions.OfType<OperationDefinitionNode>().Select(operation => operation.SelectionSet);
+        var operations = document
+            .Definitions.OfType<OperationDefinitionNode>()
+            .Select(operation => operation.SelectionSet);
         var used = context
             .Fragments.ReachableFrom(operations)
             .Select(fragment => fragment.Name.Value)

@@ -12,7 +12,10 @@ internal sealed class NoUnusedVariables(ValidationContext context) : IValidation
 
     private void Check(OperationDefinitionNode operation)
     {
-        var used = context.Usages.Of(operation).Select(usage => usage.Node.Name.Value).ToHashSet(StringComparer.Ordinal);
+        var used = context
+            .Usages.Of(operation)
+            .Select(usage => usage.Node.Name.Value)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var definition in operation.VariableDefinitions)
         {
             var variable = definition.Variable.Name.Value;

@@ -14,7 +14,7 @@ internal sealed class OperationTypeExistence(ValidationContext context) : IValid
     {
         if (context.Schema.RootType(operation.Operation) is null)
         {
-            var kind = operation.Operation.Keyword();
+            var kind = operation.Operation.ToString().ToLowerInvariant();
             context.Report($"The {kind} operation is not supported by the schema.", operation);
         }
     }

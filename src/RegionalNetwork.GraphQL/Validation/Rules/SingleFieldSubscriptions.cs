@@ -37,7 +37,10 @@ internal sealed class SingleFieldSubscriptions(ValidationContext context) : IVal
         }
         else if (fields.Count > 1)
         {
-            context.Report($"{subscription} must select only one top level field.", fields.Skip(1).SelectMany(same => same));
+            context.Report(
+                $"{subscription} must select only one top level field.",
+                fields.Skip(1).SelectMany(same => same)
+            );
         }
 
         foreach (var same in fields.Where(same => same.First().Name.Value.StartsWith("__", StringComparison.Ordinal)))
@@ -79,8 +82,7 @@ internal sealed class SingleFieldSubscriptions(ValidationContext context) : IVal
         };
 
     private bool Applies(NamedTypeNode? condition, ObjectType root) =>
-        condition is null
-        || (context.Schema.OutputType(condition) is { } type && Schema.IsSubType(type, root));
+        condition is null || (context.Schema.OutputType(condition) is { } type && Schema.IsSubType(type, root));
 
     private static bool IsCondition(DirectiveNode directive) => directive.Name.Value is "skip" or "include";
 }

@@ -152,8 +152,15 @@ internal sealed class ValuesOfCorrectType(ValidationContext context) : IValidati
         }
     }
 
+    /// <summary>A custom scalar's literal may hold variables, and then can be coerced only when their values are known.</summary>
     private void CheckScalar(ValueNode value, ScalarType type)
     {
+        var isCustom = type.Nodes.Count > 0;
+        if (isCustom && HoldsVariable(value))
+        {
+            return;
+        }
+
         try
         {
             type.Coercion.CoerceLiteral(value);
@@ -163,6 +170,15 @@ internal sealed class ValuesOfCorrectType(ValidationContext context) : IValidati
             context.Report(exception.Message, value);
         }
     }
+
+    private static bool HoldsVariable(ValueNode value) =>
+        value switch
+        {
+            VariableNode => true,
+            ListValueNode list => list.Values.Any(HoldsVariable),
+            ObjectValueNode fields => fields.Fields.Any(field => HoldsVariable(field.Value)),
+            _ => false,
+        };
 
     private void ReportUnexpected(ValueNode value, GraphQLType type) =>
         context.Report($"Expected value of type \"{type}\", found {Printer.Print(value)}.", value);
