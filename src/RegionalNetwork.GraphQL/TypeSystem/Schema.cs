@@ -1,4 +1,5 @@
 using RegionalNetwork.GraphQL.Language.Ast;
+using RegionalNetwork.GraphQL.TypeSystem.BuiltIn;
 
 namespace RegionalNetwork.GraphQL.TypeSystem;
 
@@ -19,6 +20,8 @@ public sealed class Schema(
     private readonly Dictionary<string, ObjectType[]> _possibleTypes = FindPossibleTypes(types.Values);
 
     public string? Description { get; } = description;
+
+    public MetaFields MetaFields { get; } = new(types);
 
     public ObjectType? QueryType { get; } = queryType;
 
