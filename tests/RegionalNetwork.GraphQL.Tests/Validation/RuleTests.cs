@@ -29,5 +29,5 @@ public abstract class RuleTests(string rule)
     }
 
     internal static string Show(GraphQLError error) =>
-        string.Join(' ', error.Locations.Select(at => $"{at.Line}:{at.Column}").Append(error.Message));
+        string.Join(' ', [.. error.Locations.Select(at => $"{at.Line}:{at.Column}"), error.Message]);
 }

@@ -50,7 +50,8 @@ public sealed class ValidationConformanceTests
     )
     {
         var schemas = new Dictionary<string, Schema>(StringComparer.Ordinal);
-        var faults = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var deviating = 0;
+        var faults = new List<string>();
         foreach (var item in cases)
         {
             var sdl = item.GetProperty("schemaSDL").GetString()!;
@@ -59,26 +60,42 @@ public sealed class ValidationConformanceTests
                 schemas[sdl] = schema = SchemaBuilder.Build(sdl);
             }
 
-            var actual = validate(Parser.Parse(item.GetProperty("query").GetString()!), schema, item);
-            var shown = string.Join('\n', actual.Select(RuleTests.Show));
-            var expected = string.Join('\n', item.GetProperty(expectedProperty).EnumerateArray().Select(Show));
-            if (shown != expected)
+            var id = item.GetProperty("id").GetString()!;
+            var actual = string.Join(
+                '\n',
+                validate(Parser.Parse(item.GetProperty("query").GetString()!), schema, item).Select(RuleTests.Show)
+            );
+            var expected = Expected(item, expectedProperty);
+            if (actual == expected)
             {
-                faults[item.GetProperty("id").GetString()!] = $"expected\n{expected}\nbut got\n{shown}";
+                continue;
+            }
+
+            if (ValidationDeviations.Reasons.ContainsKey(id))
+            {
+                deviating++;
+                expected = item.TryGetProperty("v17", out var newer) ? Sort(Expected(newer, expectedProperty)) : actual;
+                actual = item.TryGetProperty("v17", out _) ? Sort(actual) : actual;
+            }
+
+            if (actual != expected)
+            {
+                faults.Add($"{id} expected\n{expected}\nbut got\n{actual}");
             }
         }
 
-        var unexplained = faults.Where(fault => !ValidationDeviations.Reasons.ContainsKey(fault.Key)).ToList();
         Print(
-            $"{FileName}, {title}: {cases.Count - faults.Count} of {cases.Count} passed, "
-                + $"{faults.Count - unexplained.Count} deviate with a reason."
+            $"{FileName}, {title}: {cases.Count - deviating - faults.Count} of {cases.Count} passed, "
+                + $"{deviating} deviate with a reason."
         );
-        Assert.True(
-            unexplained.Count == 0,
-            $"{unexplained.Count} cases\n"
-                + string.Join("\n\n", unexplained.Select(fault => $"{fault.Key} {fault.Value}"))
-        );
+        Assert.True(faults.Count == 0, $"{faults.Count} cases\n" + string.Join("\n\n", faults));
     }
+
+    /// <summary>graphql-js 17 reports in another order, of which the specification says nothing.</summary>
+    private static string Sort(string errors) => string.Join('\n', errors.Split('\n').Order(StringComparer.Ordinal));
+
+    private static string Expected(JsonElement answer, string property) =>
+        string.Join('\n', answer.GetProperty(property).EnumerateArray().Select(Show));
 
     private static IReadOnlyList<GraphQLError> ValidateAlone(DocumentNode document, Schema schema, string rule)
     {

@@ -28,7 +28,7 @@ internal sealed class FieldsOnCorrectType(ValidationContext context) : IValidati
     }
 
     /// <summary>Possible types of an abstract type that have the field, and their interfaces; the most common first.</summary>
-    private List<string> TypesWithField(NamedType parent, string name)
+    private IEnumerable<string> TypesWithField(NamedType parent, string name)
     {
         if (!parent.IsAbstract())
         {
@@ -36,22 +36,26 @@ internal sealed class FieldsOnCorrectType(ValidationContext context) : IValidati
         }
 
         var implementers = context.Schema.PossibleTypes(parent).Where(type => type.Fields.ContainsKey(name)).ToList();
-        var interfaces = implementers
-            .SelectMany(type => type.Interfaces)
-            .Where(type => type.Fields.ContainsKey(name))
-            .CountBy(type => type)
-            .Select(counted => (Type: (NamedType)counted.Key, Uses: counted.Value));
-        return
-        [
-            .. implementers
-                .Select(type => (Type: (NamedType)type, Uses: 1))
-                .Concat(interfaces)
-                .OrderByDescending(used => used.Uses)
-                .ThenByDescending(used =>
-                    (used.Type as InterfaceType)?.Interfaces.Count is { } supers ? -supers : int.MinValue
-                )
-                .ThenBy(used => used.Type.Name, StringComparer.Ordinal)
-                .Select(used => used.Type.Name),
-        ];
+        var interfaces = implementers.SelectMany(type => type.Interfaces).Where(type => type.Fields.ContainsKey(name));
+        return SuperTypesFirst(
+            implementers
+                .Concat<NamedType>(interfaces)
+                .CountBy(type => type)
+                .OrderByDescending(counted => counted.Value)
+                .ThenBy(counted => counted.Key.Name, StringComparer.Ordinal)
+                .Select(counted => counted.Key)
+        );
+    }
+
+    /// <summary>Otherwise in the order given.</summary>
+    private static IEnumerable<string> SuperTypesFirst(IEnumerable<NamedType> types)
+    {
+        var waiting = types.ToList();
+        while (waiting.Count > 0)
+        {
+            var next = waiting.First(type => !waiting.Exists(other => other != type && Schema.IsSubType(other, type)));
+            waiting.Remove(next);
+            yield return next.Name;
+        }
     }
 }
