@@ -1,3 +1,4 @@
+using RegionalNetwork.GraphQL.Errors;
 using RegionalNetwork.GraphQL.Language.Ast;
 using RegionalNetwork.GraphQL.TypeSystem;
 
@@ -23,12 +24,12 @@ internal sealed class FieldsOnCorrectType(ValidationContext context) : IValidati
     /// <summary>A type that would have the field explains more than a field with a similar name.</summary>
     private string Suggestion(NamedType parent, string name)
     {
-        var types = DidYouMean.Sentence("to use an inline fragment on", TypesWithField(parent, name));
+        var types = DidYouMean.Say("to use an inline fragment on", TypesWithField(parent, name));
         return types.Length > 0 || parent is not FieldsType type ? types : DidYouMean.Among(name, type.Fields.Keys);
     }
 
     /// <summary>Possible types of an abstract type that have the field, and their interfaces; the most common first.</summary>
-    private IEnumerable<string> TypesWithField(NamedType parent, string name)
+    private IReadOnlyList<string> TypesWithField(NamedType parent, string name)
     {
         if (!parent.IsAbstract())
         {
@@ -37,14 +38,17 @@ internal sealed class FieldsOnCorrectType(ValidationContext context) : IValidati
 
         var implementers = context.Schema.PossibleTypes(parent).Where(type => type.Fields.ContainsKey(name)).ToList();
         var interfaces = implementers.SelectMany(type => type.Interfaces).Where(type => type.Fields.ContainsKey(name));
-        return SuperTypesFirst(
-            implementers
-                .Concat<NamedType>(interfaces)
-                .CountBy(type => type)
-                .OrderByDescending(counted => counted.Value)
-                .ThenBy(counted => counted.Key.Name, StringComparer.Ordinal)
-                .Select(counted => counted.Key)
-        );
+        return
+        [
+            .. SuperTypesFirst(
+                implementers
+                    .Concat<NamedType>(interfaces)
+                    .CountBy(type => type)
+                    .OrderByDescending(counted => counted.Value)
+                    .ThenBy(counted => counted.Key.Name, StringComparer.Ordinal)
+                    .Select(counted => counted.Key)
+            ),
+        ];
     }
 
     /// <summary>Otherwise in the order given.</summary>

@@ -1,3 +1,4 @@
+using RegionalNetwork.GraphQL.Errors;
 using RegionalNetwork.GraphQL.Language.Ast;
 
 namespace RegionalNetwork.GraphQL.Validation.Rules;

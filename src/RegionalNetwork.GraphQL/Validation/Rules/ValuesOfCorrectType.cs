@@ -1,3 +1,4 @@
+using RegionalNetwork.GraphQL.Errors;
 using RegionalNetwork.GraphQL.Language;
 using RegionalNetwork.GraphQL.Language.Ast;
 using RegionalNetwork.GraphQL.TypeSystem;
@@ -184,5 +185,5 @@ internal sealed class ValuesOfCorrectType(ValidationContext context) : IValidati
         context.Report($"Expected value of type \"{type}\", found {Printer.Print(value)}.", value);
 
     private static string EnumSuggestion(string text, EnumType type) =>
-        DidYouMean.Among("the enum value", text, type.Values.Keys);
+        DidYouMean.Say("the enum value", DidYouMean.Suggest(text, type.Values.Keys));
 }

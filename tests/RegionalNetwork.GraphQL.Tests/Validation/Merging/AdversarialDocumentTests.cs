@@ -29,7 +29,6 @@ public sealed class AdversarialDocumentTests
             "every fragment spreads all later ones",
             "unused chain of fragments",
             "two chains of nested fragments",
-            "cycle of fragments",
             "repeated spreads",
             "nested fields in two object types",
         ];
@@ -44,6 +43,55 @@ public sealed class AdversarialDocumentTests
         TestContext.Current.TestOutputHelper?.WriteLine($"{shape}: {smallSteps} steps, then {largeSteps}");
         Assert.True(smallSteps > 0, "The document was not looked at.");
         Assert.True(largeSteps <= smallSteps * growth * 1.2, $"{smallSteps} steps became {largeSteps}.");
+    }
+
+    /// <summary>Each level adds one fragment to the set of the level before, so that the sets add up to a square.</summary>
+    [Fact]
+    public void Document_that_defeats_the_algorithm_runs_out_of_steps()
+    {
+        const int Size = 60;
+        var document =
+            "{ ...f0 } " + Repeat(Size, n => $"fragment f{n} on Node {{ a {{ ...f{(n + 1) % Size} ...f{n} }} }}");
+        var steps = Steps(document);
+        Assert.Empty(Check(document, steps).Errors);
+        var error = Assert.Single(Check(document, steps - 1).Errors);
+        Assert.Equal(
+            $"The document takes more than {steps - 1} steps to validate. "
+                + "Use fewer fragments and fields, or send several smaller requests.",
+            error.Message
+        );
+    }
+
+    [Fact]
+    public void Conflicts_too_deep_to_explain_are_errors_all_the_same()
+    {
+        var chain = Repeat(
+            1_000,
+            n => $"fragment f{n} on Node {{ ...f{n + 1} }} fragment g{n} on Node {{ ...g{n + 1} }}"
+        );
+        var context = Check(
+            $"{{ a {{ ...f0 ...g0 }} }} {chain} fragment f1000 on Node {{ x: a {{ value }} }} "
+                + "fragment g1000 on Node { x: b { value } }",
+            Limits.MaxValidationSteps
+        );
+        var error = Assert.Single(context.Errors);
+        Assert.StartsWith("Fields \"x\" conflict because", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Explanation_of_ten_thousand_conflicts_stays_short()
+    {
+        var context = Check(
+            $"{{ a {{ {Repeat(100, n => $"x{n}: value")} }} a {{ {Repeat(100, n => $"x{n}: value(x: 1)")} }} }}",
+            Limits.MaxValidationSteps
+        );
+        var error = Assert.Single(context.Errors);
+        Assert.Equal(2 * Limits.MaxConflictFields, error.Locations.Count);
+        Assert.InRange(
+            error.Message.Length,
+            Limits.MaxConflictReasonCharacters,
+            Limits.MaxConflictReasonCharacters + 200
+        );
     }
 
     private static string Document(string shape, int size) =>
@@ -70,8 +118,6 @@ public sealed class AdversarialDocumentTests
                 + Repeat(size, n => $"fragment f{n} on Node {{ a {{ ...f{n + 1} }} }}")
                 + Repeat(size, n => $"fragment g{n} on Node {{ a {{ ...g{n + 1} }} }}")
                 + $"fragment f{size} on Node {{ value }} fragment g{size} on Node {{ value }}",
-            "cycle of fragments" => "{ ...f0 } "
-                + Repeat(size, n => $"fragment f{n} on Node {{ a {{ ...f{(n + 1) % size} ...f{n} }} }}"),
             "repeated spreads" => $"{{ {Repeat(size, _ => "...f")} }} "
                 + $"fragment f on Node {{ {Repeat(size, _ => "a { value ...f }")} }}",
             "nested fields in two object types" => Repeat(size, n => $"query q{n} {{ ...f }} ")
@@ -81,18 +127,18 @@ public sealed class AdversarialDocumentTests
 
     private static int Steps(string document)
     {
-        var context = new ValidationContext(
-            Parser.Parse(document),
-            Schema,
-            ValidationLimits.Request with
-            {
-                MaxValidationSteps = int.MaxValue,
-            }
-        );
-        var rule = SpecifiedRules.All.Single(rule => rule.Name == nameof(OverlappingFieldsCanBeMerged));
-        DocumentValidator.Walk(context, [rule]);
+        var context = Check(document, int.MaxValue);
         Assert.Empty(context.Errors);
         return context.StepsSpent;
+    }
+
+    private static ValidationContext Check(string document, int maxSteps)
+    {
+        var limits = ValidationLimits.Request with { MaxValidationSteps = maxSteps };
+        var context = new ValidationContext(Parser.Parse(document), Schema, limits);
+        var rule = SpecifiedRules.All.Single(rule => rule.Name == nameof(OverlappingFieldsCanBeMerged));
+        DocumentValidator.Walk(context, [rule]);
+        return context;
     }
 
     private static string Repeat(int times, Func<int, string> text) =>

@@ -43,8 +43,8 @@ public sealed class MaxSelectionDepthTests : ProtectionTests
         Assert.Single(
             Errors(
                 "{ ...f0 } "
-                    + Repeat(2_000, number => $"fragment f{number} on Query {{ a {{ ...f{number + 1} }} }}")
-                    + "fragment f2000 on Query { value }",
+                    + Repeat(1_500, number => $"fragment f{number} on Query {{ a {{ ...f{number + 1} }} }}")
+                    + "fragment f1500 on Query { value }",
                 ValidationLimits.Request
             )
         );

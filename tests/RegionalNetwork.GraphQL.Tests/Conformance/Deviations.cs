@@ -1,0 +1,14 @@
+namespace RegionalNetwork.GraphQL.Tests.Conformance;
+
+/// <summary>Conformance cases that this engine answers differently on purpose, each with its reason.</summary>
+internal static class Deviations
+{
+    public static IReadOnlyDictionary<string, string> Reasons { get; } =
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["parser-0068"] =
+                "Variables on fragments are no part of the specification, and the reference's option is dropped in 17.",
+            ["parser-0131"] =
+                "Variables on fragments are no part of the specification, and the reference's option is dropped in 17.",
+        };
+}
