@@ -47,4 +47,31 @@ public static class Limits
 
     /// <summary>UTF-16 code units of all documents kept ready to execute.</summary>
     public const int MaxCachedDocumentCharacters = 4 * 1024 * 1024;
+
+    /// <summary>Errors that validation of one document reports before it gives up.</summary>
+    public const int MaxValidationErrors = 100;
+
+    /// <summary>Aliases of one document, as written. The same field under many aliases is the cheapest way to ask for much.</summary>
+    public const int MaxAliases = 250;
+
+    /// <summary>Fields inside one another once fragments are expanded. The usual introspection query has 13.</summary>
+    public const int MaxSelectionDepthLevels = 25;
+
+    /// <summary>Fields of one operation once fragments are expanded, each spread counted in full.</summary>
+    public const int MaxExpandedFields = 10_000;
+
+    /// <summary>Introspection lists (fields, interfaces, possibleTypes, inputFields) inside one another: each multiplies.</summary>
+    public const int MaxIntrospectionListLevels = 2;
+
+    /// <summary>Steps of the validation rules whose work could grow faster than the document: about a tenth of a second.</summary>
+    public const int MaxValidationSteps = 500_000;
+
+    /// <summary>Fields, subfields included, that one error about conflicting fields points at on either side.</summary>
+    public const int MaxConflictFields = 20;
+
+    /// <summary>UTF-16 code units of the reason in one error about conflicting fields.</summary>
+    public const int MaxConflictReasonCharacters = 1_000;
+
+    /// <summary>Levels of subfields and fragments down to which conflicting fields are explained.</summary>
+    public const int MaxConflictLevels = 100;
 }

@@ -84,7 +84,10 @@ public sealed class ResolverMap
         return this;
     }
 
-    /// <summary>Gives a directive that the schema applies to fields its meaning.</summary>
+    /// <summary>
+    /// Gives a directive of the schema its meaning. It holds for the field that it stands on, for the same field of all types
+    /// that implement an interface where it stands on that interface's field, and for all fields of a type that it stands on.
+    /// </summary>
     public ResolverMap Directive(string directiveName, FieldPolicy policy)
     {
         Policies[directiveName] = policy;

@@ -1,4 +1,5 @@
 using RegionalNetwork.GraphQL.Binding.Inputs;
+using RegionalNetwork.GraphQL.Errors;
 using RegionalNetwork.GraphQL.TypeSystem;
 
 namespace RegionalNetwork.GraphQL.Binding;
@@ -61,7 +62,7 @@ public static class SchemaBinder
         {
             if (!schema.Types.TryGetValue(registration.TypeName, out var type) || type is not ObjectType)
             {
-                var near = ClosestName.Hint(registration.TypeName, schema.Types.Keys);
+                var near = DidYouMean.Among(registration.TypeName, schema.Types.Keys);
                 errors.Report($"The schema has no object type {registration.TypeName}.{near}");
             }
             else if (!registrations.TryGetValue(registration.TypeName, out var first))
@@ -113,7 +114,7 @@ public static class SchemaBinder
 
         foreach (var name in map.Scalars.Keys.Where(name => schema.Types.GetValueOrDefault(name) is not ScalarType))
         {
-            errors.Report($"The schema has no scalar {name}.{ClosestName.Hint(name, schema.Types.Keys)}");
+            errors.Report($"The schema has no scalar {name}.{DidYouMean.Among(name, schema.Types.Keys)}");
         }
     }
 

@@ -29,7 +29,8 @@ internal sealed class OperationRunner(ExecutorOptions options)
 
         if (!operation.HasRootType)
         {
-            var message = $"Schema is not configured to execute {operation.Kind.ToString().ToLowerInvariant()} operation.";
+            var message =
+                $"Schema is not configured to execute {operation.Kind.ToString().ToLowerInvariant()} operation.";
             return ValueTask.FromResult(Refuse(operation, [GraphQLError.At(message, operation.Node)], output));
         }
 

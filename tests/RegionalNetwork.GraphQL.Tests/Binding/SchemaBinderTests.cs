@@ -29,10 +29,10 @@ public sealed class SchemaBinderTests
                 "test.graphql:2:1: A resolver is registered for Query.councils, which the schema does not have. Did you mean \"council\"?",
                 "test.graphql:2:14: CouncilArguments.Yeer is no argument of Query.council. Did you mean \"year\"?",
                 "test.graphql:2:33: CouncilArguments has no parameter for the argument \"year\" of Query.council. Did you mean \"yeer\"?",
-                "test.graphql:2:53: No resolver answers the field Query.lost.",
+                "test.graphql:2:54: No resolver answers the field Query.lost.",
                 "test.graphql:3:16: Council has no such property and no resolver answers the field Council.nam. Did you mean \"name\"?",
-                "test.graphql:3:44: The resolver of Council.since gives DateOnly, which does not fit the type Date.",
-                "test.graphql:3:57: The resolver of Council.population gives int, which does not fit the type [Int].",
+                "test.graphql:3:45: The resolver of Council.since gives DateOnly, which does not fit the type Date.",
+                "test.graphql:3:58: The resolver of Council.population gives int, which does not fit the type [Int].",
                 "test.graphql:4:1: No C# type is registered for the object type Orphan: name it with ResolverMap.Object.",
                 "test.graphql:5:1: Status.InProgress would be IN_PROGRESS, which the enum Status does not have.",
             ],
@@ -41,19 +41,38 @@ public sealed class SchemaBinderTests
     }
 
     [Theory]
-    [InlineData("a: Int!", "The argument \"a\" of Query.f is never null, so that IntOrNull.A must not be nullable.", typeof(IntOrNull))]
+    [InlineData(
+        "a: Int!",
+        "The argument \"a\" of Query.f is never null, so that IntOrNull.A must not be nullable.",
+        typeof(IntOrNull)
+    )]
     [InlineData("a: Int", "The argument \"a\" of Query.f may be null, so that JustInt.A must be.", typeof(JustInt))]
     [InlineData("a: Int = 5", "The argument \"a\" of Query.f may be null, so that JustInt.A must be.", typeof(JustInt))]
-    [InlineData("a: String!", "The argument \"a\" of Query.f is String!, which does not fit int of JustInt.A.", typeof(JustInt))]
-    [InlineData("a: [String]!", "The argument \"a\" of Query.f may be null, so that Strings.A must be.", typeof(Strings))]
-    [InlineData("a: Int!", "The argument \"a\" of Query.f is always given, so that MaybeInt.A need not be Optional.", typeof(MaybeInt))]
+    [InlineData(
+        "a: String!",
+        "The argument \"a\" of Query.f is String!, which does not fit int of JustInt.A.",
+        typeof(JustInt)
+    )]
+    [InlineData(
+        "a: [String]!",
+        "The argument \"a\" of Query.f may be null, so that Strings.A must be.",
+        typeof(Strings)
+    )]
+    [InlineData(
+        "a: Int!",
+        "The argument \"a\" of Query.f is always given, so that MaybeInt.A need not be Optional.",
+        typeof(MaybeInt)
+    )]
     [InlineData("a: E!", "TwoValues has no value for E.THREE.", typeof(EnumArgument))]
     public void Arguments_must_agree_in_type_and_nullability(string argument, string message, Type record)
     {
         var sdl = $"type Query {{ f({argument}): Int }} enum E {{ ONE TWO THREE }} input I {{ b: Int! }}";
         var map = new ResolverMap();
         var field = typeof(SchemaBinderTests)
-            .GetMethod(nameof(AddField), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
+            .GetMethod(
+                nameof(AddField),
+                System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static
+            )!
             .MakeGenericMethod(record);
         field.Invoke(null, [map]);
         Assert.EndsWith(message, Assert.Single(Errors(sdl, map)), StringComparison.Ordinal);
@@ -62,7 +81,8 @@ public sealed class SchemaBinderTests
     [Fact]
     public void Members_of_nested_inputs_are_checked()
     {
-        const string Sdl = "type Query { f(input: Outer!): Int }\ninput Outer { inner: Inner }\ninput Inner { b: Int!  c: String }";
+        const string Sdl =
+            "type Query { f(input: Outer!): Int }\ninput Outer { inner: Inner }\ninput Inner { b: Int!  c: String }";
         var map = new ResolverMap().Query(query => query.Field("f", (OuterArguments _, ResolverContext _) => 1));
         Assert.Equal(
             [

@@ -29,7 +29,9 @@ internal sealed class ReplayedResolvers(JsonElement item)
     public ResolverMap Map(Schema schema)
     {
         var map = new ResolverMap();
-        var ownTypes = schema.Types.Values.Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal)).ToList();
+        var ownTypes = schema
+            .Types.Values.Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal))
+            .ToList();
         foreach (var scalar in ownTypes.OfType<ScalarType>().Where(scalar => scalar.Coercion is PassThrough))
         {
             map.Scalar(scalar.Name, PassThrough.Instance);
@@ -64,7 +66,10 @@ internal sealed class ReplayedResolvers(JsonElement item)
             var hasArguments = field.Arguments.Count > 0;
             if (IsAsync(field.Name) && hasArguments)
             {
-                fields.FieldAsync<IReadOnlyDictionary<string, object?>, object?>(field.Name, (_, a, c) => OutcomeAsync(a, c));
+                fields.FieldAsync<IReadOnlyDictionary<string, object?>, object?>(
+                    field.Name,
+                    (_, a, c) => OutcomeAsync(a, c)
+                );
             }
             else if (IsAsync(field.Name))
             {
@@ -118,7 +123,9 @@ internal sealed class ReplayedResolvers(JsonElement item)
             return list.EnumerateArray().Select(ValueOf).ToList();
         }
 
-        return outcome.TryGetProperty("value", out var value) ? PassThrough.Instance.CoerceVariable(value) : new object();
+        return outcome.TryGetProperty("value", out var value)
+            ? PassThrough.Instance.CoerceVariable(value)
+            : new object();
     }
 
     private string? TypeName(ResolverContext context)

@@ -19,16 +19,16 @@ public sealed class AllocationTests
 
     private readonly ExecutionTest _test = new(
         Sdl,
-        new ResolverMap()
-            .Query(query => query.Field("row", _ => Rows[1]).Field("rows", _ => Rows))
-            .Object<Row>("Row")
+        new ResolverMap().Query(query => query.Field("row", _ => Rows[1]).Field("rows", _ => Rows)).Object<Row>("Row")
     );
 
     [Fact]
     public void Scalar_fields_allocate_nothing()
     {
         var one = Measure("{ row { name } }");
-        var many = Measure("{ row { name number rate flag kind other a: name b: number c: rate d: flag e: kind f: other } }");
+        var many = Measure(
+            "{ row { name number rate flag kind other a: name b: number c: rate d: flag e: kind f: other } }"
+        );
         Assert.Equal(one, many);
     }
 

@@ -1,6 +1,8 @@
 using System.Text;
 using RegionalNetwork.GraphQL.Binding;
 using RegionalNetwork.GraphQL.Execution;
+using RegionalNetwork.GraphQL.Language;
+using RegionalNetwork.GraphQL.TypeSystem;
 
 namespace RegionalNetwork.GraphQL.Tests.Execution;
 
@@ -85,9 +87,9 @@ public sealed class LimitTests
 
     private static PreparedDocument Document()
     {
-        var schema = TypeSystem.SchemaBuilder.Build("type Query { one: Int }");
+        var schema = SchemaBuilder.Build("type Query { one: Int }");
         var bound = SchemaBinder.Bind(schema, new ResolverMap().Query(query => query.Field("one", _ => 1)));
-        return new PreparedDocument(bound, Language.Parser.Parse("{ one }"));
+        return new PreparedDocument(bound, Parser.Parse("{ one }"));
     }
 
     private static ExecutionTest Test(ExecutionLimits limits) =>

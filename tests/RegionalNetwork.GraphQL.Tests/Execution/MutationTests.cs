@@ -31,7 +31,10 @@ public sealed class MutationTests
                 )
                 .Mutation(mutation =>
                     mutation
-                        .FieldAsync("set", async (SetArguments a, ResolverContext _) => await Step($"{a.Value}") + a.Value)
+                        .FieldAsync(
+                            "set",
+                            async (SetArguments a, ResolverContext _) => await Step($"{a.Value}") + a.Value
+                        )
                         .Field("fail", int? (_) => null)
                         .Field("now", _ => _log.Count)
                 )
@@ -55,7 +58,10 @@ public sealed class MutationTests
     [Fact]
     public async Task Null_for_a_non_null_root_field_stops_the_ones_after_it()
     {
-        Assert.StartsWith("""{"data":null,"errors":[{""", await _test.Run("mutation { x: set(value: 1) fail y: set(value: 2) }"));
+        Assert.StartsWith(
+            """{"data":null,"errors":[{""",
+            await _test.Run("mutation { x: set(value: 1) fail y: set(value: 2) }")
+        );
         Assert.Equal(["1 starts", "1 ends"], _log);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using RegionalNetwork.GraphQL.Binding;
 using RegionalNetwork.GraphQL.Errors;
 using RegionalNetwork.GraphQL.Execution;
+using RegionalNetwork.GraphQL.Language.Ast;
 
 namespace RegionalNetwork.GraphQL.Tests.Execution;
 
@@ -94,12 +95,37 @@ public sealed class ResolverTests
     [Fact]
     public async Task Subscription_is_a_clear_request_error_and_HTTP_can_see_the_kind_beforehand()
     {
-        var test = Test("");
+        var map = new ResolverMap().Query(query => query.Field("x", _ => 1));
+        new RootResolvers(map.SubscriptionFields).Field("x", _ => 1);
+        var test = new ExecutionTest("type Query { x: Int } type Subscription { x: Int }", map);
         var prepared = test.Executor.Prepare(new GraphQLRequest("subscription { x }", null, null));
-        Assert.Equal(Language.Ast.OperationKind.Subscription, prepared.Kind);
+        Assert.Equal(OperationKind.Subscription, prepared.Kind);
         var (response, result) = await test.Execute("subscription { x }", null);
         Assert.True(result.IsRequestError);
         Assert.Contains("SUBSCRIPTIONS_NOT_SUPPORTED", response, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("type Query { a: A } type A @requires(role: \"psw\") { x: Int }")]
+    [InlineData("type Query { a: A } interface I { x: Int @requires(role: \"psw\") } type A implements I { x: Int }")]
+    [InlineData("type Query { a: A } interface I @requires(role: \"psw\") { x: Int } type A implements I { x: Int }")]
+    public async Task Policy_of_a_type_or_interface_holds_for_its_fields(string sdl)
+    {
+        var map = new ResolverMap()
+            .Query(query => query.Field("a", _ => new object()))
+            .Object<object>("A", a => a.Field("x", _ => 1))
+            .Directive("requires", (_, _) => Check("psw"));
+        var test = new ExecutionTest(
+            "directive @requires(role: String!) on OBJECT | INTERFACE | FIELD_DEFINITION " + sdl,
+            map
+        )
+        {
+            Context = "guest",
+        };
+        Assert.StartsWith(
+            """{"data":{"a":{"x":null}},"errors":[{"message":"Sign in as psw.",""",
+            await test.Run("{ a { x } }")
+        );
     }
 
     [Theory]
@@ -136,7 +162,7 @@ public sealed class ResolverTests
                 "requires",
                 (directive, _) =>
                 {
-                    var required = ((Language.Ast.StringValueNode)directive.Arguments[0].Value).Value;
+                    var required = ((StringValueNode)directive.Arguments[0].Value).Value;
                     return checks.TryGetValue(required, out var known) ? known : checks[required] = Check(required);
                 }
             );

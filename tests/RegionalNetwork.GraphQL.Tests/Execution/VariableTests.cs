@@ -19,7 +19,10 @@ public sealed class VariableTests
     [InlineData("""{"filter":null}""", "none")]
     [InlineData("{}", "none")]
     [InlineData("""{"filter":{}}""", "Filter { Name = any, Years = , Status = , Not = , Size =  }")]
-    [InlineData("""{"filter":{"name":null,"years":2023}}""", "Filter { Name = , Years = 2023, Status = , Not = , Size =  }")]
+    [InlineData(
+        """{"filter":{"name":null,"years":2023}}""",
+        "Filter { Name = , Years = 2023, Status = , Not = , Size =  }"
+    )]
     [InlineData(
         """{"filter":{"years":[1,2],"status":"IN_PROGRESS","size":3,"not":{"name":"x"}}}""",
         "Filter { Name = any, Years = 1 2, Status = InProgress, Not = Filter { Name = x, Years = , Status = , Not = , Size =  }, Size = 3 }"
@@ -51,9 +54,12 @@ public sealed class VariableTests
     )]
     [InlineData(
         """{"filter":{"nam":"x"}}""",
-        """Variable "$filter" got invalid value { nam: "x" }; Field "nam" is not defined by type "Filter". Did you mean "name"? """
+        """Variable "$filter" got invalid value { nam: "x" }; Field "nam" is not defined by type "Filter". Did you mean "name" or "not"? """
     )]
-    [InlineData("""{"filter":3}""", """Variable "$filter" got invalid value 3; Expected type "Filter" to be an object. """)]
+    [InlineData(
+        """{"filter":3}""",
+        """Variable "$filter" got invalid value 3; Expected type "Filter" to be an object. """
+    )]
     [InlineData("[]", "Variables must be a JSON object. ")]
     public async Task Variables_that_do_not_fit_are_a_request_error(string variables, string message)
     {
@@ -68,7 +74,11 @@ public sealed class VariableTests
     [InlineData("""{"by":{"name":null}}""", "must be non-null")]
     [InlineData("""{"by":{"name":"a","code":"b"}}""", "Exactly one key must be specified for OneOf type")]
     public async Task OneOf_input_takes_exactly_one_value(string variables, string expected) =>
-        Assert.Contains(expected, await _test.Run("query ($by: By!) { pick(by: $by) }", variables), StringComparison.Ordinal);
+        Assert.Contains(
+            expected,
+            await _test.Run("query ($by: By!) { pick(by: $by) }", variables),
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData(0, false)]

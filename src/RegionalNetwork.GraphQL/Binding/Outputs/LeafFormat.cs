@@ -7,6 +7,9 @@ namespace RegionalNetwork.GraphQL.Binding.Outputs;
 internal abstract class LeafFormat<T>
 {
     public abstract void Write(T value, JsonBuffer buffer);
+
+    /// <summary>Asked of value types only; overridden by the nullable ones, so that no value is boxed to find out.</summary>
+    public virtual bool IsNull(T value) => false;
 }
 
 /// <summary>The same for <c>T?</c>.</summary>
@@ -14,6 +17,8 @@ internal sealed class NullableFormat<T>(LeafFormat<T> format) : LeafFormat<T?>
     where T : struct
 {
     public override void Write(T? value, JsonBuffer buffer) => format.Write(value.GetValueOrDefault(), buffer);
+
+    public override bool IsNull(T? value) => !value.HasValue;
 }
 
 /// <summary>A scalar whose coercion knows its CLR type: no boxing.</summary>

@@ -9,7 +9,6 @@ internal sealed class SchemaAssembly(
     IReadOnlyDictionary<string, IScalarCoercion> coercions
 )
 {
-    private const string DeprecatedName = "deprecated";
     private const string DefaultDeprecationReason = "No longer supported";
 
     // Types refer to one another in circles: first all of them without members, then the members.
@@ -160,8 +159,8 @@ internal sealed class SchemaAssembly(
         };
 
     private static string? DeprecationReason(IReadOnlyList<DirectiveNode> directives) =>
-        directives.Any(directive => directive.Name.Value == DeprecatedName)
-            ? StringArgument(directives, DeprecatedName, "reason") ?? DefaultDeprecationReason
+        TypeParts.Deprecation(directives) is { } deprecation
+            ? StringArgument([deprecation], deprecation.Name.Value, "reason") ?? DefaultDeprecationReason
             : null;
 
     private static string? StringArgument(IEnumerable<DirectiveNode> directives, string directiveName, string name) =>

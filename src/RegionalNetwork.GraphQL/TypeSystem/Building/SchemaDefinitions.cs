@@ -15,7 +15,7 @@ internal sealed class SchemaDefinitions
     /// <param name="added">From the sources.</param>
     public SchemaDefinitions(IReadOnlyList<TypeSystemNode> existing, IReadOnlyList<TypeSystemNode> added)
     {
-        Existing = existing;
+        Base = existing.Count == 0 ? null : new SchemaDefinitions([], existing);
         Added = added;
         foreach (var node in existing.Concat(added))
         {
@@ -33,9 +33,16 @@ internal sealed class SchemaDefinitions
         }
     }
 
-    public IReadOnlyList<TypeSystemNode> Existing { get; }
+    /// <summary>What is being extended; null where a schema is made anew.</summary>
+    public SchemaDefinitions? Base { get; }
 
     public IReadOnlyList<TypeSystemNode> Added { get; }
+
+    public IEnumerable<TypeDefinitionNode> AddedTypes => Added.OfType<TypeDefinitionNode>();
+
+    /// <summary>Every directive that the added nodes apply, in the order of the text.</summary>
+    public IEnumerable<DirectiveNode> AppliedDirectives =>
+        Added.SelectMany(DirectiveSite.Of).SelectMany(site => site.Directives);
 
     /// <summary>Types by name in order of definition, the built-in ones after all others.</summary>
     public OrderedDictionary<string, TypeDraft> Types { get; } = new(StringComparer.Ordinal);
@@ -51,6 +58,10 @@ internal sealed class SchemaDefinitions
     public TypeDraft? Find(NamedTypeNode name) => Types.GetValueOrDefault(name.Name.Value);
 
     public TypeDraft? Find(TypeNode type) => Find(TypeParts.NamedType(type));
+
+    /// <summary>The type of that name, unless all there is of it is an extension.</summary>
+    public TypeDraft? FindDefined(string name) =>
+        Types.TryGetValue(name, out var draft) && draft.Definition is not null ? draft : null;
 
     /// <summary>
     /// The root type's name and the node that says so. Without a schema definition a type of the default name is the root.

@@ -35,6 +35,5 @@ internal sealed class TypeDraft(string name, bool isBuiltIn)
 
     public IEnumerable<DirectiveNode> Directives => Nodes.SelectMany(node => node.Directives);
 
-    public bool IsOneOf =>
-        Directives.Any(directive => string.Equals(directive.Name.Value, "oneOf", StringComparison.Ordinal));
+    public bool IsOneOf => Main is InputObjectTypeNode && Directives.Any(TypeParts.IsOneOf);
 }

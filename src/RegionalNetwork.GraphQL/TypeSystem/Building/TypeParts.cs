@@ -58,4 +58,10 @@ internal static class TypeParts
 
     /// <summary>Must be given: non-null and without a default.</summary>
     public static bool IsRequired(InputValueNode value) => value.Type is NonNullTypeNode && value.DefaultValue is null;
+
+    /// <summary>The <c>@deprecated</c> among the directives.</summary>
+    public static DirectiveNode? Deprecation(IEnumerable<DirectiveNode> directives) =>
+        directives.FirstOrDefault(directive => directive.Name.Value == "deprecated");
+
+    public static bool IsOneOf(DirectiveNode directive) => directive.Name.Value == "oneOf";
 }
