@@ -9,7 +9,8 @@ namespace RegionalNetwork.GraphQL.Tests.Execution;
 /// <summary>Each limit at its value and one past it.</summary>
 public sealed class LimitTests
 {
-    private const string Sdl = "type Query { items(count: Int!): [Item]  one: Item } type Item { id: Int!  bad: Int }";
+    private const string Sdl =
+        "type Query { items(count: Int!): [Item]  one: Item } type Item { id: Int!  bad: Int  later: Int }";
     private const string LimitCode = "\"code\":\"LIMIT_EXCEEDED\"";
 
     [Theory]
@@ -36,11 +37,21 @@ public sealed class LimitTests
     }
 
     [Theory]
-    [InlineData(3, 3, false)]
-    [InlineData(4, 4, true)]
-    public async Task A_response_reports_as_many_errors_as_the_limit(int occurring, int reported, bool saysMore)
+    [InlineData("bad", 3, 3, false)]
+    [InlineData("bad", 5, 4, true)]
+    [InlineData("later", 3, 3, false)]
+    [InlineData("later", 5, 4, true)]
+    public async Task A_response_reports_as_many_errors_as_the_limit(
+        string field,
+        int occurring,
+        int reported,
+        bool saysMore
+    )
     {
-        var response = await Run(new ExecutionLimits { MaxErrors = 3 }, $"{{ items(count: {occurring}) {{ bad }} }}");
+        var response = await Run(
+            new ExecutionLimits { MaxErrors = 3 },
+            $"{{ items(count: {occurring}) {{ {field} }} }}"
+        );
         var errors = System.Text.Json.JsonElement.Parse(response).GetProperty("errors");
         Assert.Equal(reported, errors.GetArrayLength());
         Assert.Equal(saysMore, response.Contains("more errors than the 3", StringComparison.Ordinal));
@@ -107,7 +118,9 @@ public sealed class LimitTests
                 )
                 .Object<Item>(
                     "Item",
-                    item => item.Field("bad", int (_) => throw new GraphQLFieldException("Broken.", null))
+                    item =>
+                        item.Field("bad", int (_) => throw new GraphQLFieldException("Broken.", null))
+                            .FieldAsync("later", Task<int> (_, _) => throw new GraphQLFieldException("Broken.", null))
                 ),
             new ExecutorOptions { Limits = limits }
         );
