@@ -16,7 +16,7 @@ internal sealed class LeafFormats(
     {
         [("Int", typeof(int))] = new IntFormat(),
         [("Int", typeof(long))] = new LongFormat(new IntFormat()),
-        [("Float", typeof(double))] = new FloatFormat<double>(),
+        [("Float", typeof(double))] = new DoubleFormat(),
         [("Float", typeof(float))] = new FloatFormat<float>(),
         [("Float", typeof(decimal))] = new FloatFormat<decimal>(),
         [("Float", typeof(int))] = new FloatFormat<int>(),

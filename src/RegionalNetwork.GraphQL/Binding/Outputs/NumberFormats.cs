@@ -30,7 +30,7 @@ internal sealed class LongFormat(IntFormat format) : LeafFormat<long>
     }
 }
 
-/// <summary>https://spec.graphql.org/September2025/#sec-Float: finite only.</summary>
+/// <summary>A Float of another C# type than double, which has <see cref="DoubleFormat"/>.</summary>
 internal sealed class FloatFormat<T> : LeafFormat<T>
     where T : INumber<T>
 {
