@@ -63,13 +63,13 @@ internal static class FileImport
 
         // A new command each time: that content which is there already changes nothing is for the publication to say.
         var commandId = $"import-{Guid.CreateVersion7():N}";
+        var before = host.Projection.Current.Position;
         var reply = await host.Grains.SendAsync(actor, commandId, command, cancellation);
         if (reply is GrainReply<Refusal>.Refused refused)
         {
             return new ImportOutcome(reading, code, null, false, refused.Refusals);
         }
 
-        var before = host.Projection.Current.Position;
         var published = await host.Projection.WaitForAsync(reply.Position, cancellation);
         var vintage = published.Snapshot.Publications.Find(code)?.Current;
         return new ImportOutcome(reading, code, vintage, reply.Position > before, []);

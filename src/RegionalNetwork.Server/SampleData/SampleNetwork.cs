@@ -50,7 +50,7 @@ internal static class SampleNetwork
         && snapshot.Workstreams.All.Count == 0
         && snapshot.Publications.All.All(publication => publication.Kind != PublicationKind.Report);
 
-    private static IEnumerable<SampleCommand> Commands() =>
+    internal static IEnumerable<SampleCommand> Commands() =>
         [
             .. NetworkCommands.Of(FactFile.Networks().Facts),
             .. PriorityCommands.Of(FactFile.Priorities().Facts),

@@ -89,7 +89,7 @@ internal static class WorkstreamCommands
             ),
             fact.Audience,
             Wording.Lines(
-                $"Given by {NameOf(fact.DeliveredBy)}.",
+                $"By {NameOf(fact.DeliveredBy)}.",
                 fact.Note,
                 Wording.Scope(fact.AudienceScope),
                 fact.Source.Line
