@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using RegionalNetwork.Performance;
 using RegionalNetwork.Performance.Reports;
 
 // dotnet run -c Release --project tests/RegionalNetwork.Performance                    start, memory and import of a published build
@@ -8,5 +9,5 @@ if (args.Length == 0)
     return await StartAndMemoryReport.PrintAsync();
 }
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+BenchmarkSwitcher.FromAssembly(typeof(StartAndMemoryReport).Assembly).Run(args, new ShortInProcessRun());
 return 0;

@@ -2,7 +2,7 @@ using RegionalNetwork.Domain.Kernel;
 
 namespace RegionalNetwork.Domain.PrincipalSocialWorkers;
 
-/// <summary>The post becomes dedicated or hybrid.</summary>
+/// <summary>The post becomes dedicated or hybrid, or it becomes known which it is.</summary>
 /// <param name="On">First day of the new form.</param>
 public sealed record ChangePswForm(string Psw, PswForm Form, DateOnly On) : PswCommand(Psw)
 {

@@ -56,4 +56,7 @@ public enum PswForm
 
     /// <summary>The role goes with another post.</summary>
     Hybrid,
+
+    /// <summary>Which of the two is not known.</summary>
+    NotStated,
 }

@@ -17,13 +17,14 @@ internal abstract class EventEncoding<TEvent>(string wireName, Type clrType)
     public abstract TEvent? Deserialize(ReadOnlySpan<byte> payload);
 }
 
-internal sealed class EventEncoding<TEvent, T>(string wireName, JsonTypeInfo<T> json)
+/// <param name="json">Asked on first use: a type's description is costly to make, and few types occur while a server starts.</param>
+internal sealed class EventEncoding<TEvent, T>(string wireName, Func<JsonTypeInfo<T>> json)
     : EventEncoding<TEvent>(wireName, typeof(T))
     where T : class, TEvent
 {
-    public override byte[] Serialize(TEvent happened) => JsonSerializer.SerializeToUtf8Bytes((T)happened!, json);
+    public override byte[] Serialize(TEvent happened) => JsonSerializer.SerializeToUtf8Bytes((T)happened!, json());
 
-    public override TEvent? Deserialize(ReadOnlySpan<byte> payload) => JsonSerializer.Deserialize(payload, json);
+    public override TEvent? Deserialize(ReadOnlySpan<byte> payload) => JsonSerializer.Deserialize(payload, json());
 }
 
 /// <summary>One step from an old version of an event to a later one.</summary>

@@ -16,7 +16,7 @@ public sealed class EventTypeRegistryBuilder<TEvent>
     /// <summary>
     /// Adds an event with the name under which it is written today: <c>council.priority-declared.v2</c>.
     /// </summary>
-    public EventTypeRegistryBuilder<TEvent> Add<T>(string wireName, JsonTypeInfo<T> json)
+    public EventTypeRegistryBuilder<TEvent> Add<T>(string wireName, Func<JsonTypeInfo<T>> json)
         where T : class, TEvent
     {
         ArgumentNullException.ThrowIfNull(json);

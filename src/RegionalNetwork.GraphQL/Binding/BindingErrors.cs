@@ -25,7 +25,8 @@ internal sealed class BindingErrors
             throw new SchemaBindingException([
                 .. _errors
                     .OrderBy(error => error.SourceName, StringComparer.Ordinal)
-                    .ThenBy(error => error.Location?.Line),
+                    .ThenBy(error => error.Location?.Line)
+                    .ThenBy(error => error.Location?.Column),
             ]);
         }
     }

@@ -6,12 +6,12 @@ namespace RegionalNetwork.GraphQL.Binding;
 public sealed class BoundSchema
 {
     private readonly Dictionary<string, BoundObject> _objects;
-    private readonly Dictionary<string, BoundField<Root>> _metaFields;
+    private readonly Dictionary<string, BoundField<object>> _metaFields;
 
     internal BoundSchema(
         Schema schema,
         Dictionary<string, BoundObject> objects,
-        Dictionary<string, BoundField<Root>> metaFields
+        Dictionary<string, BoundField<object>> metaFields
     )
     {
         Schema = schema;
@@ -52,10 +52,8 @@ internal sealed class BoundObject<T>(ObjectType type) : BoundObject(type, typeof
     public override TResult Accept<TResult>(IObjectVisitor<TResult> visitor) => visitor.Visit(this);
 }
 
-/// <summary>The parent of root fields, which have none.</summary>
-internal sealed class Root
+/// <summary>The parent of root fields, which have none: an object that says nothing.</summary>
+internal static class Root
 {
-    public static readonly Root Value = new();
-
-    private Root() { }
+    public static readonly object Value = new();
 }

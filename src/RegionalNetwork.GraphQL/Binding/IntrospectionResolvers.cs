@@ -19,9 +19,9 @@ internal static class IntrospectionResolvers
         ];
 
     /// <summary>The meta-fields of the query type.</summary>
-    public static IReadOnlyList<FieldRegistration<Root>> RootFields(Schema schema)
+    public static IReadOnlyList<FieldRegistration<object>> RootFields(Schema schema)
     {
-        var fields = new ObjectResolvers<Root>();
+        var fields = new ObjectResolvers<object>();
         new RootResolvers(fields)
             .Field(schema.MetaFields.Schema.Name, _ => schema)
             .Field<TypeArguments, GraphQLType?>(

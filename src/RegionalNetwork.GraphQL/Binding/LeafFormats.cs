@@ -1,4 +1,5 @@
 using RegionalNetwork.GraphQL.Binding.Outputs;
+using RegionalNetwork.GraphQL.Errors;
 using RegionalNetwork.GraphQL.TypeSystem;
 
 namespace RegionalNetwork.GraphQL.Binding;
@@ -13,11 +14,9 @@ internal sealed class LeafFormats(
 {
     private static readonly Dictionary<(string Scalar, Type ClrType), object> BuiltIn = new()
     {
-        [("Int", typeof(int))] = new IntFormat<int>(),
-        [("Int", typeof(short))] = new IntFormat<short>(),
-        [("Int", typeof(byte))] = new IntFormat<byte>(),
-        [("Int", typeof(long))] = new IntFormat<long>(),
-        [("Float", typeof(double))] = new FloatFormat<double>(),
+        [("Int", typeof(int))] = new IntFormat(),
+        [("Int", typeof(long))] = new LongFormat(new IntFormat()),
+        [("Float", typeof(double))] = new DoubleFormat(),
         [("Float", typeof(float))] = new FloatFormat<float>(),
         [("Float", typeof(decimal))] = new FloatFormat<decimal>(),
         [("Float", typeof(int))] = new FloatFormat<int>(),
@@ -56,7 +55,7 @@ internal sealed class LeafFormats(
             EnumType enumType when clrType.IsEnum => CreateEnum(clrType, enumType),
             EnumType enumType when clrType == typeof(string) => new EnumNameFormat<string>(enumType),
             EnumType enumType when clrType == typeof(object) => new EnumNameFormat<object>(enumType),
-            ScalarType scalar when clrType == typeof(object) => new ScalarFormat<object>(scalar.Coercion),
+            ScalarType scalar when clrType == typeof(object) => new UntypedScalarFormat(scalar.Coercion),
             ScalarType scalar when scalarTypes.TryGetValue(scalar.Name, out var bound) => bound == clrType
                 ? New(typeof(TypedScalarFormat<>), clrType, coercions[scalar.Name])
                 : null,
@@ -70,7 +69,7 @@ internal sealed class LeafFormats(
         var names = new EnumNames(type, clrType);
         foreach (var value in names.Keys.Where(name => !type.Values.ContainsKey(name)))
         {
-            var near = ClosestName.Hint(value, type.Values.Keys);
+            var near = DidYouMean.Among(value, type.Values.Keys);
             errors.Report(
                 $"{clrType.Name}.{names[value]} would be {value}, which the enum {type.Name} does not have.{near}",
                 type

@@ -20,9 +20,12 @@ public sealed class ResolverMap
 
     internal List<ObjectRegistration> Objects { get; } = [];
 
-    internal ObjectResolvers<Root> QueryFields { get; } = new();
+    internal ObjectResolvers<object> QueryFields { get; } = new();
 
-    internal ObjectResolvers<Root> MutationFields { get; } = new();
+    internal ObjectResolvers<object> MutationFields { get; } = new();
+
+    /// <summary>Not for callers yet: a subscription's source stream is no part of the executor so far.</summary>
+    internal ObjectResolvers<object> SubscriptionFields { get; } = new();
 
     internal Dictionary<string, Type> ScalarTypes { get; } = new(StringComparer.Ordinal);
 
@@ -73,7 +76,18 @@ public sealed class ResolverMap
         return this;
     }
 
-    /// <summary>Gives a directive that the schema applies to fields its meaning.</summary>
+    /// <inheritdoc cref="Abstract{T}(string, Func{T, string})"/>
+    public ResolverMap Abstract<T>(string typeName, Func<T, ResolverContext, string?> objectTypeName)
+        where T : class
+    {
+        TypeNames[typeName] = objectTypeName;
+        return this;
+    }
+
+    /// <summary>
+    /// Gives a directive of the schema its meaning. It holds for the field that it stands on, for the same field of all types
+    /// that implement an interface where it stands on that interface's field, and for all fields of a type that it stands on.
+    /// </summary>
     public ResolverMap Directive(string directiveName, FieldPolicy policy)
     {
         Policies[directiveName] = policy;

@@ -1,4 +1,5 @@
 using RegionalNetwork.GraphQL.Binding.Inputs;
+using RegionalNetwork.GraphQL.Errors;
 using RegionalNetwork.GraphQL.TypeSystem;
 
 namespace RegionalNetwork.GraphQL.Binding;
@@ -35,7 +36,7 @@ public static class SchemaBinder
             }
         }
 
-        var metaFields = new Dictionary<string, BoundField<Root>>(StringComparer.Ordinal);
+        var metaFields = new Dictionary<string, BoundField<object>>(StringComparer.Ordinal);
         foreach (var registration in IntrospectionResolvers.RootFields(schema))
         {
             var field =
@@ -56,11 +57,12 @@ public static class SchemaBinder
         var registrations = new Dictionary<string, ObjectRegistration>(StringComparer.Ordinal);
         AddRoot(schema.QueryType, map.QueryFields, "query");
         AddRoot(schema.MutationType, map.MutationFields, "mutation");
+        AddRoot(schema.SubscriptionType, map.SubscriptionFields, "subscription");
         foreach (var registration in IntrospectionResolvers.Registrations(schema).Concat(map.Objects))
         {
             if (!schema.Types.TryGetValue(registration.TypeName, out var type) || type is not ObjectType)
             {
-                var near = ClosestName.Hint(registration.TypeName, schema.Types.Keys);
+                var near = DidYouMean.Among(registration.TypeName, schema.Types.Keys);
                 errors.Report($"The schema has no object type {registration.TypeName}.{near}");
             }
             else if (!registrations.TryGetValue(registration.TypeName, out var first))
@@ -83,11 +85,11 @@ public static class SchemaBinder
 
         return registrations;
 
-        void AddRoot(ObjectType? type, ObjectResolvers<Root> fields, string root)
+        void AddRoot(ObjectType? type, ObjectResolvers<object> fields, string root)
         {
             if (type is not null)
             {
-                registrations.Add(type.Name, new ObjectRegistration<Root>(type.Name, fields));
+                registrations.Add(type.Name, new ObjectRegistration<object>(type.Name, fields));
             }
             else if (fields.Fields.Count > 0)
             {
@@ -112,7 +114,7 @@ public static class SchemaBinder
 
         foreach (var name in map.Scalars.Keys.Where(name => schema.Types.GetValueOrDefault(name) is not ScalarType))
         {
-            errors.Report($"The schema has no scalar {name}.{ClosestName.Hint(name, schema.Types.Keys)}");
+            errors.Report($"The schema has no scalar {name}.{DidYouMean.Among(name, schema.Types.Keys)}");
         }
     }
 

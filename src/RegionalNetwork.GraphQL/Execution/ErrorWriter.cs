@@ -6,7 +6,7 @@ namespace RegionalNetwork.GraphQL.Execution;
 /// <summary>https://spec.graphql.org/September2025/#sec-Errors</summary>
 internal static class ErrorWriter
 {
-    private static readonly IntFormat<int> Int = new();
+    private static readonly IntFormat Int = new();
 
     public static void Write(IReadOnlyList<GraphQLError> errors, JsonBuffer buffer)
     {

@@ -1,9 +1,14 @@
+using RegionalNetwork.GraphQL.Validation;
+
 namespace RegionalNetwork.GraphQL.Execution;
 
 /// <summary>Settings of a <see cref="RequestExecutor"/>.</summary>
 public sealed record ExecutorOptions
 {
     public ExecutionLimits Limits { get; init; } = new();
+
+    /// <summary>What a document may ask.</summary>
+    public ValidationLimits ValidationLimits { get; init; } = ValidationLimits.Request;
 
     /// <summary>
     /// Told of every exception of a resolver that was not meant for the client, with the path of the field. What it returns

@@ -16,14 +16,13 @@ internal sealed class Operation
 {
     private readonly ConcurrentDictionary<ulong, ExecutionPlan> _plans = new();
     private readonly BoundSchema _schema;
-    private readonly OperationDefinitionNode _node;
     private readonly Dictionary<string, FragmentDefinitionNode> _fragments;
     private readonly IReadOnlyList<string> _conditions;
 
     public Operation(BoundSchema schema, DocumentNode document, OperationDefinitionNode node)
     {
         _schema = schema;
-        _node = node;
+        Node = node;
         _fragments = new Dictionary<string, FragmentDefinitionNode>(StringComparer.Ordinal);
         foreach (var fragment in document.Definitions.OfType<FragmentDefinitionNode>())
         {
@@ -35,9 +34,14 @@ internal sealed class Operation
         _conditions = [.. Inclusion.Variables(document).Where(declared.Contains)];
     }
 
-    public string? Name => _node.Name?.Value;
+    public OperationDefinitionNode Node { get; }
 
-    public OperationKind Kind => _node.Operation;
+    /// <summary>False only for a document that was not validated.</summary>
+    public bool HasRootType => _schema.Schema.RootType(Kind) is not null;
+
+    public string? Name => Node.Name?.Value;
+
+    public OperationKind Kind => Node.Operation;
 
     public IReadOnlyList<VariableDefinition> Variables { get; }
 
@@ -52,7 +56,7 @@ internal sealed class Operation
 
         var collector = new FieldCollector(_schema.Schema, _fragments, variables);
         var rootType = _schema.Schema.RootType(Kind)!;
-        plan = new PlanCompiler(_schema, collector, maxFields).Compile(_node, rootType);
+        plan = new PlanCompiler(_schema, collector, maxFields).Compile(Node, rootType);
         if (mask is { } free && _plans.Count < Limits.MaxPlansPerOperation)
         {
             _plans.TryAdd(free, plan);
@@ -85,12 +89,14 @@ internal sealed class Operation
     private static VariableDefinition Define(Schema schema, VariableDefinitionNode node)
     {
         var type = InputTypes.Find(schema, node.Type);
+        var hasDefault = type is not null && node.DefaultValue is not null;
         object? value = null;
-        if (type is not null && node.DefaultValue is not null)
+        if (hasDefault && !LiteralCoercion.TryCoerce(type!, node.DefaultValue!, VariableValues.None, out value))
         {
-            LiteralCoercion.TryCoerce(type, node.DefaultValue, VariableValues.None, out value);
+            // Only where the document was not validated.
+            value = null;
         }
 
-        return new VariableDefinition(node, type, node.DefaultValue is not null, value);
+        return new VariableDefinition(node, type, hasDefault, value);
     }
 }

@@ -27,6 +27,13 @@ internal sealed class OperationRunner(ExecutorOptions options)
             return ValueTask.FromResult(Refuse(operation, errors, output));
         }
 
+        if (!operation.HasRootType)
+        {
+            var message =
+                $"Schema is not configured to execute {operation.Kind.ToString().ToLowerInvariant()} operation.";
+            return ValueTask.FromResult(Refuse(operation, [GraphQLError.At(message, operation.Node)], output));
+        }
+
         ExecutionPlan plan;
         try
         {
@@ -71,7 +78,7 @@ internal sealed class OperationRunner(ExecutorOptions options)
         {
             request.CancellationToken.ThrowIfCancellationRequested();
             branch.Buffer.WriteRaw("{\"data\":"u8);
-            var isWritten = ObjectWriter<Root>.WriteFields(plan.Fields, Root.Value, branch);
+            var isWritten = ObjectWriter<object>.WriteFields(plan.Fields, Root.Value, branch);
             return Finish(operation, branch, isWritten, output);
         }
         catch (ResultTooLargeException exception)
@@ -94,8 +101,8 @@ internal sealed class OperationRunner(ExecutorOptions options)
             branch.Buffer.WriteRaw("{\"data\":"u8);
             var isWritten =
                 operation.Kind == OperationKind.Mutation
-                    ? await ObjectWriter<Root>.WriteFieldsSeriallyAsync(plan.Fields, Root.Value, branch)
-                    : await ObjectWriter<Root>.WriteFieldsAsync(plan.Fields, Root.Value, branch);
+                    ? await ObjectWriter<object>.WriteFieldsSeriallyAsync(plan.Fields, Root.Value, branch)
+                    : await ObjectWriter<object>.WriteFieldsAsync(plan.Fields, Root.Value, branch);
             return Finish(operation, branch, isWritten, output);
         }
         catch (ResultTooLargeException exception)

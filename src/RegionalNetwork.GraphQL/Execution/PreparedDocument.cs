@@ -18,14 +18,13 @@ internal sealed class PreparedDocument(BoundSchema schema, DocumentNode document
     public Operation? Find(string? name, out GraphQLError? error)
     {
         error = null;
-        if (name is null && _operations.Length == 1)
+        var operation =
+            name is not null ? Array.Find(_operations, operation => operation.Name == name)
+            : _operations.Length == 1 ? _operations[0]
+            : null;
+        if (operation is not null)
         {
-            return _operations[0];
-        }
-
-        if (name is not null && Array.Find(_operations, operation => operation.Name == name) is { } named)
-        {
-            return named;
+            return operation;
         }
 
         var message =

@@ -3,6 +3,7 @@ using RegionalNetwork.GraphQL.Binding;
 using RegionalNetwork.GraphQL.Errors;
 using RegionalNetwork.GraphQL.Language;
 using RegionalNetwork.GraphQL.Language.Ast;
+using RegionalNetwork.GraphQL.Validation;
 
 namespace RegionalNetwork.GraphQL.Execution;
 
@@ -18,7 +19,11 @@ public sealed class RequestExecutor
     private readonly OperationRunner _runner;
 
     public RequestExecutor(BoundSchema schema, ExecutorOptions options)
-        : this(schema, options, static _ => []) { }
+        : this(
+            schema,
+            options,
+            document => DocumentValidator.Validate(document, schema.Schema, options.ValidationLimits)
+        ) { }
 
     /// <param name="validate">What keeps a document from being executed.</param>
     internal RequestExecutor(

@@ -1,3 +1,5 @@
+using RegionalNetwork.GraphQL.Language.Ast;
+
 namespace RegionalNetwork.GraphQL.Language;
 
 /// <summary>What the grammar's productions are written with.</summary>
@@ -79,45 +81,63 @@ public sealed partial class Parser
 
     /// <summary>At least one item between the delimiters.</summary>
     private T[] Many<T>(TokenKind open, Func<Parser, T> parse, TokenKind close)
+        where T : Node
     {
         Expect(open);
-        var items = new List<T>();
+        var start = _open.Count;
         do
         {
-            items.Add(parse(this));
+            _open.Add(parse(this));
         } while (!TakeIf(close));
 
-        return [.. items];
+        return Close<T>(start);
     }
 
     /// <summary>Nothing, or at least one item between the delimiters.</summary>
-    private T[] OptionalMany<T>(TokenKind open, Func<Parser, T> parse, TokenKind close) =>
-        _token.Kind == open ? Many(open, parse, close) : [];
+    private T[] OptionalMany<T>(TokenKind open, Func<Parser, T> parse, TokenKind close)
+        where T : Node => _token.Kind == open ? Many(open, parse, close) : [];
 
     /// <summary>Any number of items between the delimiters.</summary>
     private T[] Any<T>(TokenKind open, Func<Parser, T> parse, TokenKind close)
+        where T : Node
     {
         Expect(open);
-        var items = new List<T>();
+        var start = _open.Count;
         while (!TakeIf(close))
         {
-            items.Add(parse(this));
+            _open.Add(parse(this));
         }
 
-        return [.. items];
+        return Close<T>(start);
     }
 
     /// <summary>At least one item, with the delimiter between items and, if the author likes, before the first.</summary>
     private T[] Delimited<T>(TokenKind delimiter, Func<Parser, T> parse)
+        where T : Node
     {
         TakeIf(delimiter);
-        var items = new List<T>();
+        var start = _open.Count;
         do
         {
-            items.Add(parse(this));
+            _open.Add(parse(this));
         } while (TakeIf(delimiter));
 
-        return [.. items];
+        return Close<T>(start);
+    }
+
+    /// <summary>Takes the items of the list that began at <paramref name="start"/> off the stack of open lists.</summary>
+    private T[] Close<T>(int start)
+        where T : Node
+    {
+        var count = _open.Count - start;
+        var items = new T[count];
+        for (var i = 0; i < count; i++)
+        {
+            items[i] = (T)_open[start + i];
+        }
+
+        _open.RemoveRange(start, count);
+        return items;
     }
 
     private SyntaxError Unexpected() => Unexpected(_token);

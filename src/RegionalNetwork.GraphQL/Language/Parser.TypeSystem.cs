@@ -57,7 +57,7 @@ public sealed partial class Parser
             isExtension && _token.Kind != TokenKind.BraceLeft
                 ? []
                 : Many(TokenKind.BraceLeft, static parser => parser.ParseOperationType(), TokenKind.BraceRight);
-        RequireContent(isExtension, directives.Count + operationTypes.Length);
+        RequireContent(isExtension, directives.Length + operationTypes.Length);
         return new SchemaNode(isExtension, description, directives, operationTypes, SpanFrom(start));
     }
 
@@ -84,7 +84,7 @@ public sealed partial class Parser
         Advance();
         var name = ParseName();
         var directives = ParseDirectives(isConst: true);
-        RequireContent(isExtension, directives.Count);
+        RequireContent(isExtension, directives.Length);
         return new ScalarTypeNode(isExtension, description, name, directives, SpanFrom(start));
     }
 
@@ -97,7 +97,7 @@ public sealed partial class Parser
         var interfaces = ParseImplementsInterfaces();
         var directives = ParseDirectives(isConst: true);
         var fields = ParseFieldsDefinition();
-        RequireContent(isExtension, interfaces.Length + directives.Count + fields.Length);
+        RequireContent(isExtension, interfaces.Length + directives.Length + fields.Length);
         return new ObjectTypeNode(isExtension, description, name, interfaces, directives, fields, SpanFrom(start));
     }
 
@@ -110,7 +110,7 @@ public sealed partial class Parser
         var interfaces = ParseImplementsInterfaces();
         var directives = ParseDirectives(isConst: true);
         var fields = ParseFieldsDefinition();
-        RequireContent(isExtension, interfaces.Length + directives.Count + fields.Length);
+        RequireContent(isExtension, interfaces.Length + directives.Length + fields.Length);
         return new InterfaceTypeNode(isExtension, description, name, interfaces, directives, fields, SpanFrom(start));
     }
 
@@ -125,7 +125,7 @@ public sealed partial class Parser
         NamedTypeNode[] types = TakeIf(TokenKind.EqualsSign)
             ? Delimited(TokenKind.Pipe, static parser => parser.ParseNamedType())
             : [];
-        RequireContent(isExtension, directives.Count + types.Length);
+        RequireContent(isExtension, directives.Length + types.Length);
         return new UnionTypeNode(isExtension, description, name, directives, types, SpanFrom(start));
     }
 
@@ -141,7 +141,7 @@ public sealed partial class Parser
             static parser => parser.ParseEnumValueDefinition(),
             TokenKind.BraceRight
         );
-        RequireContent(isExtension, directives.Count + values.Length);
+        RequireContent(isExtension, directives.Length + values.Length);
         return new EnumTypeNode(isExtension, description, name, directives, values, SpanFrom(start));
     }
 
@@ -157,7 +157,7 @@ public sealed partial class Parser
             static parser => parser.ParseInputValueDefinition(),
             TokenKind.BraceRight
         );
-        RequireContent(isExtension, directives.Count + fields.Length);
+        RequireContent(isExtension, directives.Length + fields.Length);
         return new InputObjectTypeNode(isExtension, description, name, directives, fields, SpanFrom(start));
     }
 

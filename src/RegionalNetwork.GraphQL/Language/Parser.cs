@@ -16,6 +16,9 @@ public sealed partial class Parser
     private int _tokens;
     private int _nesting;
 
+    // Items of the lists that are being read, the innermost list on top: no list of its own for each.
+    private readonly List<Node> _open = [];
+
     private Parser(Source source, ParserLimits limits)
     {
         if (source.Body.Length > limits.MaxCharacters)
@@ -117,20 +120,20 @@ public sealed partial class Parser
     }
 
     // Directives : Directive+
-    private IReadOnlyList<DirectiveNode> ParseDirectives(bool isConst)
+    private DirectiveNode[] ParseDirectives(bool isConst)
     {
         if (_token.Kind != TokenKind.At)
         {
             return [];
         }
 
-        var directives = new List<DirectiveNode>();
+        var start = _open.Count;
         do
         {
-            directives.Add(ParseDirective(isConst));
+            _open.Add(ParseDirective(isConst));
         } while (_token.Kind == TokenKind.At);
 
-        return [.. directives];
+        return Close<DirectiveNode>(start);
     }
 
     // Directive : @ Name Arguments?

@@ -1,4 +1,5 @@
 using RegionalNetwork.Domain.Benchmarking;
+using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.EventSourcing.Journal.Sqlite;
 using RegionalNetwork.EventSourcing.Projections;
 using RegionalNetwork.Server.Grains;
@@ -12,14 +13,14 @@ internal sealed class NetworkHost : IAsyncDisposable
     private const string JournalFile = "journal.db";
 
     private NetworkHost(
-        SqliteJournal journal,
+        IJournal journal,
         NetworkGrains grains,
         ProjectionHost<NetworkSnapshot> projection,
         IndicatorCatalogue catalogue,
         TimeProvider clock
     ) => (Journal, Grains, Projection, Catalogue, Clock) = (journal, grains, projection, catalogue, clock);
 
-    public SqliteJournal Journal { get; }
+    public IJournal Journal { get; }
 
     public NetworkGrains Grains { get; }
 
@@ -31,14 +32,19 @@ internal sealed class NetworkHost : IAsyncDisposable
     public TimeProvider Clock { get; }
 
     /// <summary>Opens the journal of a data folder, making both where they are missing, and replays it.</summary>
-    public static async Task<NetworkHost> OpenAsync(
-        DirectoryInfo data,
+    public static Task<NetworkHost> OpenAsync(DirectoryInfo data, TimeProvider clock, CancellationToken cancellation)
+    {
+        data.Create();
+        return StartAsync(SqliteJournal.Open(Path.Combine(data.FullName, JournalFile)), clock, cancellation);
+    }
+
+    /// <summary>Replays a journal, which belongs to the host from now on.</summary>
+    public static async Task<NetworkHost> StartAsync(
+        IJournal journal,
         TimeProvider clock,
         CancellationToken cancellation
     )
     {
-        data.Create();
-        var journal = SqliteJournal.Open(Path.Combine(data.FullName, JournalFile));
         try
         {
             var catalogue = IndicatorMappings.Load();

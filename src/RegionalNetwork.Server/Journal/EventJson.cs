@@ -9,11 +9,13 @@ namespace RegionalNetwork.Server.Journal;
 
 /// <summary>
 /// The JSON of events: camel case, enums by name, nulls left out. What is written here is read for ever: a test pins the JSON of
-/// every event, so that renaming a member of the domain cannot change the journal unseen.
+/// every event, so that renaming a member of the domain cannot change the journal unseen. A member that is not known here is an
+/// error: it was written by a later version, and to pass it over would show half of what happened.
 /// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
 )]
 [JsonSerializable(typeof(PriorityDeclared))]

@@ -16,55 +16,55 @@ internal static class EventRegistries
     public static EventTypeRegistry<ICouncilEvent> Councils { get; } =
         EventTypeRegistry<ICouncilEvent>
             .Build()
-            .Add("council.priority-declared.v1", EventJson.Default.PriorityDeclared)
-            .Add("council.priority-revised.v1", EventJson.Default.PriorityRevised)
-            .Add("council.priority-status-changed.v1", EventJson.Default.PriorityStatusChanged)
-            .Add("council.priorities-ranked.v1", EventJson.Default.PrioritiesRanked)
+            .Add("council.priority-declared.v1", () => EventJson.Default.PriorityDeclared)
+            .Add("council.priority-revised.v1", () => EventJson.Default.PriorityRevised)
+            .Add("council.priority-status-changed.v1", () => EventJson.Default.PriorityStatusChanged)
+            .Add("council.priorities-ranked.v1", () => EventJson.Default.PrioritiesRanked)
             .ToRegistry();
 
     public static EventTypeRegistry<INetworkEvent> Networks { get; } =
         EventTypeRegistry<INetworkEvent>
             .Build()
-            .Add("network.founded.v1", EventJson.Default.NetworkFounded)
-            .Add("network.revised.v1", EventJson.Default.NetworkRevised)
-            .Add("network.council-joined.v1", EventJson.Default.CouncilJoinedNetwork)
-            .Add("network.council-left.v1", EventJson.Default.CouncilLeftNetwork)
-            .Add("network.priority-declared.v1", EventJson.Default.PriorityDeclared)
-            .Add("network.priority-revised.v1", EventJson.Default.PriorityRevised)
-            .Add("network.priority-status-changed.v1", EventJson.Default.PriorityStatusChanged)
-            .Add("network.priorities-ranked.v1", EventJson.Default.PrioritiesRanked)
+            .Add("network.founded.v1", () => EventJson.Default.NetworkFounded)
+            .Add("network.revised.v1", () => EventJson.Default.NetworkRevised)
+            .Add("network.council-joined.v1", () => EventJson.Default.CouncilJoinedNetwork)
+            .Add("network.council-left.v1", () => EventJson.Default.CouncilLeftNetwork)
+            .Add("network.priority-declared.v1", () => EventJson.Default.PriorityDeclared)
+            .Add("network.priority-revised.v1", () => EventJson.Default.PriorityRevised)
+            .Add("network.priority-status-changed.v1", () => EventJson.Default.PriorityStatusChanged)
+            .Add("network.priorities-ranked.v1", () => EventJson.Default.PrioritiesRanked)
             .ToRegistry();
 
     public static EventTypeRegistry<PswEvent> PrincipalSocialWorkers { get; } =
         EventTypeRegistry<PswEvent>
             .Build()
-            .Add("principal-social-worker.appointed.v1", EventJson.Default.PswAppointed)
-            .Add("principal-social-worker.form-changed.v1", EventJson.Default.PswFormChanged)
-            .Add("principal-social-worker.reporting-line-changed.v1", EventJson.Default.PswReportingLineChanged)
-            .Add("principal-social-worker.appointment-ended.v1", EventJson.Default.PswAppointmentEnded)
+            .Add("principal-social-worker.appointed.v1", () => EventJson.Default.PswAppointed)
+            .Add("principal-social-worker.form-changed.v1", () => EventJson.Default.PswFormChanged)
+            .Add("principal-social-worker.reporting-line-changed.v1", () => EventJson.Default.PswReportingLineChanged)
+            .Add("principal-social-worker.appointment-ended.v1", () => EventJson.Default.PswAppointmentEnded)
             .ToRegistry();
 
     public static EventTypeRegistry<WorkstreamEvent> Workstreams { get; } =
         EventTypeRegistry<WorkstreamEvent>
             .Build()
-            .Add("workstream.created.v1", EventJson.Default.WorkstreamCreated)
-            .Add("workstream.revised.v1", EventJson.Default.WorkstreamRevised)
-            .Add("workstream.status-changed.v1", EventJson.Default.WorkstreamStatusChanged)
-            .Add("workstream.participant-joined.v1", EventJson.Default.ParticipantJoined)
-            .Add("workstream.participant-left.v1", EventJson.Default.ParticipantLeft)
-            .Add("workstream.action-added.v1", EventJson.Default.ActionAdded)
-            .Add("workstream.action-revised.v1", EventJson.Default.ActionRevised)
-            .Add("workstream.action-status-changed.v1", EventJson.Default.ActionStatusChanged)
-            .Add("workstream.practice-event-planned.v1", EventJson.Default.PracticeEventPlanned)
-            .Add("workstream.practice-event-revised.v1", EventJson.Default.PracticeEventRevised)
-            .Add("workstream.practice-event-cancelled.v1", EventJson.Default.PracticeEventCancelled)
+            .Add("workstream.created.v1", () => EventJson.Default.WorkstreamCreated)
+            .Add("workstream.revised.v1", () => EventJson.Default.WorkstreamRevised)
+            .Add("workstream.status-changed.v1", () => EventJson.Default.WorkstreamStatusChanged)
+            .Add("workstream.participant-joined.v1", () => EventJson.Default.ParticipantJoined)
+            .Add("workstream.participant-left.v1", () => EventJson.Default.ParticipantLeft)
+            .Add("workstream.action-added.v1", () => EventJson.Default.ActionAdded)
+            .Add("workstream.action-revised.v1", () => EventJson.Default.ActionRevised)
+            .Add("workstream.action-status-changed.v1", () => EventJson.Default.ActionStatusChanged)
+            .Add("workstream.practice-event-planned.v1", () => EventJson.Default.PracticeEventPlanned)
+            .Add("workstream.practice-event-revised.v1", () => EventJson.Default.PracticeEventRevised)
+            .Add("workstream.practice-event-cancelled.v1", () => EventJson.Default.PracticeEventCancelled)
             .ToRegistry();
 
     public static EventTypeRegistry<PublicationEvent> Publications { get; } =
         EventTypeRegistry<PublicationEvent>
             .Build()
-            .Add("publication.vintage-imported.v1", EventJson.Default.VintageImported)
-            .Add("publication.figures-recorded.v1", EventJson.Default.FiguresRecorded)
-            .Add("publication.statements-recorded.v1", EventJson.Default.StatementsRecorded)
+            .Add("publication.vintage-imported.v1", () => EventJson.Default.VintageImported)
+            .Add("publication.figures-recorded.v1", () => EventJson.Default.FiguresRecorded)
+            .Add("publication.statements-recorded.v1", () => EventJson.Default.StatementsRecorded)
             .ToRegistry();
 }

@@ -69,6 +69,13 @@ public sealed class PswTests
     }
 
     [Fact]
+    public void A_form_not_stated_can_become_known_after_the_first_day() =>
+        _psw.When(Operator, Appoint with { Form = PswForm.NotStated })
+            .Then(Appointed with { Form = PswForm.NotStated })
+            .When(Operator, new ChangePswForm(Id, PswForm.Hybrid, July2020))
+            .Then(new PswFormChanged(PswForm.Hybrid, July2020));
+
+    [Fact]
     public void The_same_form_or_line_again_changes_nothing() =>
         _psw.Given(Appointed)
             .When(Operator, new ChangePswForm(Id, PswForm.Hybrid, July2020))

@@ -41,8 +41,8 @@ internal static class TallyRules
     public static EventTypeRegistry<TallyEvent> Codec { get; } =
         EventTypeRegistry<TallyEvent>
             .Build()
-            .Add("tally.added.v1", TallyJson.Default.Added)
-            .Add("tally.unfoldable.v1", TallyJson.Default.Unfoldable)
+            .Add("tally.added.v1", () => TallyJson.Default.Added)
+            .Add("tally.unfoldable.v1", () => TallyJson.Default.Unfoldable)
             .ToRegistry();
 
     public static Aggregate<Tally, TallyCommand, TallyEvent, string> Aggregate { get; } =

@@ -10,8 +10,8 @@ public sealed class EventTypeRegistryTests
 {
     private static readonly EventTypeRegistry<Happening> Registry = EventTypeRegistry<Happening>
         .Build()
-        .Add("party.invited.v3", HappeningJson.Default.Invited)
-        .Add("party.cancelled.v1", HappeningJson.Default.Cancelled)
+        .Add("party.invited.v3", () => HappeningJson.Default.Invited)
+        .Add("party.cancelled.v1", () => HappeningJson.Default.Cancelled)
         .AddUpcast("party.invited.v1", "party.invited.v2", Version1To2)
         .AddUpcast("party.invited.v2", "party.invited.v3", Version2To3)
         .AddUpcast("party.called-off.v1", "party.cancelled.v1", payload => payload)
@@ -96,16 +96,16 @@ public sealed class EventTypeRegistryTests
     [InlineData("party.x--y.v1")]
     public void Wire_name_of_the_wrong_form_is_refused(string name) =>
         Assert.Throws<ArgumentException>(() =>
-            EventTypeRegistry<Happening>.Build().Add(name, HappeningJson.Default.Invited)
+            EventTypeRegistry<Happening>.Build().Add(name, () => HappeningJson.Default.Invited)
         );
 
     [Fact]
     public void Wire_name_belongs_to_one_event_and_an_event_to_one_wire_name()
     {
-        var builder = EventTypeRegistry<Happening>.Build().Add("party.invited.v1", HappeningJson.Default.Invited);
+        var builder = EventTypeRegistry<Happening>.Build().Add("party.invited.v1", () => HappeningJson.Default.Invited);
 
-        Assert.Throws<ArgumentException>(() => builder.Add("party.invited.v1", HappeningJson.Default.Cancelled));
-        Assert.Throws<ArgumentException>(() => builder.Add("party.invited.v2", HappeningJson.Default.Invited));
+        Assert.Throws<ArgumentException>(() => builder.Add("party.invited.v1", () => HappeningJson.Default.Cancelled));
+        Assert.Throws<ArgumentException>(() => builder.Add("party.invited.v2", () => HappeningJson.Default.Invited));
         Assert.Throws<ArgumentException>(() => builder.AddUpcast("party.invited.v1", "party.invited.v1", p => p));
     }
 
@@ -127,7 +127,7 @@ public sealed class EventTypeRegistryTests
     [InlineData(Limits.UpcastSteps + 1, false)]
     public void Chain_of_upcasts_has_a_limit(int steps, bool isAccepted)
     {
-        var builder = EventTypeRegistry<Happening>.Build().Add($"a.b.v{steps + 1}", HappeningJson.Default.Cancelled);
+        var builder = EventTypeRegistry<Happening>.Build().Add($"a.b.v{steps + 1}", () => HappeningJson.Default.Cancelled);
         for (var i = 1; i <= steps; i++)
         {
             builder.AddUpcast($"a.b.v{i}", $"a.b.v{i + 1}", p => p);

@@ -20,9 +20,21 @@ internal sealed class ExecutionTest
         Executor = new RequestExecutor(SchemaBinder.Bind(schema, map), options);
     }
 
+    private ExecutionTest(RequestExecutor executor)
+    {
+        Executor = executor;
+    }
+
     public RequestExecutor Executor { get; }
 
     public object Context { get; init; } = new();
+
+    /// <summary>For documents that validation would refuse.</summary>
+    public static ExecutionTest Unvalidated(string sdl, ResolverMap map)
+    {
+        var bound = SchemaBinder.Bind(SchemaBuilder.Build(sdl), map);
+        return new ExecutionTest(new RequestExecutor(bound, new ExecutorOptions(), static _ => []));
+    }
 
     public Task<string> Run(string query) => Run(query, null);
 

@@ -88,13 +88,18 @@ public sealed class ParserLimitsTests
     public void Deepest_document_can_be_printed_and_parsed_again_on_a_small_stack()
     {
         string? printed = null;
+        Exception? fault = null;
         var thread = new Thread(
-            () => printed = Printer.Print(Parser.Parse(Nested("{a", "", "}", Limits.MaxDocumentNestingLevels))),
+            () =>
+                fault = Record.Exception(() =>
+                    printed = Printer.Print(Parser.Parse(Nested("{a", "", "}", Limits.MaxDocumentNestingLevels)))
+                ),
             maxStackSize: 256 * 1024
         );
         thread.Start();
         thread.Join();
 
+        Assert.Null(fault);
         Assert.NotNull(printed);
         Assert.IsType<OperationDefinitionNode>(Parser.Parse(printed).Definitions[0]);
     }

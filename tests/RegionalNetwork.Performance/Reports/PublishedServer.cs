@@ -34,7 +34,9 @@ internal sealed class PublishedServer : IAsyncDisposable
                 Path.Combine(root, "src/RegionalNetwork.Server"),
                 "-c",
                 "Release",
-                "--use-current-runtime",
+                "-r",
+                "linux-x64",
+                "-p:PublishReadyToRun=true",
                 "-o",
                 to,
                 "-nologo",
@@ -61,6 +63,7 @@ internal sealed class PublishedServer : IAsyncDisposable
             new ProcessStartInfo(executable, ["--data", data, "--urls", address.GetLeftPart(UriPartial.Authority)])
             {
                 RedirectStandardOutput = true,
+                UseShellExecute = false,
                 WorkingDirectory = Path.GetDirectoryName(executable)!,
             }
         )!;
@@ -112,7 +115,9 @@ internal sealed class PublishedServer : IAsyncDisposable
 
     private static void Run(string file, string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true, UseShellExecute = false }
+        )!;
         var printed = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         if (process.ExitCode != 0)

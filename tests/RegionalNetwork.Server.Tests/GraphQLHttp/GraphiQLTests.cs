@@ -84,6 +84,6 @@ public sealed partial class GraphiQLTests(RunningServer server) : IClassFixture<
         return await server.Client.SendRawAsync(request);
     }
 
-    [GeneratedRegex("""(?:src|href)="(?<file>[^":]+)""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""(?:src|href)="(?<file>/[^":]+)""", RegexOptions.ExplicitCapture)]
     private static partial Regex Reference();
 }

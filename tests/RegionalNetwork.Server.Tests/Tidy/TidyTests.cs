@@ -7,6 +7,10 @@ public sealed partial class TidyTests
 {
     private const int LinesMax = 300;
 
+    private const int TimeoutMilliseconds = 1_000;
+
+    private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(TimeoutMilliseconds);
+
     /// <summary>What would make the domain depend on the machine that it runs on, or on chance.</summary>
     private static readonly string[] BannedInDomain =
     [
@@ -56,7 +60,7 @@ public sealed partial class TidyTests
             from source in Repository.Sources("src/RegionalNetwork.Domain")
             from line in CodeLines(source.Text)
             from banned in BannedInDomain
-            where Regex.IsMatch(line, $@"(?<![\w.""]){Regex.Escape(banned)}")
+            where Regex.IsMatch(line, $@"(?<![\w.""]){Regex.Escape(banned)}", RegexOptions.None, Timeout)
             select $"{source.Path}: {line.Trim()}";
         Assert.Empty(offences);
     }
@@ -81,8 +85,8 @@ public sealed partial class TidyTests
             from position in Enumerable.Range(0, EngineOrder.Length)
             from source in Repository.Sources($"src/RegionalNetwork.GraphQL/{EngineOrder[position]}")
             from Match used in EngineUsing().Matches(source.Text)
-            where Array.IndexOf(EngineOrder, used.Groups[1].Value) > position
-            select $"{source.Path} uses {used.Groups[1].Value}";
+            where Array.IndexOf(EngineOrder, used.Groups["folder"].Value) > position
+            select $"{source.Path} uses {used.Groups["folder"].Value}";
         Assert.Empty(offences);
     }
 
@@ -106,9 +110,17 @@ public sealed partial class TidyTests
     private static IEnumerable<string> CodeLines(string text) =>
         text.Split('\n').Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal));
 
-    [GeneratedRegex(@"using RegionalNetwork\.GraphQL\.(\w+)")]
+    [GeneratedRegex(
+        @"using RegionalNetwork\.GraphQL\.(?<folder>\w+)",
+        RegexOptions.ExplicitCapture,
+        TimeoutMilliseconds
+    )]
     private static partial Regex EngineUsing();
 
-    [GeneratedRegex(@"\bTODO\b|\bFIXME\b|\bHACK\b|NotImplementedException|#region|Thread\.Sleep\(")]
+    [GeneratedRegex(
+        @"\bTODO\b|\bFIXME\b|\bHACK\b|NotImplementedException|#region|Thread\.Sleep\(",
+        RegexOptions.None,
+        TimeoutMilliseconds
+    )]
     private static partial Regex LeftOver();
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using RegionalNetwork.GraphQL.Errors;
 using RegionalNetwork.GraphQL.Language.Ast;
 using RegionalNetwork.GraphQL.TypeSystem;
 
@@ -76,7 +77,7 @@ internal sealed class InputBinder(LeafReaders leaves, BindingErrors errors)
             }
             else
             {
-                var near = ClosestName.Hint(names[i], inputs.Keys.Except(names));
+                var near = DidYouMean.Among(names[i], inputs.Keys.Except(names));
                 errors.Report(
                     $"{TypeName.Of(clrType)}.{parameters[i].Name} is no {owner.Kind} of {owner.Name}.{near}",
                     owner.Node
@@ -86,7 +87,7 @@ internal sealed class InputBinder(LeafReaders leaves, BindingErrors errors)
 
         foreach (var input in inputs.Values.Where(input => !names.Contains(input.Name)))
         {
-            var near = ClosestName.Hint(input.Name, names.Where(name => !inputs.ContainsKey(name)));
+            var near = DidYouMean.Among(input.Name, names.Where(name => !inputs.ContainsKey(name)));
             errors.Report(
                 $"{TypeName.Of(clrType)} has no parameter for the {owner.Kind} \"{input.Name}\" of {owner.Name}.{near}",
                 input.Node

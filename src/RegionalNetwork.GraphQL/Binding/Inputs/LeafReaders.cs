@@ -1,3 +1,4 @@
+using RegionalNetwork.GraphQL.Errors;
 using RegionalNetwork.GraphQL.TypeSystem;
 
 namespace RegionalNetwork.GraphQL.Binding.Inputs;
@@ -44,7 +45,7 @@ internal sealed class LeafReaders(IReadOnlyDictionary<string, Type> scalarTypes,
         var names = new EnumNames(type, clrType);
         foreach (var value in type.Values.Values.Where(value => !names.ContainsKey(value.Name)))
         {
-            var near = ClosestName.Hint(value.Name, names.Keys);
+            var near = DidYouMean.Among(value.Name, names.Keys);
             errors.Report($"{clrType.Name} has no value for {type.Name}.{value.Name}.{near}", value.Node);
         }
 

@@ -7,6 +7,9 @@ namespace RegionalNetwork.GraphQL.Binding.Outputs;
 internal abstract class LeafFormat<T>
 {
     public abstract void Write(T value, JsonBuffer buffer);
+
+    /// <summary>Asked of value types only; overridden by the nullable ones, so that no value is boxed to find out.</summary>
+    public virtual bool IsNull(T value) => false;
 }
 
 /// <summary>The same for <c>T?</c>.</summary>
@@ -14,6 +17,8 @@ internal sealed class NullableFormat<T>(LeafFormat<T> format) : LeafFormat<T?>
     where T : struct
 {
     public override void Write(T? value, JsonBuffer buffer) => format.Write(value.GetValueOrDefault(), buffer);
+
+    public override bool IsNull(T? value) => !value.HasValue;
 }
 
 /// <summary>A scalar whose coercion knows its CLR type: no boxing.</summary>
@@ -23,8 +28,16 @@ internal sealed class TypedScalarFormat<T>(IScalarCoercion<T> coercion) : LeafFo
     public override void Write(T value, JsonBuffer buffer) => coercion.WriteResult(value, buffer);
 }
 
-/// <summary>A scalar whose coercion takes any object.</summary>
-internal sealed class ScalarFormat<T>(IScalarCoercion coercion) : LeafFormat<T>
+/// <summary>A scalar of a resolver whose values are untyped; one of them, even in a list, may be an error.</summary>
+internal sealed class UntypedScalarFormat(IScalarCoercion coercion) : LeafFormat<object>
 {
-    public override void Write(T value, JsonBuffer buffer) => coercion.WriteResult(value!, buffer);
+    public override void Write(object value, JsonBuffer buffer)
+    {
+        if (value is GraphQLFieldException error)
+        {
+            throw error;
+        }
+
+        coercion.WriteResult(value, buffer);
+    }
 }

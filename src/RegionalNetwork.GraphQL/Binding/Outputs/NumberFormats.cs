@@ -4,30 +4,33 @@ using RegionalNetwork.GraphQL.TypeSystem;
 
 namespace RegionalNetwork.GraphQL.Binding.Outputs;
 
-/// <summary>https://spec.graphql.org/September2025/#sec-Int: 32 bits, whatever the CLR type.</summary>
-internal sealed class IntFormat<T> : LeafFormat<T>
-    where T : IBinaryInteger<T>
+/// <summary>https://spec.graphql.org/September2025/#sec-Int</summary>
+internal sealed class IntFormat : LeafFormat<int>
 {
     private const int MaxDigits = 11;
 
-    public override void Write(T value, JsonBuffer buffer)
+    public override void Write(int value, JsonBuffer buffer)
     {
-        int number;
-        try
-        {
-            number = int.CreateChecked(value);
-        }
-        catch (OverflowException)
-        {
-            throw new CoercionException($"Int cannot represent non 32-bit signed integer value: {value}");
-        }
-
-        Utf8Formatter.TryFormat(number, buffer.GetSpan(MaxDigits), out var written);
+        Utf8Formatter.TryFormat(value, buffer.GetSpan(MaxDigits), out var written);
         buffer.Advance(written);
     }
 }
 
-/// <summary>https://spec.graphql.org/September2025/#sec-Float: finite only.</summary>
+/// <summary>An Int has 32 bits, whatever the C# type.</summary>
+internal sealed class LongFormat(IntFormat format) : LeafFormat<long>
+{
+    public override void Write(long value, JsonBuffer buffer)
+    {
+        if (value is < int.MinValue or > int.MaxValue)
+        {
+            throw new CoercionException($"Int cannot represent non 32-bit signed integer value: {value}");
+        }
+
+        format.Write((int)value, buffer);
+    }
+}
+
+/// <summary>A Float of another C# type than double, which has <see cref="DoubleFormat"/>.</summary>
 internal sealed class FloatFormat<T> : LeafFormat<T>
     where T : INumber<T>
 {

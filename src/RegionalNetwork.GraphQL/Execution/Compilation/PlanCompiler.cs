@@ -25,7 +25,7 @@ internal sealed class PlanCompiler(BoundSchema schema, FieldCollector collector,
     public ExecutionPlan Compile(OperationDefinitionNode operation, ObjectType rootType)
     {
         var collected = collector.CollectRoot(rootType, operation.SelectionSet);
-        var root = Plan((BoundObject<Root>)schema.Object(rootType), collected);
+        var root = Plan((BoundObject<object>)schema.Object(rootType), collected);
         return new ExecutionPlan(root.Fields, root.IsAsync, _checks, _argumentSlots);
     }
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using RegionalNetwork.GraphQL.Binding;
+using RegionalNetwork.GraphQL.Errors;
 using RegionalNetwork.GraphQL.TypeSystem;
 using RegionalNetwork.GraphQL.TypeSystem.Scalars;
 
@@ -85,7 +85,7 @@ internal sealed class JsonCoercion
 
         foreach (var member in value.EnumerateObject().Where(member => !type.Fields.ContainsKey(member.Name)))
         {
-            var near = ClosestName.Hint(member.Name, type.Fields.Keys);
+            var near = DidYouMean.Among(member.Name, type.Fields.Keys);
             Fault(value, $"Field \"{member.Name}\" is not defined by type \"{type}\".{near}");
         }
 
@@ -127,7 +127,7 @@ internal sealed class JsonCoercion
             ? name
             : Fault(
                 value,
-                $"Value \"{name}\" does not exist in \"{type}\" enum.{ClosestName.Hint(name, type.Values.Keys)}"
+                $"Value \"{name}\" does not exist in \"{type}\" enum.{DidYouMean.Say("the enum value", DidYouMean.Suggest(name, type.Values.Keys))}"
             );
     }
 

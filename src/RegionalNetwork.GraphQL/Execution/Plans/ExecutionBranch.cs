@@ -76,6 +76,12 @@ internal sealed class ExecutionBranch(ExecutionRequest request) : ResolverContex
 
     public void AddFailure(Exception exception, FieldUsage field)
     {
+        if (HasEnoughErrors)
+        {
+            // A bug that strikes every row of a long list is not worth a log line for each.
+            return;
+        }
+
         switch (exception)
         {
             case GraphQLFieldException known:
@@ -95,15 +101,9 @@ internal sealed class ExecutionBranch(ExecutionRequest request) : ResolverContex
 
     public void AddError(string message, IReadOnlyList<SourceLocation> locations, string? code)
     {
-        var limit = Shared.Limits.MaxErrors;
-        Errors ??= [];
-        if (Errors.Count < limit)
+        if (!HasEnoughErrors)
         {
-            Errors.Add(new GraphQLError(message, locations, Path, code));
-        }
-        else if (Errors.Count == limit)
-        {
-            Errors.Add(ErrorCodes.TooManyErrors(limit));
+            Add(new GraphQLError(message, locations, Path, code));
         }
     }
 
@@ -116,16 +116,25 @@ internal sealed class ExecutionBranch(ExecutionRequest request) : ResolverContex
 
     public void AppendErrors(ExecutionBranch fork)
     {
-        if (fork.Errors is null)
+        foreach (var error in fork.Errors ?? [])
         {
-            return;
+            Add(error);
         }
-
-        Errors ??= [];
-        Errors.AddRange(fork.Errors.Take(Shared.Limits.MaxErrors + 1 - Errors.Count));
     }
 
     public void Dispose() => Buffer.Dispose();
+
+    /// <summary>As many as a response reports, and the one that says that there are more.</summary>
+    private bool HasEnoughErrors => Errors is not null && Errors.Count > Shared.Limits.MaxErrors;
+
+    private void Add(GraphQLError error)
+    {
+        if (!HasEnoughErrors)
+        {
+            Errors ??= [];
+            Errors.Add(Errors.Count < Shared.Limits.MaxErrors ? error : ErrorCodes.TooManyErrors(Errors.Count));
+        }
+    }
 
     private void Push(PathSegment segment)
     {

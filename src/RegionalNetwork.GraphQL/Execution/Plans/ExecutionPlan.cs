@@ -6,7 +6,7 @@ namespace RegionalNetwork.GraphQL.Execution.Plans;
 /// <param name="Checks">What decides whether a caller may have the guarded fields of the plan.</param>
 /// <param name="ArgumentSlots">Fields whose arguments depend on variables.</param>
 internal sealed record ExecutionPlan(
-    FieldPlan<Root>[] Fields,
+    FieldPlan<object>[] Fields,
     bool IsAsync,
     IReadOnlyList<FieldCheck> Checks,
     int ArgumentSlots

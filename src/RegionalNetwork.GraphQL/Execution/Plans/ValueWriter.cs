@@ -25,7 +25,7 @@ internal sealed class LeafWriter<T>(FieldUsage field, LeafFormat<T> format, bool
 {
     public override bool Write(T value, ExecutionBranch branch)
     {
-        if (value is null)
+        if (typeof(T).IsValueType ? format.IsNull(value) : value is null)
         {
             return branch.ResolvedNull(Field, IsNonNull);
         }

@@ -1,0 +1,70 @@
+using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.Priorities;
+
+namespace RegionalNetwork.Server.SampleData.Facts;
+
+/// <summary>What <c>priorities.json</c> holds: a set for each owner and year.</summary>
+internal sealed record PriorityFacts(IReadOnlyList<PrioritySetFact> Sets);
+
+/// <param name="Council">The owner, or null where it is <paramref name="Network"/>.</param>
+/// <param name="YearDerivation">How the year was found: a sentence.</param>
+/// <param name="Approval">Null where the report tells of none.</param>
+internal sealed record PrioritySetFact(
+    string? Council,
+    string? Network,
+    string Year,
+    YearBasis YearBasis,
+    string YearDerivation,
+    ApprovalFact? Approval,
+    IReadOnlyList<PriorityFact> Priorities
+);
+
+internal enum YearBasis
+{
+    Stated,
+    Derived,
+}
+
+/// <param name="Note">What is known of the decision: a sentence.</param>
+internal sealed record ApprovalFact(string Body, ApprovalDecision Decision, string Note);
+
+internal enum ApprovalDecision
+{
+    Approved,
+    Recommended,
+    ForNoting,
+}
+
+internal sealed record PriorityFact(
+    string Id,
+    PriorityFactKind Kind,
+    string Title,
+    string Description,
+    string LeadTheme,
+    IReadOnlyList<string> OtherThemes,
+    ServiceScope Scope,
+    IReadOnlyList<AlignmentFact> Alignments,
+    IReadOnlyList<string> Notes,
+    Source Source
+);
+
+/// <summary>The word that the report uses.</summary>
+internal enum PriorityFactKind
+{
+    Priority,
+    Objective,
+    AreaOfFocus,
+    Proposal,
+    NextStep,
+}
+
+/// <param name="With">What it serves, in words.</param>
+/// <param name="Network">Null where <paramref name="With"/> is no network of the sample.</param>
+/// <param name="Priority">Identifier of the wider priority, where the report states one.</param>
+internal sealed record AlignmentFact(
+    PriorityLevel Level,
+    string With,
+    string? Network,
+    string? Priority,
+    Source Source
+);

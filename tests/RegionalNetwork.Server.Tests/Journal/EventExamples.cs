@@ -1,0 +1,227 @@
+using RegionalNetwork.Domain.Councils;
+using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.Networks;
+using RegionalNetwork.Domain.PrincipalSocialWorkers;
+using RegionalNetwork.Domain.Priorities;
+using RegionalNetwork.Domain.Publications;
+using RegionalNetwork.Domain.Themes;
+using RegionalNetwork.Domain.Workstreams;
+using RegionalNetwork.EventSourcing.Journal;
+using RegionalNetwork.EventSourcing.Serialization;
+using RegionalNetwork.Server.Journal;
+
+namespace RegionalNetwork.Server.Tests.Journal;
+
+/// <summary>
+/// One full example of every event, with something in every member. In this order they can all happen, so that they are a
+/// journal too. What they say is made up.
+/// </summary>
+internal static class EventExamples
+{
+    private const string Wolverhampton = "E08000031";
+    private const string Coventry = "E08000026";
+    private const string Network = "west-midlands";
+
+    private static readonly DateOnly April = new(2022, 4, 1);
+    private static readonly DateOnly July = new(2022, 7, 27);
+    private static readonly DateTimeOffset Noon = new(2022, 7, 27, 12, 0, 0, TimeSpan.Zero);
+
+    public static IReadOnlyList<EventExample> All { get; } =
+    [
+        .. Of<ICouncilEvent>(StreamCategories.Council, Wolverhampton, EventRegistries.Councils, Priorities("p1")),
+        .. Of<INetworkEvent>(
+            StreamCategories.Network,
+            Network,
+            EventRegistries.Networks,
+            [.. Networks(), .. Priorities("p2")]
+        ),
+        .. Of<PswEvent>(
+            StreamCategories.PrincipalSocialWorker,
+            "psw-1",
+            EventRegistries.PrincipalSocialWorkers,
+            PrincipalSocialWorkers()
+        ),
+        .. Of<WorkstreamEvent>(
+            StreamCategories.Workstream,
+            "anti-racist-practice",
+            EventRegistries.Workstreams,
+            Workstreams()
+        ),
+        .. Of<PublicationEvent>(StreamCategories.Publication, "figures", EventRegistries.Publications, Figures()),
+        .. Of<PublicationEvent>(StreamCategories.Publication, "report", EventRegistries.Publications, Statements()),
+    ];
+
+    private static PriorityEvent[] Priorities(string id)
+    {
+        var details = new PriorityDetails(
+            "Anti-racist practice",
+            new ThemeChoice("T01", ["T02"]),
+            "First paragraph.\nSecond: £ and ¶.",
+            new PriorityAlignment("national", "The nation's priority")
+        );
+        return
+        [
+            new PriorityDeclared("owner", id, "2022-23", PriorityLevel.Council, details),
+            new PriorityRevised(id, details with { Title = "Another title" }),
+            new PriorityStatusChanged(id, PriorityStatus.Approved, "Cabinet"),
+            new PrioritiesRanked("2022-23", [id]),
+        ];
+    }
+
+    private static NetworkEvent[] Networks()
+    {
+        var details = new NetworkDetails("A network", ServiceScope.Both, "E12000005", "A mandate.", ["Regional ADCS"]);
+        return
+        [
+            new NetworkFounded(Network, NetworkLevel.Regional, details),
+            new NetworkRevised(details with { Name = "Another name" }),
+            new CouncilJoinedNetwork(Coventry, April),
+            new CouncilLeftNetwork(Coventry, July),
+        ];
+    }
+
+    private static PswEvent[] PrincipalSocialWorkers() =>
+        [
+            new PswAppointed("psw-1", Wolverhampton, ServiceScope.Adults, PswForm.NotStated, "Head of Service", April),
+            new PswFormChanged(PswForm.Hybrid, July),
+            new PswReportingLineChanged("Deputy Director", July),
+            new PswAppointmentEnded(July),
+        ];
+
+    private static WorkstreamEvent[] Workstreams()
+    {
+        var details = new WorkstreamDetails("A title", new ThemeChoice("T01", ["T02"]), "A mandate.", ["An aim"]);
+        var action = new WorkstreamActionDetails("An action", Wolverhampton, July);
+        var planned = new PracticeEventDetails(
+            PracticeEventKind.Masterclass,
+            "A masterclass",
+            new PracticeEventDate(April, DatePrecision.Month),
+            "Social workers",
+            "A description."
+        );
+        return
+        [
+            new WorkstreamCreated("anti-racist-practice", Network, details),
+            new WorkstreamRevised(details with { Title = "Another title" }),
+            new WorkstreamStatusChanged(WorkstreamStatus.Active),
+            new ParticipantJoined(Wolverhampton, ParticipantRole.Deputy, April),
+            new ParticipantLeft(Wolverhampton, July),
+            new ActionAdded("a1", action),
+            new ActionRevised("a1", action with { Title = "Another action" }),
+            new ActionStatusChanged("a1", ActionStatus.OnTrack),
+            new PracticeEventPlanned("e1", planned),
+            new PracticeEventRevised("e1", planned with { Kind = PracticeEventKind.PracticeWeek }),
+            new PracticeEventCancelled("e1"),
+        ];
+    }
+
+    private static PublicationEvent[] Figures() =>
+        [
+            new VintageImported(
+                "figures",
+                1,
+                "Figures",
+                "figures.csv",
+                new string('a', 64),
+                Noon,
+                [new Period("2022", "Reporting year")],
+                [new AreaReference(AreaLevel.LocalAuthority, Wolverhampton, "336", "Wolverhampton")],
+                [new Dimension("role", "Role", ["Total"])],
+                [new Slice([0])],
+                [new IndicatorColumn("staff_count", "Staff", "Workforce", "£", 1)],
+                ["12.5", "c"],
+                2,
+                ["A warning."]
+            ),
+            new FiguresRecorded(
+                "figures",
+                1,
+                0,
+                [0],
+                [0],
+                [0],
+                [
+                    [0],
+                ]
+            ),
+            new FiguresRecorded(
+                "figures",
+                1,
+                1,
+                [0],
+                [0],
+                [0],
+                [
+                    [1],
+                ]
+            ),
+        ];
+
+    private static PublicationEvent[] Statements()
+    {
+        var number = new StatedFigure(
+            "s1",
+            "Wolverhampton",
+            Wolverhampton,
+            StatementScope.Childrens,
+            "Audited files rated good",
+            "2021-22",
+            StatedQualifier.AtLeast,
+            81.5m,
+            Grade: null,
+            "%",
+            163m,
+            200m,
+            StatedQualifier.About,
+            "3.14",
+            "A note."
+        );
+        var grade = number with { Id = "s2", Value = null, Grade = "good", Unit = "grade" };
+        return
+        [
+            new StatementsRecorded("report", 1, "Report", Wolverhampton, new string('b', 64), Noon, [number, grade]),
+        ];
+    }
+
+    private static IEnumerable<EventExample> Of<TEvent>(
+        string category,
+        string key,
+        EventTypeRegistry<TEvent> registry,
+        IReadOnlyList<TEvent> events
+    )
+        where TEvent : class =>
+        events.Select(
+            (happened, index) =>
+                new EventExample(
+                    typeof(TEvent),
+                    happened,
+                    new StreamId(category, key),
+                    new StreamVersion(index + 1),
+                    registry.Encode(happened),
+                    registry.Decode
+                )
+        );
+}
+
+/// <param name="Kind">The kind of event that its grain records.</param>
+internal sealed record EventExample(
+    Type Kind,
+    object Event,
+    StreamId Stream,
+    StreamVersion Version,
+    NewEvent Encoded,
+    Func<JournalEntry, object> Decode
+)
+{
+    public JournalEntry At(long position) =>
+        new(
+            new JournalPosition(position),
+            Stream,
+            Version,
+            Encoded.Type,
+            Encoded.Payload,
+            $"command-{position}",
+            "tester",
+            DateTimeOffset.UnixEpoch
+        );
+}

@@ -1,0 +1,105 @@
+using System.Text;
+using RegionalNetwork.EventSourcing.Journal;
+using RegionalNetwork.EventSourcing.Serialization;
+using RegionalNetwork.Server.Snapshot;
+
+namespace RegionalNetwork.Server.Tests.Journal;
+
+public sealed class NetworkProjectionTests
+{
+    private static readonly NetworkProjection Projection = new(IndicatorMappings.Load());
+
+    private static readonly JournalEntry[] Entries =
+    [
+        .. EventExamples.All.Select((example, index) => example.At(index + 1)),
+    ];
+
+    [Fact]
+    public void The_snapshot_shows_what_happened() =>
+        Assert.Equal(
+            """
+            council E08000031
+              priority p1 2022-23 Council rank 1 Approved by Cabinet: Another title
+                themes T01, T02; to national: The nation's priority
+                First paragraph. / Second: £ and ¶.
+            network west-midlands Regional: Another name
+              Both, region E12000005, sponsors Regional ADCS
+              A mandate.
+              member E08000026 2022-04-01 to 2022-07-27
+              priority p2 2022-23 Council rank 1 Approved by Cabinet: Another title
+                themes T01, T02; to national: The nation's priority
+                First paragraph. / Second: £ and ¶.
+            appointment psw-1 E08000031 Adults 2022-04-01 to 2022-07-27
+              form NotStated since 2022-04-01
+              form Hybrid since 2022-07-27
+              to Head of Service since 2022-04-01
+              to Deputy Director since 2022-07-27
+            workstream anti-racist-practice west-midlands Active: Another title
+              themes T01, T02
+              A mandate.
+              aim An aim
+              E08000031 Deputy 2022-04-01 to 2022-07-27
+              action a1 E08000031 OnTrack due 2022-07-27: Another action
+            vintage figures 1 figures.csv aaaaaaaa: Figures
+              warning A warning.
+              2022 E08000031 Total staff_count = 12.5 Value
+              2022 E08000031 Total staff_count = c Confidential
+            report report 1 E08000031 bbbbbbbb 2022-07-27 12:00:00: Report
+              s1 Wolverhampton E08000031 Childrens: Audited files rated good, 2021-22
+                AtLeast 81.5 %; 163 of About 200; 3.14; A note.
+              s2 Wolverhampton E08000031 Childrens: Audited files rated good, 2021-22
+                AtLeast good grade; 163 of About 200; 3.14; A note.
+            """,
+            SnapshotText.Of(Projection.Apply(Projection.Initial, Entries))
+        );
+
+    [Fact]
+    public void Batches_cut_anywhere_give_the_same_snapshot()
+    {
+        var whole = SnapshotText.Of(Projection.Apply(Projection.Initial, Entries));
+
+        for (var cut = 0; cut <= Entries.Length; cut++)
+        {
+            var first = Projection.Apply(Projection.Initial, Entries[..cut]);
+            Assert.Equal(whole, SnapshotText.Of(Projection.Apply(first, Entries[cut..])));
+        }
+    }
+
+    [Fact]
+    public void A_snapshot_stays_as_it_was_when_the_next_is_made()
+    {
+        var before = Projection.Apply(Projection.Initial, Entries[..^1]);
+        var text = SnapshotText.Of(before);
+
+        Projection.Apply(before, Entries[^1..]);
+
+        Assert.Equal(text, SnapshotText.Of(before));
+    }
+
+    [Theory]
+    [InlineData("council", "council.priority-abolished.v1")]
+    [InlineData("network", "council.priority-declared.v1")]
+    [InlineData("publication", "publication.vintage-imported.v2")]
+    [InlineData("region", "council.priority-declared.v1")]
+    public void An_unknown_event_stops_the_projection_and_is_named(string category, string type)
+    {
+        var entry = Entries[0] with { Stream = new StreamId(category, "k"), Type = type, Position = new(7) };
+
+        var fault = Assert.Throws<UnknownEventException>(() => Projection.Apply(Projection.Initial, [entry]));
+
+        Assert.Equal((type, new JournalPosition(7)), (fault.EventType, fault.Position));
+    }
+
+    [Theory]
+    [InlineData("""{"id":5}""")]
+    [InlineData("""{"id":"p1","status":"Shelved"}""")]
+    [InlineData("""{"id":"p1","status":"Approved","since":"2030"}""")]
+    [InlineData("null")]
+    public void A_known_event_that_says_what_is_not_known_stops_the_projection(string payload)
+    {
+        var changed = Entries.First(entry => entry.Type == "council.priority-status-changed.v1");
+        var entry = changed with { Payload = Encoding.UTF8.GetBytes(payload) };
+
+        Assert.Throws<MalformedEventException>(() => Projection.Apply(Projection.Initial, [entry]));
+    }
+}

@@ -1,0 +1,131 @@
+using System.Globalization;
+using RegionalNetwork.Domain.Councils;
+using RegionalNetwork.Domain.Networks;
+using RegionalNetwork.Domain.PrincipalSocialWorkers;
+using RegionalNetwork.Domain.Priorities;
+using RegionalNetwork.Domain.Publications;
+using RegionalNetwork.Domain.Themes;
+using RegionalNetwork.Domain.Workstreams;
+using RegionalNetwork.Server.Snapshot;
+
+namespace RegionalNetwork.Server.Tests.Journal;
+
+/// <summary>Everything that a snapshot keeps from the journal, a line each, so that two can be compared.</summary>
+internal static class SnapshotText
+{
+    private const int HashCharactersShown = 8;
+
+    public static string Of(NetworkSnapshot snapshot) => string.Join('\n', Lines(snapshot));
+
+    private static IEnumerable<string> Lines(NetworkSnapshot snapshot) =>
+        [
+            .. CouncilRegister.England.All.SelectMany(council =>
+                Council(council.Code, snapshot.Councils.PrioritiesOf(council.Code))
+            ),
+            .. snapshot.Networks.All.SelectMany(Network),
+            .. CouncilRegister.England.All.SelectMany(council =>
+                snapshot.Appointments.OfCouncil(council.Code).SelectMany(Appointment)
+            ),
+            .. snapshot.Workstreams.All.SelectMany(Workstream),
+            .. snapshot.Publications.All.SelectMany(publication => publication.Vintages).SelectMany(Vintage),
+            .. snapshot.Publications.All.SelectMany(publication => publication.Editions).SelectMany(Edition),
+        ];
+
+    private static IEnumerable<string> Council(string code, PriorityBook book) =>
+        book.Count == 0 ? [] : [$"council {code}", .. book.All.SelectMany(Priority)];
+
+    private static IEnumerable<string> Priority(Priority priority)
+    {
+        var approved = priority.ApprovedBy is { } body ? $" by {body}" : "";
+        var alignment = priority.Details.Alignment is { } to ? $"; to {to.To}: {to.Text}" : "";
+        yield return $"  priority {priority.Id} {priority.Year} {priority.Level} rank {priority.Rank} "
+            + $"{priority.Status}{approved}: {priority.Details.Title}";
+        yield return $"    themes {Themes(priority.Details.Themes)}{alignment}";
+        yield return $"    {OneLine(priority.Details.Rationale)}";
+    }
+
+    private static IEnumerable<string> Network(Network network) =>
+        [
+            $"network {network.Id} {network.Level}: {network.Details.Name}",
+            $"  {network.Details.Scope}, region {network.Details.RegionCode ?? "none"}, sponsors "
+                + string.Join("; ", network.Details.Sponsors),
+            $"  {OneLine(network.Details.Mandate)}",
+            .. network.Memberships.All.Select(one => $"  member {one.Council} {Dates(one.JoinedOn, one.LeftOn)}"),
+            .. network.Priorities.All.SelectMany(Priority),
+        ];
+
+    private static IEnumerable<string> Appointment(Appointment post) =>
+        [
+            $"appointment {post.Psw} {post.Council} {post.Scope} {Dates(post.From, post.To)}",
+            .. post.Forms.Select(form => $"  form {form.Form} since {Date(form.On)}"),
+            .. post.ReportingLines.Select(line => $"  to {line.Roles} since {Date(line.On)}"),
+        ];
+
+    private static IEnumerable<string> Workstream(Workstream stream) =>
+        [
+            $"workstream {stream.Id} {stream.Network ?? "no network"} {stream.Status}: {stream.Details.Title}",
+            $"  themes {Themes(stream.Details.Themes)}",
+            $"  {OneLine(stream.Details.Mandate)}",
+            .. stream.Details.Aims.Select(aim => $"  aim {aim}"),
+            .. stream.Participations.All.Select(part => $"  {part.Council} {part.Role} {Dates(part.From, part.To)}"),
+            .. stream.Actions.Select(action =>
+                $"  action {action.Id} {action.Details.Owner} {action.Status} due "
+                + $"{(action.Details.DueOn is { } due ? Date(due) : "open")}: {action.Details.Title}"
+            ),
+            .. stream.PracticeEvents.SelectMany(PracticeEvent),
+        ];
+
+    private static IEnumerable<string> PracticeEvent(PracticeEvent planned)
+    {
+        var (kind, title, date, audience, description) = planned.Details;
+        yield return $"  event {planned.Id} {kind} {Date(date.Date)} {date.Precision}: {title}";
+        yield return $"    for {audience ?? "not stated"}; {OneLine(description)}";
+    }
+
+    private static IEnumerable<string> Vintage(Vintage vintage) =>
+        [
+            $"vintage {vintage.Publication} {vintage.Number} {vintage.FileName} {Short(vintage.ContentHash)}: "
+                + vintage.Title,
+            .. vintage.Warnings.Select(warning => $"  warning {warning}"),
+            .. vintage.Rows.SelectMany((row, index) => Row(vintage, row, index)),
+        ];
+
+    private static IEnumerable<string> Row(Vintage vintage, DataRow row, int index) =>
+        vintage.Indicators.Select(
+            (indicator, column) =>
+            {
+                var items = vintage
+                    .Slices[row.Slice]
+                    .Items.Select((item, dimension) => vintage.Dimensions[dimension].Items[item]);
+                var figure = vintage.FigureAt(index, column);
+                return $"  {vintage.Periods[row.Period].Code} {vintage.Areas[row.Area].Code} {string.Join('/', items)} "
+                    + $"{indicator.Column} = {figure.Text} {figure.Status}";
+            }
+        );
+
+    private static IEnumerable<string> Edition(StatementsRecorded edition) =>
+        [
+            $"report {edition.Publication} {edition.Edition} {edition.Council} {Short(edition.ContentHash)} "
+                + $"{edition.RecordedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss}: {edition.Title}",
+            .. edition.Statements.SelectMany(Statement),
+        ];
+
+    private static IEnumerable<string> Statement(StatedFigure stated)
+    {
+        yield return $"  {stated.Id} {stated.Area} {stated.Council} {stated.Scope}: {stated.Measure}, {stated.Period}";
+        yield return $"    {stated.Qualifier} {stated.Value?.ToString(CultureInfo.InvariantCulture) ?? stated.Grade} "
+            + $"{stated.Unit}; {stated.Numerator} of {stated.DenominatorQualifier} {stated.Denominator}; "
+            + $"{stated.Reference}; {stated.Note}";
+    }
+
+    private static string Themes(ThemeChoice themes) => string.Join(", ", themes.All());
+
+    private static string OneLine(string? text) => text?.Replace("\n", " / ", StringComparison.Ordinal) ?? "nothing";
+
+    private static string Dates(DateOnly from, DateOnly? to) =>
+        to is { } last ? $"{Date(from)} to {Date(last)}" : Date(from);
+
+    private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Short(string hash) => hash[..HashCharactersShown];
+}
