@@ -64,8 +64,7 @@ internal sealed class ImportEndpoint(NetworkHost network, ILogger log)
         {
             form = await http.Request.ReadFormAsync(http.RequestAborted);
         }
-        catch (BadHttpRequestException tooLarge)
-            when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
             await WriteAsync(
                 http,

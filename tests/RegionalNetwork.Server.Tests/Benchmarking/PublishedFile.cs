@@ -47,8 +47,11 @@ internal static partial class PublishedFile
     }
 
     /// <summary>A comma outside quotation marks.</summary>
-    [GeneratedRegex("""
-        ,(?=(?:[^"]*"[^"]*")*[^"]*$)
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """
+            ,(?=(?:[^"]*"[^"]*")*[^"]*$)
+            """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Comma();
 }

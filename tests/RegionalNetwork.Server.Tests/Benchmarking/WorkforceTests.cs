@@ -134,7 +134,10 @@ public sealed class WorkforceTests(WorkforceServer server) : IClassFixture<Workf
             .ToArray();
 
         Assert.NotEmpty(differing);
-        Assert.All(differing, point => Assert.True(point.At("coverage.missing").GetArrayLength() > 0, point.GetRawText()));
+        Assert.All(
+            differing,
+            point => Assert.True(point.At("coverage.missing").GetArrayLength() > 0, point.GetRawText())
+        );
         var england = answer.Data.At("rollups.0.points.6.coverage.missing");
         Assert.Equal(
             ["Kensington and Chelsea", "Sutton", "Westminster"],
@@ -230,7 +233,8 @@ public sealed class WorkforceTests(WorkforceServer server) : IClassFixture<Workf
             answer.Data.At("network.rollups").EnumerateArray().Select(p => p.At("coverage.expected").GetInt32())
         );
         Assert.Equal(
-            PublishedFile.Number("2023", "E08000031", "leavers_fte") + PublishedFile.Number("2023", "E08000025", "leavers_fte"),
+            PublishedFile.Number("2023", "E08000031", "leavers_fte")
+                + PublishedFile.Number("2023", "E08000025", "leavers_fte"),
             answer.Data.At("network.rollups.6.numerator").GetDouble(),
             6
         );

@@ -169,7 +169,14 @@ public sealed class CommandLineTests : IDisposable
         var run = await CommandLineRun.OfAsync("import", file, "--data", Data);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Equal(3, Regex.Matches(run.Error, "^Row [234], column ", RegexOptions.Multiline).Select(m => m.Value).Distinct().Count());
+        Assert.Equal(
+            3,
+            Regex
+                .Matches(run.Error, "^Row [234], column ", RegexOptions.Multiline)
+                .Select(m => m.Value)
+                .Distinct()
+                .Count()
+        );
         Assert.Matches(@"faulty\.csv was not imported: \d+ faults\. Nothing has changed\.\n$", run.Error);
         await using var server = await ServerProcess.StartAsync(Data);
         using var client = new NetworkClient(server.Address, new DirectoryInfo(Data));

@@ -107,12 +107,14 @@ public sealed class CouncilQueryTests(RunningServer server) : IClassFixture<Runn
     [Fact]
     public async Task Councils_that_share_a_priority_theme_are_one_request()
     {
-        foreach (var (council, theme, further) in new[]
-        {
-            ("E08000026", "T07", ""),
-            ("E08000025", "T08", "\"T07\""),
-            ("E08000027", "T09", ""),
-        })
+        foreach (
+            var (council, theme, further) in new[]
+            {
+                ("E08000026", "T07", ""),
+                ("E08000025", "T08", "\"T07\""),
+                ("E08000027", "T09", ""),
+            }
+        )
         {
             await server.Client.SucceedAsync(
                 As.Psw(council),

@@ -130,7 +130,9 @@ public sealed class VintageTests(RunningServer server) : IClassFixture<RunningSe
             (HttpStatusCode.BadRequest, "DATA_MISSING"),
             await PostAsync(new MultipartFormDataContent { { new StringContent("x"), "publication" } })
         );
-        var cutOff = new StringContent("--b\r\nContent-Disposition: form-data; name=\"data\"; filename=\"a.csv\"\r\n\r\na");
+        var cutOff = new StringContent(
+            "--b\r\nContent-Disposition: form-data; name=\"data\"; filename=\"a.csv\"\r\n\r\na"
+        );
         cutOff.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(
             "multipart/form-data; boundary=b"
         );
@@ -156,6 +158,5 @@ public sealed class VintageTests(RunningServer server) : IClassFixture<RunningSe
         return answer;
     }
 
-    private async Task<long> PositionAsync() =>
-        (await server.Client.QueryAsync("{ service { position } }")).Position;
+    private async Task<long> PositionAsync() => (await server.Client.QueryAsync("{ service { position } }")).Position;
 }

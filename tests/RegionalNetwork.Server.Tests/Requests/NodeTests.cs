@@ -28,8 +28,18 @@ public sealed class NodeTests(RunningServer server) : IClassFixture<RunningServe
         );
         string[] paths =
         [
-            "council", "council.priorities.0", "abolished", "region", "part", "network", "network.priorities.0",
-            "principalSocialWorker", "theme", "workstream", "publication", "publication.indicators.0",
+            "council",
+            "council.priorities.0",
+            "abolished",
+            "region",
+            "part",
+            "network",
+            "network.priorities.0",
+            "principalSocialWorker",
+            "theme",
+            "workstream",
+            "publication",
+            "publication.indicators.0",
         ];
 
         foreach (var path in paths)
@@ -66,15 +76,18 @@ public sealed class NodeTests(RunningServer server) : IClassFixture<RunningServe
     public async Task Id_of_nothing_is_null(string id) =>
         Assert.Equal(
             """{"data":{"node":null}}""",
-            (
-                await server.Client.QueryAsync("query($id: ID!) { node(id: $id) { id } }", new { id }, As.Anonymous)
-            ).Text
+            (await server.Client.QueryAsync("query($id: ID!) { node(id: $id) { id } }", new { id }, As.Anonymous)).Text
         );
 
     private async Task FillAsync()
     {
         var client = server.Client;
-        await client.SucceedAsync(As.Operator, "foundNetwork", """code: "noded", name: "N", scope: BOTH""", "network { id }");
+        await client.SucceedAsync(
+            As.Operator,
+            "foundNetwork",
+            """code: "noded", name: "N", scope: BOTH""",
+            "network { id }"
+        );
         foreach (var owner in new[] { """council: "E08000025" """, """network: "noded" """ })
         {
             await client.SucceedAsync(

@@ -10,7 +10,10 @@ internal static class SharedFiles
     public static string PathOf(string file)
     {
         var path = Path.Combine(Repository.RequireShared("data"), file);
-        Assert.SkipUnless(File.Exists(path), $"../shared/data/{file} is not beside the repository: nothing was checked.");
+        Assert.SkipUnless(
+            File.Exists(path),
+            $"../shared/data/{file} is not beside the repository: nothing was checked."
+        );
         return path;
     }
 

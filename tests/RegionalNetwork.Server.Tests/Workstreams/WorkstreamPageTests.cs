@@ -4,8 +4,7 @@ namespace RegionalNetwork.Server.Tests.Workstreams;
 
 public sealed class WorkstreamPageTests(RunningServer server) : IClassFixture<RunningServer>
 {
-    private const string Page =
-        """
+    private const string Page = """
         query($after: String, $first: Int! = 2) {
           workstreams(theme: "T06", first: $first, after: $after) {
             totalCount
@@ -43,7 +42,10 @@ public sealed class WorkstreamPageTests(RunningServer server) : IClassFixture<Ru
         Assert.False(third.At("pageInfo.hasNextPage").GetBoolean());
 
         var past = (await ReadAsync(third.Text("pageInfo.endCursor"))).At("workstreams");
-        Assert.Equal("""{"hasNextPage":false,"hasPreviousPage":true,"startCursor":null,"endCursor":null}""", past.At("pageInfo").GetRawText());
+        Assert.Equal(
+            """{"hasNextPage":false,"hasPreviousPage":true,"startCursor":null,"endCursor":null}""",
+            past.At("pageInfo").GetRawText()
+        );
     }
 
     [Theory]
