@@ -5,7 +5,16 @@ namespace RegionalNetwork.Server.CommandLine;
 /// <summary>The executable's commands. Without one it serves; an unknown word prints the usage and exits with 1.</summary>
 internal static class Commands
 {
-    public static RootCommand Root()
+    /// <summary>
+    /// How long a command may take to end when it is told to. Longer than a web server waits for requests that it has begun, so
+    /// that a server that is stopped in order exits with 0.
+    /// </summary>
+    private static readonly TimeSpan EndMax = TimeSpan.FromSeconds(40);
+
+    public static Task<int> RunAsync(string[] arguments) =>
+        Root().Parse(arguments).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = EndMax });
+
+    private static RootCommand Root()
     {
         var data = new Option<DirectoryInfo>("--data")
         {

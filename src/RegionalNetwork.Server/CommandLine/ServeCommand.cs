@@ -20,6 +20,13 @@ internal static class ServeCommand
             Description = "What to load into an empty journal: the sample network, or nothing.",
             DefaultValueFactory = _ => "default",
         };
+        urls.Validators.Add(given =>
+        {
+            if (FaultOf(given.GetValueOrDefault<string>()) is { } fault)
+            {
+                given.AddError(fault);
+            }
+        });
         sample.AcceptOnlyFromAmong("default", "none");
         root.Options.Add(urls);
         root.Options.Add(sample);
@@ -34,5 +41,24 @@ internal static class ServeCommand
                     cancellation
                 )
         );
+    }
+
+    /// <summary>Found before anything is opened or made. HTTPS is for the proxy in front: there is no certificate here.</summary>
+    private static string? FaultOf(string? urls) =>
+        urls?.Split(';').FirstOrDefault(url => !IsHttp(url)) is { } wrong
+            ? $"'{wrong}' is no address to listen on. Give addresses such as {DefaultUrl}, separated by semicolons."
+            : null;
+
+    /// <summary>A host may be a name, an address, <c>*</c> or <c>+</c>: all that the web server takes.</summary>
+    private static bool IsHttp(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url) is { Scheme: "http", PathBase: "" };
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 }

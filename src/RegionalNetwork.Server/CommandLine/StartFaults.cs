@@ -6,6 +6,8 @@ namespace RegionalNetwork.Server.CommandLine;
 /// <summary>Faults that whoever runs the service can mend: said in a sentence, without a stack, and exit code 1.</summary>
 internal static class StartFaults
 {
+    public static int Report(Func<int> run) => ReportAsync(() => Task.FromResult(run())).GetAwaiter().GetResult();
+
     public static async Task<int> ReportAsync(Func<Task<int>> run)
     {
         try
@@ -18,6 +20,7 @@ internal static class StartFaults
                         or JournalUnavailableException
                         or ProjectionFaultedException
                         or IOException
+                        or InvalidDataException
                         or UnauthorizedAccessException
             )
         {

@@ -57,7 +57,10 @@ internal static class TokenCommand
         }
 
         var actor = new Actor($"local:{roleName}", [role], council?.Code, network);
-        Console.WriteLine(DevelopmentTokens.Issue(DevelopmentKey.Of(data), actor, TimeProvider.System));
-        return 0;
+        return StartFaults.Report(() =>
+        {
+            Console.WriteLine(DevelopmentTokens.Issue(DevelopmentKey.Of(data), actor, TimeProvider.System));
+            return 0;
+        });
     }
 }

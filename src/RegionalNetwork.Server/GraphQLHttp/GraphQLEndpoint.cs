@@ -143,7 +143,7 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor, NetworkHost netw
         }
     }
 
-    /// <summary>Null when it is larger than the limit. The caller advances the reader.</summary>
+    /// <summary>Null when it is larger than the limit; otherwise the caller advances the reader.</summary>
     private static async ValueTask<ReadOnlySequence<byte>?> ReadBodyAsync(HttpRequest request)
     {
         if (request.ContentLength > HttpLimits.GraphQLRequestBytes)
@@ -156,6 +156,8 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor, NetworkHost netw
             ReadResult read = await request.BodyReader.ReadAsync(request.HttpContext.RequestAborted);
             if (read.Buffer.Length > HttpLimits.GraphQLRequestBytes)
             {
+                // What was looked at is given back, so that the connection can go on to the next request.
+                request.BodyReader.AdvanceTo(read.Buffer.End);
                 return null;
             }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using RegionalNetwork.GraphQL.Execution;
 
 namespace RegionalNetwork.Server.GraphQLHttp;
@@ -15,6 +16,17 @@ internal readonly record struct RequestReading(GraphQLRequest? Request, string? 
     /// <summary>From the JSON of a POST. https://graphql.github.io/graphql-over-http/draft/#sec-POST</summary>
     public static RequestReading FromJson(ReadOnlySequence<byte> body)
     {
+        if (body.IsEmpty)
+        {
+            return Faulty("The body is empty. Send a JSON object with a query.");
+        }
+
+        // The reader looks inside a string only where it is asked for: what it skips or keeps for later would pass.
+        if (!IsUtf8(body))
+        {
+            return Faulty("The body holds bytes that are not UTF-8. Send UTF-8.");
+        }
+
         var reader = new Utf8JsonReader(body, ReaderOptions);
         try
         {
@@ -28,7 +40,7 @@ internal readonly record struct RequestReading(GraphQLRequest? Request, string? 
         }
         catch (InvalidOperationException)
         {
-            return Faulty("The body holds text that is not UTF-8, or half a surrogate pair. Send UTF-8.");
+            return Faulty("The body holds half a surrogate pair. Escape a character with both of its halves.");
         }
     }
 
@@ -65,11 +77,7 @@ internal readonly record struct RequestReading(GraphQLRequest? Request, string? 
 
     private static RequestReading Read(ref Utf8JsonReader reader)
     {
-        if (!reader.Read())
-        {
-            return Faulty("The body is empty. Send a JSON object with a query.");
-        }
-
+        _ = reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
             return Faulty(
@@ -142,6 +150,9 @@ internal readonly record struct RequestReading(GraphQLRequest? Request, string? 
         value = reader.TokenType == JsonTokenType.Null ? null : JsonElement.ParseValue(ref reader);
         return null;
     }
+
+    private static bool IsUtf8(ReadOnlySequence<byte> body) =>
+        Utf8.IsValid(body.IsSingleSegment ? body.FirstSpan : body.ToArray());
 
     private static RequestReading Faulty(string fault) => new(null, fault);
 }

@@ -34,7 +34,7 @@ internal static class ServerHost
             );
             new GraphQLEndpoint(executor, network).Map(app);
             app.MapGraphiQL();
-            new ImportEndpoint(network).Map(app);
+            new ImportEndpoint(network, log).Map(app);
             app.Lifetime.ApplicationStarted.Register(() => Announce(app));
             _ = WatchAsync(network, app.Lifetime, log);
             await app.RunAsync(cancellation);
@@ -44,7 +44,8 @@ internal static class ServerHost
     private static WebApplication Build(ServerSettings settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls(settings.Urls.Split(';'));
+        // Whether development tokens are accepted turns on these addresses: no other configuration may add to them.
+        builder.WebHost.UseUrls(settings.Urls.Split(';')).PreferHostingUrls(true);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -2,7 +2,9 @@ using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Publications;
 using RegionalNetwork.EventSourcing.Grains;
+using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.Server.Hosting;
+using RegionalNetwork.Server.Journal;
 
 namespace RegionalNetwork.Server.Importing;
 
@@ -12,7 +14,7 @@ internal sealed record ImportOrder(ImportSource Data, ImportSource? Metadata, st
 
 /// <summary>How an import ended.</summary>
 /// <param name="Publication">Code of the publication that the file is of.</param>
-/// <param name="Vintage">Null where the file was refused; else the current vintage.</param>
+/// <param name="Vintage">Null where the file was refused; else the vintage with its content.</param>
 /// <param name="IsNew">False where the content was that of the current vintage already: nothing changed.</param>
 /// <param name="Refusals">Why the publication did not take a file that is in order by itself.</param>
 internal sealed record ImportOutcome(
@@ -63,15 +65,23 @@ internal static class FileImport
 
         // A new command each time: that content which is there already changes nothing is for the publication to say.
         var commandId = $"import-{Guid.CreateVersion7():N}";
-        var before = host.Projection.Current.Position;
         var reply = await host.Grains.SendAsync(actor, commandId, command, cancellation);
         if (reply is GrainReply<Refusal>.Refused refused)
         {
             return new ImportOutcome(reading, code, null, false, refused.Refusals);
         }
 
+        // Others may import at the same time: the journal knows whether there are events of this command, and the hash which
+        // vintage is of this content.
+        var events = await host.Journal.FindCommandAsync(
+            new StreamId(StreamCategories.Publication, code),
+            commandId,
+            cancellation
+        );
         var published = await host.Projection.WaitForAsync(reply.Position, cancellation);
-        var vintage = published.Snapshot.Publications.Find(code)?.Current;
-        return new ImportOutcome(reading, code, vintage, reply.Position > before, []);
+        var vintage = published
+            .Snapshot.Publications.Find(code)
+            ?.Vintages.LastOrDefault(each => each.ContentHash == reading.ContentHash);
+        return new ImportOutcome(reading, code, vintage, events is not null, []);
     }
 }

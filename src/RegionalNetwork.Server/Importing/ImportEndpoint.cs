@@ -1,6 +1,9 @@
 using System.Text.Json.Serialization;
 using Microsoft.Net.Http.Headers;
 using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.EventSourcing.Grains;
+using RegionalNetwork.EventSourcing.Journal;
+using RegionalNetwork.Server.GraphQLHttp;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Security;
 
@@ -10,7 +13,7 @@ namespace RegionalNetwork.Server.Importing;
 /// <c>POST /imports</c>: a form with the file <c>data</c>, its metadata as <c>metadata</c> if there is one, and the code of the
 /// publication as <c>publication</c> if the file's columns and name do not tell. 200 with the vintage, or 422 with every fault.
 /// </summary>
-internal sealed class ImportEndpoint(NetworkHost network)
+internal sealed class ImportEndpoint(NetworkHost network, ILogger log)
 {
     public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/imports", PostAsync);
 
@@ -61,7 +64,20 @@ internal sealed class ImportEndpoint(NetworkHost network)
         {
             form = await http.Request.ReadFormAsync(http.RequestAborted);
         }
-        catch (Exception fault) when (fault is InvalidDataException or BadHttpRequestException)
+        catch (BadHttpRequestException tooLarge)
+            when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            await WriteAsync(
+                http,
+                StatusCodes.Status413PayloadTooLarge,
+                ImportAnswer.Refused(
+                    "FORM_TOO_LARGE",
+                    $"The form is larger than {HttpLimits.ImportRequestBytes:N0} bytes. Split the file and send the parts."
+                )
+            );
+            return;
+        }
+        catch (Exception fault) when (fault is InvalidDataException or IOException)
         {
             await WriteAsync(
                 http,
@@ -91,7 +107,25 @@ internal sealed class ImportEndpoint(NetworkHost network)
             metadata is null ? null : new ImportSource(form.Files["metadata"]!.FileName, metadata),
             form["publication"] is [{ Length: > 0 } publication] ? publication : null
         );
-        var outcome = await FileImport.RunAsync(network, actor, order, http.RequestAborted);
+        ImportOutcome outcome;
+        try
+        {
+            outcome = await FileImport.RunAsync(network, actor, order, http.RequestAborted);
+        }
+        catch (Exception fault) when (fault is JournalUnavailableException or GrainBusyException)
+        {
+            LogMessages.ImportFailed(log, fault);
+            await WriteAsync(
+                http,
+                StatusCodes.Status503ServiceUnavailable,
+                ImportAnswer.Refused(
+                    "JOURNAL_UNAVAILABLE",
+                    "The journal cannot be written for now. Nothing that was acknowledged is lost. Send the file again later."
+                )
+            );
+            return;
+        }
+
         var status = outcome.Vintage is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
         await WriteAsync(http, status, ImportAnswer.Of(outcome));
     }

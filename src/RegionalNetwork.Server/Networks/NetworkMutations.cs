@@ -8,6 +8,20 @@ namespace RegionalNetwork.Server.Networks;
 /// <summary>Answers the mutations of <c>schema/networks.graphql</c>.</summary>
 internal static class NetworkMutations
 {
+    private static readonly InputFields Founding = InputFields.Of(
+        "code",
+        ("network", "code"),
+        ("id", "code"),
+        ("regionCode", "region")
+    );
+
+    private static readonly InputFields Changing = InputFields.Of(
+        "network",
+        ("regionCode", "region"),
+        ("joinedOn", "from"),
+        ("leftOn", "to")
+    );
+
     public static ResolverMap AddNetworkMutations(this ResolverMap map) =>
         map.Mutation(mutation =>
                 mutation
@@ -60,6 +74,8 @@ internal static class NetworkMutations
         var outcome = await Commands.RunAsync(
             context,
             commandId,
+            command.Network,
+            command is FoundNetwork ? Founding : Changing,
             (grains, actor, id, cancellation) => grains.SendAsync(actor, id, command, cancellation)
         );
         var network = outcome.Succeeded ? context.Snapshot().Networks.Find(command.Network) : null;

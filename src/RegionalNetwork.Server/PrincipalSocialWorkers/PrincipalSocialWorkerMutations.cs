@@ -8,6 +8,12 @@ namespace RegionalNetwork.Server.PrincipalSocialWorkers;
 /// <summary>Answers the mutations of <c>schema/principal-social-workers.graphql</c>.</summary>
 internal static class PrincipalSocialWorkerMutations
 {
+    private static readonly InputFields Fields = InputFields.Of(
+        "principalSocialWorker",
+        ("psw", "principalSocialWorker"),
+        ("reportingLine", "reportsTo")
+    );
+
     public static ResolverMap AddPrincipalSocialWorkerMutations(this ResolverMap map) =>
         map.Mutation(mutation =>
                 mutation
@@ -55,6 +61,8 @@ internal static class PrincipalSocialWorkerMutations
         var outcome = await Commands.RunAsync(
             context,
             commandId,
+            command.Psw,
+            Fields,
             (grains, actor, id, cancellation) => grains.SendAsync(actor, id, command, cancellation)
         );
         var psw = outcome.Succeeded ? context.Snapshot().Appointments.Find(command.Psw) : null;

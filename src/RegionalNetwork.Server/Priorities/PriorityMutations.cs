@@ -17,6 +17,15 @@ internal static class PriorityMutations
         "priority"
     );
 
+    /// <summary>Of a priority that is there: its id says whose it is.</summary>
+    private static readonly InputFields Changing = InputFields.Of(
+        "priority",
+        ("id", "priority"),
+        ("council", "priority"),
+        ("network", "priority"),
+        ("leadTheme", "theme")
+    );
+
     public static ResolverMap AddPriorityMutations(this ResolverMap map) =>
         map.Mutation(mutation =>
                 mutation
@@ -57,7 +66,7 @@ internal static class PriorityMutations
     {
         var key = new PriorityKey(input.Owner.Kind, input.Owner.Code, Commands.NewCode("priority", input.CommandId));
         var command = new DeclarePriority(key.Owner, key.Code, input.Year, input.ToDetails());
-        return RunAsync(context, input.CommandId, key, command);
+        return RunAsync(context, input.CommandId, key, input.Owner.Fields, command);
     }
 
     private static Task<PriorityPayload> ChangeAsync(
@@ -67,17 +76,18 @@ internal static class PriorityMutations
         Func<PriorityKey, PriorityCommand> command
     ) =>
         KeyOf(id) is { } key
-            ? RunAsync(context, commandId, key, command(key))
+            ? RunAsync(context, commandId, key, Changing, command(key))
             : Task.FromResult(new PriorityPayload(null, [NotFound], null));
 
     private static async Task<PriorityPayload> RunAsync(
         ResolverContext context,
         string commandId,
         PriorityKey key,
+        InputFields fields,
         PriorityCommand command
     )
     {
-        var outcome = await SendAsync(context, commandId, key.Kind, command);
+        var outcome = await SendAsync(context, commandId, key.Kind, fields, command);
         var priority = outcome.Succeeded ? PriorityView.Find(context.Snapshot(), key) : null;
         return new PriorityPayload(priority, outcome.Problems, outcome.Position);
     }
@@ -91,7 +101,7 @@ internal static class PriorityMutations
         }
 
         var command = new RankPriorities(input.Owner.Code, input.Year, [.. keys.Select(key => key!.Value.Code)]);
-        var outcome = await SendAsync(context, input.CommandId, input.Owner.Kind, command);
+        var outcome = await SendAsync(context, input.CommandId, input.Owner.Kind, input.Owner.Fields, command);
         var book = PriorityView.BookOf(context.Snapshot(), input.Owner.Kind, input.Owner.Code);
         return new RankPrioritiesPayload(
             outcome.Succeeded ? PriorityView.Of(input.Owner.Kind, input.Owner.Code, book, input.Year) : null,
@@ -105,11 +115,14 @@ internal static class PriorityMutations
         ResolverContext context,
         string commandId,
         OwnerKind owner,
+        InputFields fields,
         PriorityCommand command
     ) =>
         Commands.RunAsync(
             context,
             commandId,
+            command.Owner,
+            fields,
             (grains, actor, id, cancellation) =>
                 owner == OwnerKind.Council
                     ? grains.SendAsync(actor, id, (ICouncilCommand)command, cancellation)
@@ -124,9 +137,25 @@ internal static class PriorityMutations
     /// <summary>Exactly one of the two: the schema says so with <c>@oneOf</c>.</summary>
     private sealed record PriorityOwnerInput(string? Council, string? Network)
     {
+        private static readonly InputFields OfCouncil = FieldsBelow("council");
+        private static readonly InputFields OfNetwork = FieldsBelow("network");
+
+        public InputFields Fields => Council is null ? OfNetwork : OfCouncil;
+
         public OwnerKind Kind => Council is null ? OwnerKind.Network : OwnerKind.Council;
 
         public string Code => Council ?? Network!;
+
+        private static InputFields FieldsBelow(string kind) =>
+            new(
+                ["owner", kind],
+                new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+                {
+                    [kind] = ["owner", kind],
+                    ["leadTheme"] = ["theme"],
+                    ["ids"] = ["priorities"],
+                }
+            );
     }
 
     private sealed record AlignmentInput(string To, string Text)

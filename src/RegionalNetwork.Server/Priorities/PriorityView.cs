@@ -1,3 +1,4 @@
+using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Priorities;
 using RegionalNetwork.Server.Requests;
 using RegionalNetwork.Server.Snapshot;
@@ -48,7 +49,11 @@ internal readonly record struct PriorityKey(OwnerKind Kind, string Owner, string
 {
     /// <param name="key">The key of a <see cref="NodeId"/> of a priority.</param>
     public static PriorityKey? Parse(string key) =>
-        key.Split(':', 3) is [var kind, var owner, var code] && Enum.TryParse<OwnerKind>(kind, out var parsed)
+        key.Split(':', 3) is [var kind, var owner, var code]
+        && Enum.TryParse<OwnerKind>(kind, out var parsed)
+        && Enum.IsDefined(parsed)
+        && kind == parsed.ToString()
+        && Identifier.IsValid(owner)
             ? new PriorityKey(parsed, owner, code)
             : null;
 }

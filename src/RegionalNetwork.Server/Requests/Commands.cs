@@ -19,16 +19,26 @@ internal static class Commands
         "commandId"
     );
 
+    /// <param name="key">Of the thing that is to change, as the client gave it.</param>
+    /// <param name="fields">Where problems are to point.</param>
     /// <param name="send">Sends the command; gets the grains, the caller and the command id.</param>
     public static async Task<CommandOutcome> RunAsync(
         ResolverContext context,
         string commandId,
+        string key,
+        InputFields fields,
         Func<NetworkGrains, Actor, string, CancellationToken, Task<GrainReply<Refusal>>> send
     )
     {
         if (!CommandId.IsValid(commandId))
         {
             return new CommandOutcome([InvalidCommandId], null);
+        }
+
+        // A grain's key is written down for ever: what cannot be one does not get that far.
+        if (fields.FaultOfKey(key) is { } invalidKey)
+        {
+            return new CommandOutcome([invalidKey], null);
         }
 
         var request = context.Network();
@@ -51,7 +61,7 @@ internal static class Commands
 
         if (reply is GrainReply<Refusal>.Refused refused)
         {
-            return new CommandOutcome([.. refused.Refusals.Select(InInput)], null);
+            return new CommandOutcome([.. refused.Refusals.Select(fields.Place)], null);
         }
 
         await request.ReachAsync(reply.Position, context.CancellationToken);
@@ -68,10 +78,6 @@ internal static class Commands
             $"{prefix}-{Convert.ToHexStringLower(hash, 0, HashBytesKept)}"
         );
     }
-
-    /// <summary>The domain names the field; in the mutation it is below <c>input</c>.</summary>
-    private static Refusal InInput(Refusal refusal) =>
-        refusal.Path.Count == 0 ? refusal : refusal with { Path = ["input", .. refusal.Path] };
 
     private static string Reason(JournalUnavailableException unavailable) =>
         unavailable.Reason switch

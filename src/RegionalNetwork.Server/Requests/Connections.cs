@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using RegionalNetwork.GraphQL.Binding;
 
 namespace RegionalNetwork.Server.Requests;
@@ -78,7 +79,8 @@ internal static class Connections
     private static string Decode(string cursor)
     {
         var bytes = new byte[cursor.Length];
-        return Convert.TryFromBase64String(cursor, bytes, out var length)
+        return
+            Convert.TryFromBase64String(cursor, bytes, out var length) && Utf8.IsValid(bytes.AsSpan(0, length))
             ? Encoding.UTF8.GetString(bytes, 0, length)
             : throw new GraphQLFieldException("Pass a cursor as it came, as `after`.", "CURSOR_INVALID");
     }

@@ -7,6 +7,11 @@ namespace RegionalNetwork.Server.Workstreams;
 /// <summary>The input of a mutation of a workstream: what it asks for, as a command.</summary>
 internal abstract record WorkstreamInput(string CommandId)
 {
+    private static readonly InputFields Changing = InputFields.Of("workstream", ("leadTheme", "theme"), ("on", "from"));
+
+    /// <summary>Where the fields of the command stand in this input.</summary>
+    public virtual InputFields Fields => Changing;
+
     /// <summary>What cannot be made a command of; null as a rule, for the domain checks the rest.</summary>
     public virtual Refusal? Fault => null;
 
@@ -26,6 +31,15 @@ internal sealed record CreateWorkstreamInput(
     IReadOnlyList<string> Aims
 ) : WorkstreamInput(CommandId)
 {
+    private static readonly InputFields Creating = InputFields.Of(
+        "code",
+        ("workstream", "code"),
+        ("id", "code"),
+        ("leadTheme", "theme")
+    );
+
+    public override InputFields Fields => Creating;
+
     public override WorkstreamCommand ToCommand() =>
         new CreateWorkstream(
             Code,
@@ -106,6 +120,10 @@ internal sealed record ChangeWorkstreamActionStatusInput(
     ActionStatus Status
 ) : WorkstreamInput(CommandId)
 {
+    private static readonly InputFields OfAction = InputFields.Of("workstream", ("id", "action"));
+
+    public override InputFields Fields => OfAction;
+
     public override WorkstreamCommand ToCommand() => new ChangeActionStatus(Workstream, Action, Status);
 }
 
@@ -135,5 +153,9 @@ internal sealed record PlanPracticeEventInput(
 internal sealed record CancelPracticeEventInput(string CommandId, string Workstream, string Event)
     : WorkstreamInput(CommandId)
 {
+    private static readonly InputFields OfEvent = InputFields.Of("workstream", ("id", "event"));
+
+    public override InputFields Fields => OfEvent;
+
     public override WorkstreamCommand ToCommand() => new CancelPracticeEvent(Workstream, Event);
 }

@@ -39,6 +39,8 @@ internal static class WorkstreamMutations
         var outcome = await Commands.RunAsync(
             context,
             input.CommandId,
+            command.Workstream,
+            input.Fields,
             (grains, actor, id, cancellation) => grains.SendAsync(actor, id, command, cancellation)
         );
         var workstream = outcome.Succeeded ? context.Snapshot().Workstreams.Find(command.Workstream) : null;

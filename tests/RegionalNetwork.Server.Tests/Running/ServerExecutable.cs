@@ -1,0 +1,31 @@
+using System.Diagnostics;
+
+namespace RegionalNetwork.Server.Tests.Running;
+
+/// <summary>The executable under test: the one that was built beside the tests.</summary>
+internal static class ServerExecutable
+{
+    private static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "RegionalNetwork.Server.dll");
+
+    /// <param name="environment">On top of a Development environment; null takes a variable away.</param>
+    public static ProcessStartInfo With(
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string?> environment,
+        string? workingFolder
+    )
+    {
+        var start = new ProcessStartInfo("dotnet", [Assembly, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = workingFolder ?? Environment.CurrentDirectory,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
+    }
+}
