@@ -10,12 +10,15 @@ using Perfolizer.Horology;
 namespace RegionalNetwork.Performance;
 
 /// <summary>
-/// Every measurement in a few seconds, and what it allocates. In this process: the project that BenchmarkDotNet would otherwise
-/// generate and build knows nothing of the repository's package versions and lock files.
+/// Every measurement in a few seconds, and what it allocates. On a machine that does other things too, read the minimum. It runs
+/// in this process: the project that BenchmarkDotNet would otherwise generate and build knows nothing of the repository's package
+/// versions and lock files.
 /// </summary>
 internal sealed class ShortInProcessRun : ManualConfig
 {
-    private const int WarmupIterations = 3;
+    // Until the times settle: the just-in-time compiler optimises what runs often, in the background and in steps.
+    private const int WarmupIterationsMin = 6;
+    private const int WarmupIterationsMax = 20;
     private const int MeasuredIterations = 8;
     private const double IterationMilliseconds = 200;
 
@@ -23,7 +26,8 @@ internal sealed class ShortInProcessRun : ManualConfig
     {
         AddJob(
             Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
-                .WithWarmupCount(WarmupIterations)
+                .WithMinWarmupCount(WarmupIterationsMin)
+                .WithMaxWarmupCount(WarmupIterationsMax)
                 .WithIterationCount(MeasuredIterations)
                 .WithIterationTime(TimeInterval.FromMilliseconds(IterationMilliseconds))
         );

@@ -34,6 +34,13 @@ public sealed class VintageGeography
                 }
             ),
         ];
+        PeriodsInOrder =
+        [
+            .. Enumerable
+                .Range(0, vintage.Periods.Count)
+                .OrderBy(period => _unitsByPeriod[period].ReferenceDate)
+                .ThenBy(period => vintage.Periods[period].Code, StringComparer.Ordinal),
+        ];
         Unresolved =
         [
             .. vintage.Areas.Where(
@@ -44,6 +51,9 @@ public sealed class VintageGeography
 
     /// <summary>Local authorities of the file that the register does not know.</summary>
     public IReadOnlyList<AreaReference> Unresolved { get; }
+
+    /// <summary>Indexes of the vintage's periods: by reference date, then code.</summary>
+    public IReadOnlyList<int> PeriodsInOrder { get; }
 
     public PeriodUnits UnitsOf(int period) => _unitsByPeriod[period];
 

@@ -1,6 +1,8 @@
 using RegionalNetwork.Domain.Benchmarking;
 using RegionalNetwork.Domain.Councils;
+using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.Publications;
+using RegionalNetwork.Server.Councils;
 using RegionalNetwork.Server.Requests;
 using RegionalNetwork.Server.Snapshot;
 
@@ -54,15 +56,12 @@ internal static class BenchmarkQuery
             return null;
         }
 
-        var members = network
-            ?.MembersOn(column.Units.ReferenceDate)
-            .Select(membership => membership.Council)
-            .ToHashSet(StringComparer.Ordinal);
+        var members = network is null ? null : UnitsOf(network, column.Units);
         var rows = new List<BenchmarkRow>();
         for (var unit = 0; unit < column.Units.All.Length; unit++)
         {
             var reporting = column.Units.All[unit];
-            if ((region is null || reporting.IsIn(region.Code)) && (members is null || IsMember(reporting, members)))
+            if ((region is null || reporting.IsIn(region.Code)) && (members is null || members.Contains(unit)))
             {
                 rows.Add(new BenchmarkRow(reporting, column.FigureOf(unit)));
             }
@@ -72,9 +71,9 @@ internal static class BenchmarkQuery
             indicator,
             column,
             rows,
-            region is null ? null : RollupView.OfArea(column, region.Code, region.Name),
+            region is null ? null : RollupView.OfArea(column, new AreaView(region.Code, region.Name)),
             network is null ? null : RollupView.OfNetwork(column, network),
-            RollupView.OfArea(column, England.Code, England.Name)
+            RollupView.OfArea(column, AreaView.England)
         );
     }
 
@@ -94,12 +93,13 @@ internal static class BenchmarkQuery
         return period < 0 || slice < 0 ? null : indicator.Benchmarks.Column(indicator.Index, period, slice);
     }
 
-    /// <summary>A member may have joined under a code that the unit's council had before or after.</summary>
-    private static bool IsMember(ReportingUnit unit, HashSet<string> members) =>
-        unit.Councils.Any(council =>
-            members.Contains(council.Code)
-            || members.Any(member => CouncilRegister.England.IsSameAuthority(member, council.Code))
-        );
+    /// <summary>Indexes of the members' units. A member may have joined under a code that it had before or after the period.</summary>
+    private static HashSet<int> UnitsOf(Network network, PeriodUnits units) =>
+        [
+            .. network
+                .MembersOn(units.ReferenceDate)
+                .Select(membership => units.IndexOf(CouncilResolvers.Get(membership.Council))),
+        ];
 }
 
 /// <param name="Period">Null for the latest.</param>

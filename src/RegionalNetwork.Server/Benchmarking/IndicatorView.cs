@@ -10,14 +10,8 @@ internal sealed record IndicatorView(VintageBenchmarks Benchmarks, int Index)
 {
     public IndicatorDefinition Definition => Benchmarks.Indicators[Index];
 
-    /// <summary>Indexes of the vintage's periods, earliest first.</summary>
-    public IEnumerable<int> PeriodsInOrder =>
-        Enumerable
-            .Range(0, Benchmarks.Vintage.Periods.Count)
-            .OrderBy(period => Benchmarks.Geography.UnitsOf(period).ReferenceDate)
-            .ThenBy(period => Benchmarks.Vintage.Periods[period].Code, StringComparer.Ordinal);
-
-    public IReadOnlyList<Period> Periods => [.. PeriodsInOrder.Select(period => Benchmarks.Vintage.Periods[period])];
+    public IReadOnlyList<Period> Periods =>
+        [.. Benchmarks.Geography.PeriodsInOrder.Select(period => Benchmarks.Vintage.Periods[period])];
 
     /// <param name="vintage">Null for the current one.</param>
     public static IndicatorView? Find(NetworkSnapshot snapshot, string code, int? vintage)
@@ -43,5 +37,6 @@ internal sealed record IndicatorView(VintageBenchmarks Benchmarks, int Index)
         [.. snapshot.Benchmarks.Publications.SelectMany(publication => OfPublication(snapshot, publication))];
 
     /// <summary>Index of the period, the latest when none is named; -1 where there is no such period.</summary>
-    public int FindPeriod(string? code) => code is null ? PeriodsInOrder.Last() : Benchmarks.Vintage.FindPeriod(code);
+    public int FindPeriod(string? code) =>
+        code is null ? Benchmarks.Geography.PeriodsInOrder[^1] : Benchmarks.Vintage.FindPeriod(code);
 }

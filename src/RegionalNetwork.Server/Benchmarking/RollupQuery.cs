@@ -11,7 +11,7 @@ internal static class RollupQuery
 {
     private static readonly AreaView[] EnglandAndRegions =
     [
-        new(England.Code, England.Name),
+        AreaView.England,
         .. CouncilRegister.England.Regions.Select(region => new AreaView(region.Code, region.Name)),
     ];
 
@@ -30,7 +30,7 @@ internal static class RollupQuery
             [
                 .. EnglandAndRegions.Select(area => new RollupSeriesView(
                     area,
-                    [.. columns.Select(column => RollupView.OfArea(column, area.Code, area.Name))]
+                    [.. columns.Select(column => RollupView.OfArea(column, area))]
                 )),
             ];
     }
@@ -42,11 +42,10 @@ internal static class RollupQuery
         string region
     )
     {
-        var name = CouncilRegister.England.FindRegion(region)?.Name ?? region;
+        var area = new AreaView(region, CouncilRegister.England.FindRegion(region)?.Name ?? region);
         return
         [
-            .. Columns(snapshot, indicator, where, vintage: null)
-                .Select(column => RollupView.OfArea(column, region, name)),
+            .. Columns(snapshot, indicator, where, vintage: null).Select(column => RollupView.OfArea(column, area)),
         ];
     }
 
@@ -75,7 +74,7 @@ internal static class RollupQuery
             ? []
             :
             [
-                .. indicator.PeriodsInOrder.Select(period =>
+                .. indicator.Benchmarks.Geography.PeriodsInOrder.Select(period =>
                     indicator.Benchmarks.Column(indicator.Index, period, slice)
                 ),
             ];

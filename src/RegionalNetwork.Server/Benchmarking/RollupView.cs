@@ -5,7 +5,10 @@ using RegionalNetwork.Domain.Publications;
 namespace RegionalNetwork.Server.Benchmarking;
 
 /// <summary>England, a region, a part of London or a network.</summary>
-internal sealed record AreaView(string Code, string Name);
+internal sealed record AreaView(string Code, string Name)
+{
+    public static AreaView England { get; } = new(Domain.Councils.England.Code, Domain.Councils.England.Name);
+}
 
 /// <summary>A rollup with what it is of.</summary>
 /// <param name="Rollup">Null for an indicator known only as published.</param>
@@ -22,8 +25,12 @@ internal sealed record RollupView(AreaView Area, Period Period, Rollup? Rollup, 
 
     public double? Difference => Rollup?.Difference;
 
-    public static RollupView OfArea(BenchmarkColumn column, string code, string name) =>
-        new(new AreaView(code, name), column.Units.Period, column.RollupTo(code), column.FigureOfArea(code)?.Published);
+    public static RollupView OfArea(BenchmarkColumn column, AreaView area)
+    {
+        var rollup = column.RollupTo(area.Code);
+        var published = rollup is null ? column.FigureOfArea(area.Code)?.Published : rollup.Published;
+        return new RollupView(area, column.Units.Period, rollup, published);
+    }
 
     /// <summary>Over the members on the period's reference date. No publication has a figure for a network.</summary>
     public static RollupView OfNetwork(BenchmarkColumn column, Network network)

@@ -31,7 +31,7 @@ internal static class CouncilResolvers
                     region
                         .Field("id", r => NodeId.Of(RegionType, r.Code))
                         .Field("parts", r => PartsOf(r))
-                        .Field("councils", r => CouncilOrder.ByName(Register.LiveIn(r.Code)))
+                        .Field("councils", r => CouncilOrder.In(r.Code).Where(council => council.IsLive).ToArray())
                         .Field(
                             "rollups",
                             (Region r, IndicatorArguments a, ResolverContext context) =>
@@ -96,12 +96,7 @@ internal static class CouncilResolvers
 
     private static Council[] Select(CouncilsArguments arguments, ResolverContext context)
     {
-        IEnumerable<Council> councils = Register.All;
-        if (arguments.Region is { } region)
-        {
-            councils = councils.Where(council => council.RegionCode == region || council.SubRegionCode == region);
-        }
-
+        var councils = arguments.Region is { } region ? CouncilOrder.In(region) : CouncilOrder.ByName;
         if (arguments.Live is { } live)
         {
             councils = councils.Where(council => council.IsLive == live);
@@ -114,7 +109,7 @@ internal static class CouncilResolvers
             councils = councils.Where(council => codes.Contains(council.Code));
         }
 
-        return CouncilOrder.ByName(councils);
+        return [.. councils];
     }
 
     private static Region[] PartsOf(Region region) =>

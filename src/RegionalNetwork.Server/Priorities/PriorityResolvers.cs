@@ -27,7 +27,7 @@ internal static class PriorityResolvers
                         .Field(
                             "councils",
                             (Theme t, InYearArguments a, ResolverContext context) =>
-                                ThemeCouncil.Of(context.Snapshot().Councils.Theme(a.Year, t.Code), context)
+                                ThemeCouncil.Of(context.Snapshot().Councils.Theme(a.Year, t.Code))
                         )
                         .Field(
                             "workstreams",
@@ -74,19 +74,16 @@ internal static class PriorityResolvers
 /// <summary>A council with its priorities under one theme in one year.</summary>
 internal sealed record ThemeCouncil(Council Council, IReadOnlyList<PriorityView> Priorities)
 {
-    public static ThemeCouncil[] Of(ThemeInYear theme, ResolverContext context) =>
+    public static ThemeCouncil[] Of(ThemeInYear theme) =>
         [
             .. theme.Councils.Select(sharing => new ThemeCouncil(
                 CouncilResolvers.Get(sharing.Council),
                 [
-                    .. PriorityView
-                        .Of(
-                            OwnerKind.Council,
-                            sharing.Council,
-                            context.Snapshot().Councils.PrioritiesOf(sharing.Council),
-                            theme.Year
-                        )
-                        .Where(view => sharing.Priorities.Contains(view.Priority)),
+                    .. sharing.Priorities.Select(priority => new PriorityView(
+                        OwnerKind.Council,
+                        sharing.Council,
+                        priority
+                    )),
                 ]
             )),
         ];

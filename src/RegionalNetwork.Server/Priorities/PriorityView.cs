@@ -12,16 +12,17 @@ internal enum OwnerKind
     Network,
 }
 
-/// <summary>A priority with its owner and its place among the owner's priorities of that year.</summary>
+/// <summary>A priority with its owner.</summary>
 /// <param name="Owner">A council's nine-character code or a network's code.</param>
-/// <param name="Rank">From 1.</param>
-internal sealed record PriorityView(OwnerKind Kind, string Owner, Priority Priority, int Rank)
+internal sealed record PriorityView(OwnerKind Kind, string Owner, Priority Priority)
 {
     public const string PriorityType = "Priority";
 
     private const char Separator = ':';
 
     public string Id => NodeId.Of(PriorityType, $"{Kind}{Separator}{Owner}{Separator}{Priority.Id}");
+
+    public int Rank => Priority.Rank;
 
     /// <summary>One year's, by rank; without a year all, the latest year first.</summary>
     public static IReadOnlyList<PriorityView> Of(OwnerKind kind, string owner, PriorityBook book, string? year) =>
@@ -34,16 +35,13 @@ internal sealed record PriorityView(OwnerKind Kind, string Owner, Priority Prior
             ? snapshot.Councils.PrioritiesOf(owner)
             : snapshot.Networks.Find(owner)?.Priorities ?? PriorityBook.Empty;
 
-    public static PriorityView? Find(NetworkSnapshot snapshot, PriorityKey key)
-    {
-        var book = BookOf(snapshot, key.Kind, key.Owner);
-        return book.Find(key.Code) is not { } priority
-            ? null
-            : OfYear(key.Kind, key.Owner, book, priority.Year).First(view => view.Priority.Id == key.Code);
-    }
+    public static PriorityView? Find(NetworkSnapshot snapshot, PriorityKey key) =>
+        BookOf(snapshot, key.Kind, key.Owner).Find(key.Code) is { } priority
+            ? new PriorityView(key.Kind, key.Owner, priority)
+            : null;
 
     private static IEnumerable<PriorityView> OfYear(OwnerKind kind, string owner, PriorityBook book, string year) =>
-        book.In(year).Select((priority, index) => new PriorityView(kind, owner, priority, index + 1));
+        book.In(year).Select(priority => new PriorityView(kind, owner, priority));
 }
 
 /// <summary>What a priority's <c>id</c> says.</summary>

@@ -122,6 +122,6 @@ public sealed class WireFormatTests
             _ => Members(value.GetType()).SelectMany(member => Objects(member.GetValue(value))).Prepend(value),
         };
 
-    private static IEnumerable<PropertyInfo> Members(Type type) =>
+    private static PropertyInfo[] Members(Type type) =>
         type.IsEnum ? [] : type.GetProperties(BindingFlags.Public | BindingFlags.Instance);
 }
