@@ -47,11 +47,6 @@ internal static partial class PublishedFile
     }
 
     /// <summary>A comma outside quotation marks.</summary>
-    [GeneratedRegex(
-        """
-            ,(?=(?:[^"]*"[^"]*")*[^"]*$)
-            """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture
-    )]
+    [GeneratedRegex(""",(?=(?:[^"]*"[^"]*")*[^"]*$)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Comma();
 }

@@ -40,7 +40,11 @@ public sealed class BrokenJournalTests : IDisposable
     [Fact]
     public async Task File_that_is_no_journal_is_left_alone()
     {
-        await File.WriteAllBytesAsync(Journal, [.. Enumerable.Repeat((byte)'x', 10_000)]);
+        await File.WriteAllBytesAsync(
+            Journal,
+            [.. Enumerable.Repeat((byte)'x', 10_000)],
+            TestContext.Current.CancellationToken
+        );
 
         await AssertRefusedAsync("is not a journal");
     }
@@ -49,8 +53,8 @@ public sealed class BrokenJournalTests : IDisposable
     public async Task Half_a_journal_is_left_alone()
     {
         await BeginJournalAsync();
-        var bytes = await File.ReadAllBytesAsync(Journal);
-        await File.WriteAllBytesAsync(Journal, bytes[..(bytes.Length / 2)]);
+        var bytes = await File.ReadAllBytesAsync(Journal, TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(Journal, bytes[..(bytes.Length / 2)], TestContext.Current.CancellationToken);
 
         await AssertRefusedAsync("journal.db");
     }

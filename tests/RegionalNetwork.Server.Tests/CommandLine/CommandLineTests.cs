@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using RegionalNetwork.Server.Security;
 using RegionalNetwork.Server.Tests.Durability;
 using RegionalNetwork.Server.Tests.Running;
@@ -64,7 +63,12 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Development_key_is_for_its_owner_alone()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no file modes.");
+            return;
+        }
+
         await CommandLineRun.OfAsync("token", "--as", "operator", "--data", Data);
 
         Assert.Equal(
@@ -77,7 +81,11 @@ public sealed class CommandLineTests : IDisposable
     public async Task Damaged_development_key_is_named()
     {
         _ = DevelopmentKey.Of(new DirectoryInfo(Data));
-        await File.WriteAllTextAsync(Path.Combine(Data, "keys", "development-signing.key"), "short");
+        await File.WriteAllTextAsync(
+            Path.Combine(Data, "keys", "development-signing.key"),
+            "short",
+            TestContext.Current.CancellationToken
+        );
 
         (await CommandLineRun.OfAsync("token", "--as", "operator", "--data", Data)).AssertFailedInOneSentence(
             "development-signing.key is not a key"
@@ -169,14 +177,8 @@ public sealed class CommandLineTests : IDisposable
         var run = await CommandLineRun.OfAsync("import", file, "--data", Data);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Equal(
-            3,
-            Regex
-                .Matches(run.Error, "^Row [234], column ", RegexOptions.Multiline)
-                .Select(m => m.Value)
-                .Distinct()
-                .Count()
-        );
+        var rows = run.Error.Split('\n').Where(line => line.StartsWith("Row ", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(["Row 2", "Row 3", "Row 4"], rows.Select(line => line[..5]).Distinct().Order());
         Assert.Matches(@"faulty\.csv was not imported: \d+ faults\. Nothing has changed\.\n$", run.Error);
         await using var server = await ServerProcess.StartAsync(Data);
         using var client = new NetworkClient(server.Address, new DirectoryInfo(Data));

@@ -56,7 +56,7 @@ internal sealed record CreatedWorkstream(string Code, string Lead) : Write
             return false;
         }
 
-        Assert.Equal($"{Lead} {StartsOn}", workstream.Leads.FirstOrDefault());
+        Assert.Equal($"{Lead} {StartsOn}", workstream.Leads is [var first, ..] ? first : null);
         return true;
     }
 }

@@ -34,7 +34,7 @@ public sealed partial class GraphiQLTests(RunningServer server) : IClassFixture<
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
             Assert.Equal(
                 response.Content.Headers.ContentLength,
-                (await response.Content.ReadAsByteArrayAsync()).Length
+                (await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length
             );
             Assert.Matches("^text/(css|javascript); charset=utf-8$", response.Content.Headers.ContentType?.ToString());
         }
@@ -67,14 +67,17 @@ public sealed partial class GraphiQLTests(RunningServer server) : IClassFixture<
     {
         using var response = await GetAsync("/graphql?query=%7B__typename%7D", BrowserAccept);
 
-        Assert.Equal("""{"data":{"__typename":"Query"}}""", await response.Content.ReadAsStringAsync());
+        Assert.Equal(
+            """{"data":{"__typename":"Query"}}""",
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+        );
     }
 
     private async Task<string> PageAsync(string path)
     {
         using var response = await GetAsync(path, BrowserAccept);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        return await response.Content.ReadAsStringAsync();
+        return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
     private async Task<HttpResponseMessage> GetAsync(string path, string accept)
@@ -84,6 +87,6 @@ public sealed partial class GraphiQLTests(RunningServer server) : IClassFixture<
         return await server.Client.SendRawAsync(request);
     }
 
-    [GeneratedRegex("""(?:src|href)="(?<file>/[^":]+)""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""(?:src|href)="(?<file>/[^":]+)""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Reference();
 }

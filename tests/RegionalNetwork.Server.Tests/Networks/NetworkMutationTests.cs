@@ -165,7 +165,7 @@ public sealed class NetworkMutationTests(RunningServer server) : IClassFixture<R
         );
     }
 
-    private Task FoundAsync(string code) =>
+    private Task<Answer> FoundAsync(string code) =>
         server.Client.ChangeAsync(
             As.Operator,
             "foundNetwork",

@@ -18,6 +18,7 @@ internal static class ServerExecutable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
             WorkingDirectory = workingFolder ?? Environment.CurrentDirectory,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";

@@ -101,6 +101,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex(@"listens on (?<address>http://\S+): ", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"listens on (?<address>http://\S+): ",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex ListensOn();
 }
