@@ -127,7 +127,9 @@ public sealed class EventTypeRegistryTests
     [InlineData(Limits.UpcastSteps + 1, false)]
     public void Chain_of_upcasts_has_a_limit(int steps, bool isAccepted)
     {
-        var builder = EventTypeRegistry<Happening>.Build().Add($"a.b.v{steps + 1}", () => HappeningJson.Default.Cancelled);
+        var builder = EventTypeRegistry<Happening>
+            .Build()
+            .Add($"a.b.v{steps + 1}", () => HappeningJson.Default.Cancelled);
         for (var i = 1; i <= steps; i++)
         {
             builder.AddUpcast($"a.b.v{i}", $"a.b.v{i + 1}", p => p);
