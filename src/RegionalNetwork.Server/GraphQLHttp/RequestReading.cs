@@ -147,8 +147,27 @@ internal readonly record struct RequestReading(GraphQLRequest? Request, string? 
             return $"The property {property} must be an object.";
         }
 
-        value = reader.TokenType == JsonTokenType.Null ? null : JsonElement.ParseValue(ref reader);
+        if (reader.TokenType == JsonTokenType.StartObject)
+        {
+            ThrowIfHalfSurrogate(reader);
+            value = JsonElement.ParseValue(ref reader);
+        }
+
         return null;
+    }
+
+    /// <summary>An element looks inside a string or a name only when it is asked for, which is too late to refuse the request.</summary>
+    /// <exception cref="InvalidOperationException">An escaped string holds half a surrogate pair.</exception>
+    private static void ThrowIfHalfSurrogate(Utf8JsonReader reader)
+    {
+        var depth = reader.CurrentDepth;
+        while (reader.Read() && reader.CurrentDepth > depth)
+        {
+            if (reader is { TokenType: JsonTokenType.String or JsonTokenType.PropertyName, ValueIsEscaped: true })
+            {
+                _ = reader.GetString();
+            }
+        }
     }
 
     private static bool IsUtf8(ReadOnlySequence<byte> body) =>
