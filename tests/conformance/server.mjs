@@ -21,7 +21,7 @@ export async function startServer(...options) {
     const timer = setTimeout(() => reject(new Error(`No address after ${START_SECONDS_MAX} s:\n${printed}`)), START_SECONDS_MAX * 1000);
     child.stdout.on("data", (chunk) => {
       printed += chunk;
-      const address = /listens on (http:\/\/\S+)/.exec(printed);
+      const address = /listens on (http:\/\/[\w.]+:\d+)/.exec(printed);
       if (address) {
         clearTimeout(timer);
         resolve(address[1]);
