@@ -1,8 +1,18 @@
 // Starts GraphiQL on the endpoint that served the page. Every file comes from the server itself.
-const firstQuery = `# Turnover of children's social workers in the West Midlands, with the region and England.
+const firstQuery = `# A council with its Principal Social Workers, its priorities and its workstreams.
 # Press the play button, or Ctrl-Enter.
+query Profile {
+  council(code: "E08000031") {
+    name
+    principalSocialWorkers { title from }
+    priorities(year: "2022-23") { rank title theme { title } }
+    workstreams { title events { kind date } }
+  }
+}
+
+# Once figures are imported: turnover in the West Midlands, beside the region and England.
 query Turnover {
-  benchmark(indicator: "CSW-01", period: "2023", region: "E12000005") {
+  benchmark(indicator: "CSW-01", region: "E12000005") {
     period { code identifier }
     rows { name figure { value status } }
     region { value published { value } coverage { contributors expected } }
