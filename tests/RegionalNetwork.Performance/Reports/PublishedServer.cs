@@ -67,22 +67,23 @@ internal sealed class PublishedServer : IAsyncDisposable
                 WorkingDirectory = Path.GetDirectoryName(executable)!,
             }
         )!;
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        while (watch.Elapsed < StartMax && !process.HasExited)
+        // The line that the server prints when it listens. Asking again and again until then would take the processor from it.
+        var listens = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        process.OutputDataReceived += (_, printed) =>
         {
-            try
+            if (printed.Data?.Contains("listens on", StringComparison.Ordinal) != false)
             {
-                var answer = await AskAsync(http, firstQuery);
-                return answer.Contains("\"errors\"", StringComparison.Ordinal)
-                    ? throw new InvalidOperationException($"The first answer has errors: {answer}")
-                    : new PublishedServer(process, http, watch.Elapsed);
+                listens.TrySetResult();
             }
-            catch (HttpRequestException)
-            {
-                // Not listening yet. A refused connection costs well under a millisecond.
-                await Task.Yield();
-            }
+        };
+        process.BeginOutputReadLine();
+        await Task.WhenAny(listens.Task, Task.Delay(StartMax));
+        if (listens.Task.IsCompleted && !process.HasExited)
+        {
+            var answer = await AskAsync(http, firstQuery);
+            return answer.Contains("\"errors\"", StringComparison.Ordinal)
+                ? throw new InvalidOperationException($"The first answer has errors: {answer}")
+                : new PublishedServer(process, http, watch.Elapsed);
         }
 
         process.Kill();
