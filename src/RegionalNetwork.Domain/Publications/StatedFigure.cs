@@ -1,12 +1,6 @@
-namespace RegionalNetwork.Domain.Publications;
+using RegionalNetwork.Domain.Kernel;
 
-/// <summary>Whose work a stated figure is about.</summary>
-public enum StatementScope
-{
-    Childrens,
-    Adults,
-    Both,
-}
+namespace RegionalNetwork.Domain.Publications;
 
 /// <summary>How firmly a report states a number: "over 90%", "almost 90", "all".</summary>
 public enum StatedQualifier
@@ -24,6 +18,7 @@ public enum StatedQualifier
 /// <param name="Id">Unique in its report and stable over editions.</param>
 /// <param name="Area">The area as the report names it: a council, a region, two councils together, the country.</param>
 /// <param name="Council">ONS code where the area is one council.</param>
+/// <param name="Scope">Whose work the figure is about.</param>
 /// <param name="Period">As stated: <c>2021-22</c>, <c>at March 2022</c>, <c>unstated</c>.</param>
 /// <param name="Value">The number; null for a <paramref name="Grade"/>.</param>
 /// <param name="Grade">A judgement in words ("good"); null for a number.</param>
@@ -37,7 +32,7 @@ public sealed record StatedFigure(
     string Id,
     string Area,
     string? Council,
-    StatementScope Scope,
+    ServiceScope Scope,
     string Measure,
     string Period,
     StatedQualifier Qualifier,

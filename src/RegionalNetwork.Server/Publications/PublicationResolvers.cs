@@ -1,4 +1,3 @@
-using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Publications;
 using RegionalNetwork.GraphQL.Binding;
 using RegionalNetwork.Server.Benchmarking;
@@ -48,7 +47,7 @@ internal static class PublicationResolvers
             .Field("id", s => s.Stated.Id)
             .Field("council", s => s.Stated.Council is { } code ? CouncilResolvers.Get(code) : null)
             .Field("area", s => s.Stated.Area)
-            .Field("scope", s => ScopeOf(s.Stated.Scope))
+            .Field("scope", s => s.Stated.Scope)
             .Field("measure", s => s.Stated.Measure)
             .Field("period", s => s.Stated.Period)
             .Field("qualifier", s => s.Stated.Qualifier)
@@ -63,12 +62,4 @@ internal static class PublicationResolvers
             )
             .Field("reference", s => s.Stated.Reference)
             .Field("note", s => s.Stated.Note);
-
-    private static ServiceScope ScopeOf(StatementScope scope) =>
-        scope switch
-        {
-            StatementScope.Childrens => ServiceScope.Childrens,
-            StatementScope.Adults => ServiceScope.Adults,
-            _ => ServiceScope.Both,
-        };
 }

@@ -13,7 +13,7 @@ public sealed class RecordStatementsTests
         "supported-by-manager",
         "Wolverhampton",
         Wolverhampton,
-        StatementScope.Childrens,
+        ServiceScope.Childrens,
         "supported by manager when needed",
         "2021 Sep-Nov",
         StatedQualifier.Over,

@@ -163,7 +163,7 @@ internal static class EventExamples
             "s1",
             "Wolverhampton",
             Wolverhampton,
-            StatementScope.Childrens,
+            ServiceScope.Childrens,
             "Audited files rated good",
             "2021-22",
             StatedQualifier.AtLeast,

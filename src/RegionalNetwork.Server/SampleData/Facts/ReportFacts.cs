@@ -1,3 +1,4 @@
+using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Publications;
 
 namespace RegionalNetwork.Server.SampleData.Facts;
@@ -20,7 +21,7 @@ internal sealed record StatementFact(
     string Id,
     string Area,
     string? Council,
-    StatementScope Scope,
+    ServiceScope Scope,
     string Measure,
     string Period,
     StatedQualifier Qualifier,
