@@ -20,8 +20,9 @@ internal static class PropertyRegistration
         }
 
         var create = typeof(TParent).IsValueType ? CreateOfStructMethod : CreateOfClassMethod;
-        return (FieldRegistration<TParent>)
-            create.MakeGenericMethod(typeof(TParent), getter.ReturnType).Invoke(null, [fieldName, getter])!;
+        return create
+            .MakeGenericMethod(typeof(TParent), getter.ReturnType)
+            .CreateDelegate<Func<string, MethodInfo, FieldRegistration<TParent>>>()(fieldName, getter);
     }
 
     private static GetterRegistration<TParent, TValue> CreateOfClass<TParent, TValue>(string name, MethodInfo getter) =>

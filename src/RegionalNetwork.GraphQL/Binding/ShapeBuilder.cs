@@ -66,10 +66,15 @@ internal sealed class ShapeBuilder(
             return Mismatch<T>(type);
         }
 
-        var item = BuildTypeMethod.MakeGenericMethod(itemType).Invoke(this, [type.OfType]);
+        // Delegates, since reflection makes code anew for every method that it invokes.
+        var item = BuildTypeMethod
+            .MakeGenericMethod(itemType)
+            .CreateDelegate<Func<GraphQLType, object?>>(this)(type.OfType);
         return item is null
             ? null
-            : (ValueShape<T>)ListMethod.MakeGenericMethod(typeof(T), itemType).Invoke(null, [item, isNonNull])!;
+            : ListMethod
+                .MakeGenericMethod(typeof(T), itemType)
+                .CreateDelegate<Func<object, bool, ValueShape<T>>>()(item, isNonNull);
     }
 
     private ValueShape<T>? BuildObject<T>(ObjectType type, bool isNonNull)
@@ -89,7 +94,9 @@ internal sealed class ShapeBuilder(
             Nullable.GetUnderlyingType(typeof(T)) == target ? UnwrapMethod.MakeGenericMethod(target)
             : target.IsAssignableFrom(typeof(T)) ? UpcastMethod.MakeGenericMethod(typeof(T), target)
             : null;
-        return convert is null ? Mismatch<T>(type) : (ValueShape<T>)convert.Invoke(null, [type, isNonNull])!;
+        return convert is null
+            ? Mismatch<T>(type)
+            : convert.CreateDelegate<Func<ObjectType, bool, ValueShape<T>>>()(type, isNonNull);
     }
 
     private ValueShape<T>? Mismatch<T>(GraphQLType type)
@@ -114,7 +121,8 @@ internal sealed class ShapeBuilder(
             .FirstOrDefault(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IEnumerable<>))
             ?.GetGenericArguments()[0];
 
-    private static ListShape<T, TItem> List<T, TItem>(ValueShape<TItem> item, bool isNonNull) => new(item, isNonNull);
+    private static ListShape<T, TItem> List<T, TItem>(object item, bool isNonNull) =>
+        new((ValueShape<TItem>)item, isNonNull);
 
     private static ConvertedShape<T, TTarget> Upcast<T, TTarget>(ObjectType type, bool isNonNull)
         where T : TTarget => new(static value => value, new ObjectShape<TTarget>(type, isNonNull));

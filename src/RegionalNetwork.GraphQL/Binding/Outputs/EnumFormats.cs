@@ -8,33 +8,19 @@ namespace RegionalNetwork.GraphQL.Binding.Outputs;
 internal sealed class EnumFormat<T> : LeafFormat<T>
     where T : struct, Enum
 {
-    private readonly string _typeName;
-    private readonly Dictionary<long, byte[]> _names;
-    private readonly byte[]?[] _small;
+    private readonly EnumTexts _texts;
 
     public EnumFormat(EnumNames names)
     {
-        const int SmallValues = 64;
-        _typeName = names.Type.Name;
-        _names = names.ToDictionary(pair => Number((T)pair.Value), pair => Encoding.UTF8.GetBytes($"\"{pair.Key}\""));
-        _small = new byte[SmallValues][];
-        foreach (var (number, name) in _names.Where(pair => pair.Key is >= 0 and < SmallValues))
+        _texts = new EnumTexts(names.Type.Name);
+        foreach (var (name, value) in names)
         {
-            _small[number] = name;
+            _texts.Add(Number((T)value), name);
         }
     }
 
-    public override void Write(T value, JsonBuffer buffer)
-    {
-        var number = Number(value);
-        var name = (ulong)number < (ulong)_small.Length ? _small[number] : _names.GetValueOrDefault(number);
-        if (name is null)
-        {
-            throw new CoercionException($"Enum \"{_typeName}\" cannot represent value: {value}");
-        }
-
-        buffer.WriteRaw(name);
-    }
+    public override void Write(T value, JsonBuffer buffer) =>
+        buffer.WriteRaw(_texts.Find(Number(value)) ?? throw _texts.NotAValue(value));
 
     private static long Number(T value) =>
         Unsafe.SizeOf<T>() switch
@@ -44,6 +30,32 @@ internal sealed class EnumFormat<T> : LeafFormat<T>
             sizeof(int) => Unsafe.BitCast<T, int>(value),
             _ => Unsafe.BitCast<T, long>(value),
         };
+}
+
+/// <summary>
+/// An enum's values as JSON by their numbers. Apart from <see cref="EnumFormat{T}"/>, since code that is made for every enum is
+/// compiled for every enum when the server starts.
+/// </summary>
+internal sealed class EnumTexts(string typeName)
+{
+    private const int SmallValues = 64;
+
+    private readonly Dictionary<long, byte[]> _all = [];
+    private readonly byte[]?[] _small = new byte[SmallValues][];
+
+    public void Add(long number, string name)
+    {
+        var text = Encoding.UTF8.GetBytes($"\"{name}\"");
+        _all.Add(number, text);
+        if (number is >= 0 and < SmallValues)
+        {
+            _small[number] = text;
+        }
+    }
+
+    public byte[]? Find(long number) => (ulong)number < SmallValues ? _small[number] : _all.GetValueOrDefault(number);
+
+    public CoercionException NotAValue(object value) => new($"Enum \"{typeName}\" cannot represent value: {value}");
 }
 
 /// <summary>An enum whose resolver gives the value's name.</summary>
