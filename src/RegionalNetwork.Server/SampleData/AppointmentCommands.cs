@@ -27,6 +27,13 @@ internal static class AppointmentCommands
             ? null
             : string.Join(
                 "; ",
-                lines.Select(line => line.Line == LineKind.Dotted ? $"{line.To} (dotted line)" : line.To)
+                lines.Select(line =>
+                    line.Line switch
+                    {
+                        "direct" => line.To,
+                        "dotted" => $"{line.To} (dotted line)",
+                        var unknown => throw Wording.Unknown(unknown),
+                    }
+                )
             );
 }

@@ -30,7 +30,7 @@ internal static class PriorityCommands
             alignment is null ? null : new PriorityAlignment(PlaceOf(alignment), InWords(alignment, titles))
         );
         yield return To(new DeclarePriority(owner, fact.Id, set.Year, details), "declare");
-        if (set.Approval is { Decision: ApprovalDecision.Approved, Body: var body })
+        if (set.Approval is { Decision: "approved", Body: var body })
         {
             yield return To(new ChangePriorityStatus(owner, fact.Id, PriorityStatus.Approved, body), "approve");
         }
@@ -57,19 +57,20 @@ internal static class PriorityCommands
             .. fact.Notes,
             .. others.Select(AlsoAligned),
             Wording.Scope(fact.Scope),
-            set.YearBasis == YearBasis.Derived ? set.YearDerivation : null,
+            set.YearBasis == "derived" ? set.YearDerivation : null,
             set.Approval?.Note,
             fact.Source.Line,
         ]);
 
-    private static string? Kind(PriorityFactKind kind) =>
+    private static string? Kind(string kind) =>
         kind switch
         {
-            PriorityFactKind.Objective => "The report calls it an objective.",
-            PriorityFactKind.AreaOfFocus => "The report calls it an area of focus.",
-            PriorityFactKind.Proposal => "The report makes it as a proposal.",
-            PriorityFactKind.NextStep => "The report gives it as a next step.",
-            _ => null,
+            "objective" => "The report calls it an objective.",
+            "areaOfFocus" => "The report calls it an area of focus.",
+            "proposal" => "The report makes it as a proposal.",
+            "nextStep" => "The report gives it as a next step.",
+            "priority" => null,
+            _ => throw Wording.Unknown(kind),
         };
 
     private static string AlsoAligned(AlignmentFact alignment) =>

@@ -13,6 +13,8 @@ internal static class Wording
             _ => "Scope: children's and adults' social work.",
         };
 
+    public static InvalidOperationException Unknown(string word) => new($"The sample's facts do not know '{word}'.");
+
     /// <summary>One line each; those that have nothing to say are left out.</summary>
     public static string Lines(params IEnumerable<string?> lines) => string.Join('\n', lines.OfType<string>());
 }

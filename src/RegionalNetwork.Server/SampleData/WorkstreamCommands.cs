@@ -65,13 +65,14 @@ internal static class WorkstreamCommands
             fact.Source.Line,
         ]);
 
-    private static string? Kind(WorkstreamFactKind kind) =>
+    private static string? Kind(string kind) =>
         kind switch
         {
-            WorkstreamFactKind.Programme => "A programme wider than one workstream.",
-            WorkstreamFactKind.Partnership => "A partnership wider than one workstream.",
-            WorkstreamFactKind.JointProject => "A joint project.",
-            _ => null,
+            "programme" => "A programme wider than one workstream.",
+            "partnership" => "A partnership wider than one workstream.",
+            "jointProject" => "A joint project.",
+            "workstream" => null,
+            _ => throw Wording.Unknown(kind),
         };
 
     private static PracticeEventDetails Details(PracticeEventFact fact) =>

@@ -11,7 +11,7 @@ public sealed class SampleCommandTests
 {
     private static readonly PriorityFact Fact = new(
         "a-priority",
-        PriorityFactKind.Priority,
+        "priority",
         "Title",
         "Description.",
         "T01",
@@ -23,13 +23,13 @@ public sealed class SampleCommandTests
     );
 
     [Theory]
-    [InlineData("Approved", "sample-declare-a-priority sample-approve-a-priority")]
-    [InlineData("Recommended", "sample-declare-a-priority")]
-    [InlineData("ForNoting", "sample-declare-a-priority")]
+    [InlineData("approved", "sample-declare-a-priority sample-approve-a-priority")]
+    [InlineData("recommended", "sample-declare-a-priority")]
+    [InlineData("forNoting", "sample-declare-a-priority")]
     public void Only_a_decision_to_approve_makes_a_priority_approved(string decision, string commands)
     {
-        var approval = new ApprovalFact("Cabinet", Enum.Parse<ApprovalDecision>(decision), "Note.");
-        var set = new PrioritySetFact("E08000031", null, "2022-23", YearBasis.Stated, "So.", approval, [Fact]);
+        var approval = new ApprovalFact("Cabinet", decision, "Note.");
+        var set = new PrioritySetFact("E08000031", null, "2022-23", "stated", "So.", approval, [Fact]);
 
         var made = PriorityCommands.Of(new PriorityFacts([set])).ToArray();
 

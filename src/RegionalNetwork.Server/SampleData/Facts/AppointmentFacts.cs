@@ -20,12 +20,7 @@ internal sealed record AppointmentFact(
 );
 
 /// <param name="To">Title of a role.</param>
-internal sealed record ReportsToFact(string To, LineKind Line);
-
-internal enum LineKind
-{
-    Direct,
-    Dotted,
-}
+/// <param name="Line"><c>direct</c> or <c>dotted</c>.</param>
+internal sealed record ReportsToFact(string To, string Line);
 
 internal sealed record StatedDate(KnownDate Date);

@@ -7,37 +7,28 @@ namespace RegionalNetwork.Server.SampleData.Facts;
 internal sealed record PriorityFacts(IReadOnlyList<PrioritySetFact> Sets);
 
 /// <param name="Council">The owner, or null where it is <paramref name="Network"/>.</param>
+/// <param name="YearBasis"><c>stated</c> or <c>derived</c>.</param>
 /// <param name="YearDerivation">How the year was found: a sentence.</param>
 /// <param name="Approval">Null where the report tells of none.</param>
 internal sealed record PrioritySetFact(
     string? Council,
     string? Network,
     string Year,
-    YearBasis YearBasis,
+    string YearBasis,
     string YearDerivation,
     ApprovalFact? Approval,
     IReadOnlyList<PriorityFact> Priorities
 );
 
-internal enum YearBasis
-{
-    Stated,
-    Derived,
-}
-
+/// <param name="Decision"><c>approved</c>, <c>recommended</c> or <c>forNoting</c>.</param>
 /// <param name="Note">What is known of the decision: a sentence.</param>
-internal sealed record ApprovalFact(string Body, ApprovalDecision Decision, string Note);
+internal sealed record ApprovalFact(string Body, string Decision, string Note);
 
-internal enum ApprovalDecision
-{
-    Approved,
-    Recommended,
-    ForNoting,
-}
-
+/// <param name="Kind">The word that the report uses: <c>priority</c>, <c>objective</c>, <c>areaOfFocus</c>, <c>proposal</c> or
+/// <c>nextStep</c>.</param>
 internal sealed record PriorityFact(
     string Id,
-    PriorityFactKind Kind,
+    string Kind,
     string Title,
     string Description,
     string LeadTheme,
@@ -47,16 +38,6 @@ internal sealed record PriorityFact(
     IReadOnlyList<string> Notes,
     Source Source
 );
-
-/// <summary>The word that the report uses.</summary>
-internal enum PriorityFactKind
-{
-    Priority,
-    Objective,
-    AreaOfFocus,
-    Proposal,
-    NextStep,
-}
 
 /// <param name="With">What it serves, in words.</param>
 /// <param name="Network">Null where <paramref name="With"/> is no network of the sample.</param>

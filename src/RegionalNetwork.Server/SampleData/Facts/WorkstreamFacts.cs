@@ -6,6 +6,7 @@ namespace RegionalNetwork.Server.SampleData.Facts;
 /// <summary>What <c>workstreams.json</c> holds.</summary>
 internal sealed record WorkstreamFacts(IReadOnlyList<WorkstreamFact> Workstreams);
 
+/// <param name="Kind"><c>workstream</c>, <c>programme</c>, <c>partnership</c> or <c>jointProject</c>.</param>
 /// <param name="Programme">Identifier of the programme that it is part of, or null.</param>
 /// <param name="Period">Which time the report speaks of, in its words.</param>
 /// <param name="KnownSince">The earliest date at which a report shows it: not its start.</param>
@@ -13,7 +14,7 @@ internal sealed record WorkstreamFacts(IReadOnlyList<WorkstreamFact> Workstreams
 internal sealed record WorkstreamFact(
     string Id,
     string Title,
-    WorkstreamFactKind Kind,
+    string Kind,
     string? Network,
     string? Programme,
     string LeadTheme,
@@ -32,14 +33,6 @@ internal sealed record WorkstreamFact(
     IReadOnlyList<string> Notes,
     Source Source
 );
-
-internal enum WorkstreamFactKind
-{
-    Workstream,
-    Programme,
-    Partnership,
-    JointProject,
-}
 
 /// <param name="Role">What it does in it: a sentence.</param>
 internal sealed record ParticipantFact(string Council, string Role, Source Source);
