@@ -29,7 +29,7 @@ internal static class GraphiQLFiles
     }.ToFrozenDictionary();
 
     public static void MapGraphiQL(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/graphiql/{file}", (string file, HttpContext http) => WriteAsync(http, file));
+        routes.MapGet("/graphiql/{file}", http => WriteAsync(http, (string)http.GetRouteValue("file")!));
 
     public static async Task WriteAsync(HttpContext http, string file)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using RegionalNetwork.GraphQL.Execution;
@@ -13,37 +14,73 @@ namespace RegionalNetwork.Server.Hosting;
 /// <summary>The web server around the network.</summary>
 internal static class ServerHost
 {
+    private const string FirstQuestion = "query Start { __type(name: \"Council\") { name fields { name } } }";
+
     /// <summary>Serves until it is told to stop.</summary>
     /// <returns>The exit code.</returns>
     public static Task<int> RunAsync(ServerSettings settings, CancellationToken cancellation) =>
         StartFaults.ReportAsync(async () =>
         {
-            // Reading the schema and replaying the journal need nothing of each other.
-            var binding = Task.Run(NetworkSchema.Bind, cancellation);
-            await using var network = await NetworkHost.OpenAsync(settings.Data, TimeProvider.System, cancellation);
+            // The web server and the engine need nothing of the journal, so they get ready while it is replayed: most of a start
+            // is code that runs for the first time.
+            var preparing = Task.Run(() => PrepareAsync(settings), cancellation);
+            await using var network = await OpenAsync(settings, cancellation);
+            var (app, executor, log) = await preparing;
+            await using var _ = app;
+            new GraphQLEndpoint(executor, network).Map(app);
+            app.MapGraphiQL();
+            new ImportEndpoint(network, log).Map(app);
+            app.Lifetime.ApplicationStarted.Register(() => Announce(app));
+            var watching = WatchAsync(network, app.Lifetime, log);
+            await app.RunAsync(cancellation);
+            return network.Projection.Fault is null ? 0 : 1;
+        });
+
+    private static async Task<NetworkHost> OpenAsync(ServerSettings settings, CancellationToken cancellation)
+    {
+        var network = await NetworkHost.OpenAsync(settings.Data, TimeProvider.System, cancellation);
+        try
+        {
             if (settings.LoadSample)
             {
                 await SampleNetwork.LoadAsync(network, cancellation);
             }
 
-            await using var app = Build(settings);
-            var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("RegionalNetwork");
-            var executor = new RequestExecutor(
-                await binding,
-                new ExecutorOptions { OnInternalError = (fault, path) => LogMessages.FieldFailed(log, fault, path) }
-            );
-            new GraphQLEndpoint(executor, network).Map(app);
-            app.MapGraphiQL();
-            new ImportEndpoint(network, log).Map(app);
-            app.Lifetime.ApplicationStarted.Register(() => Announce(app));
-            _ = WatchAsync(network, app.Lifetime, log);
-            await app.RunAsync(cancellation);
-            return network.Projection.Fault is null ? 0 : 1;
-        });
+            return network;
+        }
+        catch
+        {
+            await network.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task<(WebApplication App, RequestExecutor Executor, ILogger Log)> PrepareAsync(
+        ServerSettings settings
+    )
+    {
+        var schema = NetworkSchema.Bind();
+        var app = Build(settings);
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("RegionalNetwork");
+        var options = new ExecutorOptions
+        {
+            OnInternalError = (fault, path) => LogMessages.FieldFailed(log, fault, path),
+        };
+        var executor = new RequestExecutor(schema, options);
+        // A question that needs no network, so that the first caller finds the engine's code compiled.
+        await executor.ExecuteAsync(
+            new GraphQLRequest(FirstQuestion, null, null),
+            settings,
+            new ArrayBufferWriter<byte>(),
+            default
+        );
+        return (app, executor, log);
+    }
 
     private static WebApplication Build(ServerSettings settings)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        // Nothing is read again while it runs, so no file is watched.
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         // Whether development tokens are accepted turns on these addresses: no other configuration may add to them.
         builder.WebHost.UseUrls(settings.Urls.Split(';')).PreferHostingUrls(true);
         builder.WebHost.ConfigureKestrel(kestrel =>
