@@ -1,4 +1,5 @@
-// Starts the server under test on a free port of loopback with an empty data folder, and stops it by its process id.
+// Starts the server under test (REGIONALNETWORK_SERVER, which tests/run sets, or the Release build) on a free port of loopback
+// with an empty data folder, and stops it by its process id.
 import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -10,7 +11,7 @@ export const root = fileURLToPath(new URL("../..", import.meta.url));
 
 export async function startServer(...options) {
   const data = await mkdtemp(join(tmpdir(), "regional-network-"));
-  const executable = join(root, "src/RegionalNetwork.Server/bin/Release/net10.0/RegionalNetwork.Server.dll");
+  const executable = process.env.REGIONALNETWORK_SERVER ?? join(root, "src/RegionalNetwork.Server/bin/Release/net10.0/RegionalNetwork.Server.dll");
   const child = spawn("dotnet", [executable, "--data", data, "--urls", "http://127.0.0.1:0", ...options], {
     env: { ...process.env, ASPNETCORE_ENVIRONMENT: "Development" },
     stdio: ["ignore", "pipe", "inherit"],

@@ -2,10 +2,15 @@ using System.Diagnostics;
 
 namespace RegionalNetwork.Server.Tests.Running;
 
-/// <summary>The executable under test: the one that was built beside the tests.</summary>
+/// <summary>
+/// The executable under test: the published one that <c>tests/run</c> names in <c>REGIONALNETWORK_SERVER</c>, or the one that
+/// was built beside the tests.
+/// </summary>
 internal static class ServerExecutable
 {
-    private static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "RegionalNetwork.Server.dll");
+    private static readonly string Assembly =
+        Environment.GetEnvironmentVariable("REGIONALNETWORK_SERVER")
+        ?? Path.Combine(AppContext.BaseDirectory, "RegionalNetwork.Server.dll");
 
     /// <param name="environment">On top of a Development environment; null takes a variable away.</param>
     public static ProcessStartInfo With(
