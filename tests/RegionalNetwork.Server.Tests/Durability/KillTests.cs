@@ -17,11 +17,11 @@ public sealed class KillTests(ITestOutputHelper output)
         var seed = Random.Shared.Next();
         output.WriteLine($"Seed {seed}.");
         var watch = Stopwatch.StartNew();
-        var kills = 0;
+        var (kills, isLost) = (0, false);
         KillLane[] lanes = [.. Enumerable.Range(0, Lanes).Select(lane => new KillLane(lane, unchecked(seed + lane)))];
         try
         {
-            await Task.WhenAll(lanes.Select(lane => lane.RunAsync(MayKillAgain)));
+            await Task.WhenAll(lanes.Select(RunAsync));
         }
         finally
         {
@@ -35,9 +35,22 @@ public sealed class KillTests(ITestOutputHelper output)
 
         Assert.True(kills >= KillsMin, $"Only {kills} kills in {watch.Elapsed}: this says little.");
 
+        async Task RunAsync(KillLane lane)
+        {
+            try
+            {
+                await lane.RunAsync(MayKillAgain);
+            }
+            catch
+            {
+                isLost = true;
+                throw;
+            }
+        }
+
         bool MayKillAgain()
         {
-            if (watch.Elapsed > TimeMax || kills >= KillsMax)
+            if (isLost || watch.Elapsed > TimeMax || kills >= KillsMax)
             {
                 return false;
             }
