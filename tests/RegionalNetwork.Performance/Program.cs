@@ -1,13 +1,22 @@
 using BenchmarkDotNet.Running;
 using RegionalNetwork.Performance;
+using RegionalNetwork.Performance.Load;
 using RegionalNetwork.Performance.Reports;
 
 // dotnet run -c Release --project tests/RegionalNetwork.Performance                    start, memory and import of a published build
+// dotnet run -c Release --project tests/RegionalNetwork.Performance -- load           GraphQL over sockets beside a bare endpoint
 // dotnet run -c Release --project tests/RegionalNetwork.Performance -- --filter '*'    BenchmarkDotNet: the engine, stage by stage
-if (args.Length == 0)
+switch (args)
 {
-    return await StartAndMemoryReport.PrintAsync();
+    case []:
+        return await StartAndMemoryReport.PrintAsync();
+    case ["load"]:
+        return await LoadReport.PrintAsync();
+    case ["serve"]:
+        // What the load report starts as a process of its own.
+        await LoadServer.ServeAsync();
+        return 0;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(StartAndMemoryReport).Assembly).Run(args, new ShortInProcessRun());
+        return 0;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(StartAndMemoryReport).Assembly).Run(args, new ShortInProcessRun());
-return 0;

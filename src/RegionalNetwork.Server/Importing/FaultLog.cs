@@ -1,10 +1,13 @@
-using RegionalNetwork.Server.Importing.Standard;
+using RegionalNetwork.GraphQL.Errors;
 
 namespace RegionalNetwork.Server.Importing;
 
 /// <summary>Collects what is wrong. Counts every fault, keeps the first ones; keeps each warning once.</summary>
 internal sealed class FaultLog(ImportLimits limits)
 {
+    /// <summary>Longer texts are no misspelling.</summary>
+    private const int SuggestionCharactersMax = 64;
+
     private readonly List<ImportFault> _faults = [];
     private readonly List<ImportFault> _warnings = [];
     private readonly HashSet<(string Code, ImportFile File, string? Column, string? Value)> _warned = [];
@@ -40,7 +43,10 @@ internal sealed class FaultLog(ImportLimits limits)
     }
 
     /// <returns><c> Did you mean “x”?</c>, or nothing when no name is near or nobody would read it.</returns>
-    public string Suggest(string text, IEnumerable<string> known) => IsFull ? "" : DidYouMean.Sentence(text, known);
+    public string Suggest(string text, IEnumerable<string> known) =>
+        !IsFull && text.Length <= SuggestionCharactersMax && DidYouMean.Suggest(text, known) is [var nearest, ..]
+            ? $" Did you mean “{nearest}”?"
+            : "";
 
     private static void Keep(List<ImportFault> kept, int max, Finding finding, ImportFile file, int? row)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using RegionalNetwork.Server.Importing;
+using RegionalNetwork.Server.Tests.Running;
 
 namespace RegionalNetwork.Server.Tests.Importing;
 
@@ -13,7 +14,7 @@ public sealed class HalfWrittenFileTests(ITestOutputHelper output)
         var seed = Environment.TickCount;
         output.WriteLine($"seed {seed}");
         var random = new Random(seed);
-        var whole = SharedData.Bytes("csww_indicators_2017_to_2023.csv");
+        var whole = SharedFiles.Bytes("csww_indicators_2017_to_2023.csv");
 
         for (var cut = 0; cut < Cuts; cut++)
         {
@@ -36,8 +37,8 @@ public sealed class HalfWrittenFileTests(ITestOutputHelper output)
         var seed = Environment.TickCount;
         output.WriteLine($"seed {seed}");
         var random = new Random(seed);
-        var whole = SharedData.Bytes("ees_demo_datafile.csv");
-        var metadata = SharedData.Bytes("ees_demo_datafile.meta.csv");
+        var whole = SharedFiles.Bytes("ees_demo_datafile.csv");
+        var metadata = SharedFiles.Bytes("ees_demo_datafile.meta.csv");
 
         for (var run = 0; run < 500; run++)
         {

@@ -1,4 +1,5 @@
 using RegionalNetwork.Server.Importing;
+using RegionalNetwork.Server.Tests.Running;
 
 namespace RegionalNetwork.Server.Tests.Importing;
 
@@ -165,8 +166,8 @@ public sealed class InvalidUploadsTests
 
     private static ImportReading ReadPair(string name) =>
         Importer.Read(
-            SharedData.Bytes($"invalid-uploads/{name}.csv"),
-            SharedData.Bytes($"invalid-uploads/{name}.meta.csv"),
+            SharedFiles.Bytes($"invalid-uploads/{name}.csv"),
+            SharedFiles.Bytes($"invalid-uploads/{name}.meta.csv"),
             ImportLimits.Default
         );
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using RegionalNetwork.Server.Importing;
+using RegionalNetwork.Server.Tests.Running;
 
 namespace RegionalNetwork.Server.Tests.Importing;
 
@@ -20,7 +21,7 @@ public sealed class RealFilesTests(ITestOutputHelper output)
     [MemberData(nameof(FilesInTheStandard))]
     public void Published_file_is_read_whole(string file, int rows, int areas, int dimensions, int indicators)
     {
-        var reading = Importer.Read(SharedData.Bytes(file), null, ImportLimits.Default);
+        var reading = Importer.Read(SharedFiles.Bytes(file), null, ImportLimits.Default);
 
         Importer.AssertRead(reading);
         var data = reading.DataSet!;
@@ -43,7 +44,7 @@ public sealed class RealFilesTests(ITestOutputHelper output)
     [InlineData("ks4_la.csv")]
     public void Publication_accepts_what_was_read(string file)
     {
-        var decision = Importer.Offer(Importer.Read(SharedData.Bytes(file), null, ImportLimits.Default));
+        var decision = Importer.Offer(Importer.Read(SharedFiles.Bytes(file), null, ImportLimits.Default));
 
         Assert.Empty(decision.Refusals.Select(refusal => refusal.Message));
         Assert.NotEmpty(decision.Events);
@@ -53,8 +54,8 @@ public sealed class RealFilesTests(ITestOutputHelper output)
     public void Demonstration_pair_is_read_with_its_labels()
     {
         var reading = Importer.Read(
-            SharedData.Bytes("ees_demo_datafile.csv"),
-            SharedData.Bytes("ees_demo_datafile.meta.csv"),
+            SharedFiles.Bytes("ees_demo_datafile.csv"),
+            SharedFiles.Bytes("ees_demo_datafile.meta.csv"),
             ImportLimits.Default
         );
 
@@ -68,10 +69,10 @@ public sealed class RealFilesTests(ITestOutputHelper output)
     public void Published_cells_keep_their_text()
     {
         var data = Importer
-            .Read(SharedData.Bytes("csww_indicators_2017_to_2023.csv"), null, ImportLimits.Default)
+            .Read(SharedFiles.Bytes("csww_indicators_2017_to_2023.csv"), null, ImportLimits.Default)
             .DataSet!;
         var lines = System
-            .Text.Encoding.UTF8.GetString(SharedData.Bytes("csww_indicators_2017_to_2023.csv"))
+            .Text.Encoding.UTF8.GetString(SharedFiles.Bytes("csww_indicators_2017_to_2023.csv"))
             .Split('\n');
 
         for (var row = 0; row < data.Rows.Count; row++)
@@ -90,7 +91,7 @@ public sealed class RealFilesTests(ITestOutputHelper output)
     [InlineData("csww_rollup_oracle_2017_to_2023.csv")]
     public void File_outside_the_standard_is_refused_by_the_columns_that_it_lacks(string file)
     {
-        var reading = Importer.Read(SharedData.Bytes(file), null, ImportLimits.Default);
+        var reading = Importer.Read(SharedFiles.Bytes(file), null, ImportLimits.Default);
 
         Assert.Null(reading.DataSet);
         Assert.All(reading.Faults, fault => Assert.Equal(ImportFaultCodes.ColumnMissing, fault.Code));
@@ -103,8 +104,8 @@ public sealed class RealFilesTests(ITestOutputHelper output)
     {
         // 345,000 cells: a string for each would be 10 MB and more beside the tables, some 14 MB.
         const int bytesMax = 20_000_000;
-        var indicators = SharedData.Bytes("csww_indicators_2017_to_2023.csv");
-        var roles = SharedData.Bytes("csww_role_by_ethnicity_2022_to_2023.csv");
+        var indicators = SharedFiles.Bytes("csww_indicators_2017_to_2023.csv");
+        var roles = SharedFiles.Bytes("csww_role_by_ethnicity_2022_to_2023.csv");
         var allocated = GC.GetAllocatedBytesForCurrentThread();
         var watch = Stopwatch.StartNew();
 

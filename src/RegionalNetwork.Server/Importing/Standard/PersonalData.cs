@@ -63,16 +63,17 @@ internal static partial class PersonalData
 
     public static bool IsColumn(string name) => Columns.Contains(Spelling.Essence(name));
 
-    public static bool IsValue(string text) => Value().IsMatch(text);
+    public static bool IsValue(string text) =>
+        Domain.Kernel.PersonalData.In(text) is not null || OfRecords().IsMatch(text);
 
     /// <summary>
-    /// An e-mail address; a full postcode; the numbers of pupils, national insurance, registered social workers and
-    /// British telephones.
+    /// What records hold and running text does not: a full postcode; the numbers of pupils and of national insurance; the short
+    /// form of a social worker's registration number.
     /// </summary>
     [GeneratedRegex(
-        @"[^@\s]@[^@\s]+\.[a-z]|(?-i:\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b)|^[a-z][0-9]{11}[0-9a-z]$|"
-            + @"^[a-z]{2} ?([0-9]{2} ?){3}[a-d]$|^swe?[0-9]{4,7}$|^(\+44|0)[0-9 ]{9,12}$",
+        @"(?-i:\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b)|^[a-z][0-9]{11}[0-9a-z]$|"
+            + @"^[a-z]{2} ?([0-9]{2} ?){3}[a-d]$|^swe?[0-9]{4,7}$",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Value();
+    private static partial Regex OfRecords();
 }
