@@ -17,7 +17,7 @@ internal static class StartAndMemoryReport
 
     public static async Task<int> PrintAsync()
     {
-        var root = FindRoot();
+        var root = Repository.Root;
         var work = Directory.CreateTempSubdirectory("regional-network-");
         try
         {
@@ -81,15 +81,4 @@ internal static class StartAndMemoryReport
     }
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "RegionalNetwork.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("Run this from a checkout of the repository.");
-    }
 }
