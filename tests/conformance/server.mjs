@@ -1,10 +1,11 @@
 // Starts the server under test (REGIONALNETWORK_SERVER, which tests/run sets, or the Release build) on a free port of loopback
 // with an empty data folder, and stops it by its process id.
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
 const START_SECONDS_MAX = 60;
 export const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -49,4 +50,11 @@ export async function query(url, body, headers = {}) {
     body: JSON.stringify(body),
   });
   return { status: response.status, type: response.headers.get("content-type"), body: await response.json() };
+}
+
+/** A token that this server accepts, such as `tokenOf(server, "psw", "--council", "E08000031")`. */
+export async function tokenOf(server, role, ...options) {
+  const command = [server.executable, "token", "--data", server.data, "--as", role, ...options];
+  const { stdout } = await promisify(execFile)("dotnet", command);
+  return stdout.trim();
 }

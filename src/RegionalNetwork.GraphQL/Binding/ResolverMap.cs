@@ -1,4 +1,5 @@
 using RegionalNetwork.GraphQL.TypeSystem;
+using RegionalNetwork.GraphQL.TypeSystem.Scalars;
 
 namespace RegionalNetwork.GraphQL.Binding;
 
@@ -65,6 +66,13 @@ public sealed class ResolverMap
     {
         _scalars[typeName] = coercion;
         ScalarTypes[typeName] = typeof(T);
+        return this;
+    }
+
+    /// <summary>A custom scalar that only directives' arguments have, so that no C# ever meets a value: anything passes.</summary>
+    public ResolverMap Scalar(string typeName)
+    {
+        _scalars[typeName] = PassThroughCoercion.Instance;
         return this;
     }
 

@@ -7,6 +7,7 @@ using RegionalNetwork.GraphQL.Language.Ast;
 using RegionalNetwork.GraphQL.TypeSystem;
 using RegionalNetwork.Server.Benchmarking;
 using RegionalNetwork.Server.Councils;
+using RegionalNetwork.Server.Federation;
 using RegionalNetwork.Server.Networks;
 using RegionalNetwork.Server.PrincipalSocialWorkers;
 using RegionalNetwork.Server.Priorities;
@@ -33,9 +34,11 @@ internal static class NetworkSchema
             .AddWorkstreams()
             .AddPublications()
             .AddBenchmarking()
+            .AddFederation()
             .Directive("authenticated", (_, _) => IsAuthenticated)
             .Directive("requires", (directive, _) => new RoleCheck(RolesOf(directive)).Check);
-        return SchemaBinder.Bind(SchemaBuilder.Build(Sources(), map.Scalars), map);
+        var schema = SchemaBuilder.Build(Sources(), map.Scalars);
+        return SchemaBinder.Bind(schema, map.AddSubgraph(schema));
     }
 
     private static Source[] Sources()
