@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { promisify } from "node:util";
-import { query, root, startServer, tokenOf } from "./server.mjs";
+import { importFigures, query, root, startServer, tokenOf } from "./server.mjs";
 
 const PAGE_MAX = 100;
 const PAGE_DEFAULT = 20;
@@ -184,36 +184,38 @@ test("Every other list with pages gives its items in the order that the schema s
       await change("declarePriority", { owner: { council: LEAD }, year, title: `${title} of ${year}`, theme: "T01" });
     }
   }
-  for (const [date, title] of [["2025-03", "Later"], ["2024-05-02", "Earlier"], ["2025-03-02", "Latest"]]) {
+  for (const [date, title] of [["2025-03", "E2"], ["2024-05-02", "E1"], ["2025-03-02", "E3"]]) {
     await change("planPracticeEvent", { workstream: "alpha", kind: "WORKSHOP", date, title });
   }
+  for (const title of ["Zulu", "Mike", "Alpha", "Tango"]) {
+    await change("addWorkstreamAction", { workstream: "alpha", owner: LEAD, title });
+  }
 
-  const text = (arguments_) => `{
-    council(code: "${LEAD}") {
-      prioritiesConnection(${arguments_}) { totalCount edges { cursor node { title } } }
-    }
-    workstream(code: "alpha") { eventsConnection(${arguments_}) { totalCount edges { cursor node { title date } } } }
-  }`;
-  const read = async (arguments_) => {
-    const { council, workstream } = await ask(text(arguments_));
-    return [council.prioritiesConnection, workstream.eventsConnection];
-  };
-  const [priorities, events] = await read("first: 10");
-  assert.deepEqual(
-    priorities.edges.map((edge) => edge.node.title),
-    ["P1 of 2024-25", "P2 of 2024-25", "P1 of 2023-24", "P2 of 2023-24"],
-  );
-  assert.deepEqual(events.edges.map((edge) => edge.node.date), events.edges.map((edge) => edge.node.date).toSorted());
-  assert.equal(events.totalCount, 3);
-  for (const [index, connection] of [priorities, events].entries()) {
-    for (const [place, { cursor, node }] of connection.edges.entries()) {
-      const other = index === 0 ? "prioritiesConnection" : "eventsConnection";
-      const parent = index === 0 ? `council(code: "${LEAD}")` : 'workstream(code: "alpha")';
-      const { found } = await ask(
-        `{ found: ${parent} { after: ${other}(first: 1, after: "${cursor}") { nodes { title } } before: ${other}(last: 1, before: "${cursor}") { nodes { title } } } }`,
-      );
-      assert.equal(found.after.nodes[0]?.title, connection.edges[place + 1]?.node.title, node.title);
-      assert.equal(found.before.nodes[0]?.title, connection.edges[place - 1]?.node.title, node.title);
+  for (const file of ["staff.csv", "agency.csv", "caseload.csv"]) {
+    await importFigures(server, file);
+  }
+
+  const council = `council(code: "${LEAD}")`;
+  const workstream = 'workstream(code: "alpha")';
+  for (const [parent, field, expected] of [
+    [council, "prioritiesConnection", ["P1 of 2024-25", "P2 of 2024-25", "P1 of 2023-24", "P2 of 2023-24"]],
+    [workstream, "eventsConnection", ["E1", "E2", "E3"]],
+    [workstream, "actionsConnection", ["Zulu", "Mike", "Alpha", "Tango"]],
+    [null, "publicationsConnection", ["Agency", "Caseload", "Staff"]],
+  ]) {
+    const list = (where) => `list: ${field}(${where}) { totalCount edges { cursor node { title } } }`;
+    const read = async (where) => {
+      const data = await ask(parent ? `{ parent: ${parent} { ${list(where)} } }` : `{ ${list(where)} }`);
+      return (data.parent ?? data).list;
+    };
+    const { totalCount, edges } = await read("first: 10");
+    assert.equal(totalCount, expected.length);
+    assert.deepEqual(edges.map((edge) => edge.node.title), expected);
+    for (const [place, { cursor }] of edges.entries()) {
+      const behind = await read(`first: 1, after: "${cursor}"`);
+      const ahead = await read(`last: 1, before: "${cursor}"`);
+      assert.equal(behind.edges[0]?.node.title, expected[place + 1]);
+      assert.equal(ahead.edges[0]?.node.title, expected[place - 1]);
     }
   }
 });

@@ -58,3 +58,18 @@ export async function tokenOf(server, role, ...options) {
   const { stdout } = await promisify(execFile)("dotnet", command);
   return stdout.trim();
 }
+
+/** Imports a data set of one figure, `staff_count`, as a publication that has the file's name. */
+export async function importFigures(server, fileName) {
+  const rows = [
+    "time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,old_la_code,new_la_code,la_name,staff_count",
+    "2024,Reporting year,Local authority,E92000001,England,E12000005,West Midlands,330,E08000025,Birmingham,5",
+  ];
+  const form = new FormData();
+  form.append("data", new Blob([rows.join("\n") + "\n"]), fileName);
+  const headers = { authorization: `Bearer ${await tokenOf(server, "operator")}` };
+  const response = await fetch(`${server.url}/imports`, { method: "POST", headers, body: form });
+  if (!response.ok) {
+    throw new Error(`${fileName} was not imported: ${await response.text()}`);
+  }
+}

@@ -14,6 +14,9 @@ internal static class WorkstreamPages
         SortPart<Workstream>.Ascending(workstream => workstream.Id)
     );
 
+    /// <summary>As many digits as the greatest number: a text is in the order of its number.</summary>
+    private const string NumberFormat = "D4";
+
     private static readonly ListOrder<PracticeEvent> ByDate = new(
         "events",
         SortPart<PracticeEvent>.Ascending(planned =>
@@ -26,7 +29,26 @@ internal static class WorkstreamPages
     public static Page<Workstream> Of(IReadOnlyList<Workstream> workstreams, PageArguments arguments) =>
         Connections.Of(workstreams, ByTitle, arguments);
 
+    /// <summary>The actions of one workstream. None is ever taken away, so its number in the list is its key.</summary>
+    public static Page<WorkstreamAction> OfActions(Workstream workstream, PageArguments arguments)
+    {
+        var actions = workstream.Actions;
+        var byNumber = SortPart<WorkstreamAction>.Ascending(action => NumberOf(actions, action));
+        return Connections.Of(actions, new ListOrder<WorkstreamAction>("actions", byNumber), arguments);
+    }
+
     /// <summary>The events of one workstream.</summary>
     public static Page<PracticeEvent> OfEvents(Workstream workstream, PageArguments arguments) =>
         Connections.Of(workstream.PracticeEvents, ByDate, arguments);
+
+    private static string NumberOf(IReadOnlyList<WorkstreamAction> actions, WorkstreamAction action)
+    {
+        var number = 0;
+        while (!ReferenceEquals(actions[number], action))
+        {
+            number++;
+        }
+
+        return number.ToString(NumberFormat, CultureInfo.InvariantCulture);
+    }
 }

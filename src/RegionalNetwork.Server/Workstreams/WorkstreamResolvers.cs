@@ -53,6 +53,8 @@ internal static class WorkstreamResolvers
             )
             .Object<Page<Workstream>>("WorkstreamConnection")
             .Object<Edge<Workstream>>("WorkstreamEdge")
+            .Object<Page<WorkstreamAction>>("WorkstreamActionConnection")
+            .Object<Edge<WorkstreamAction>>("WorkstreamActionEdge")
             .Object<Page<PracticeEvent>>("PracticeEventConnection")
             .Object<Edge<PracticeEvent>>("PracticeEventEdge")
             .Object<PageInfo>("PageInfo")
@@ -70,6 +72,10 @@ internal static class WorkstreamResolvers
             .Field("leadCouncil", w => w.LeadCouncil is null ? null : CouncilResolvers.Get(w.LeadCouncil))
             .Field("aims", w => w.Details.Aims)
             .Field("participants", w => w.Participations.All)
+            .Field(
+                "actionsConnection",
+                (Workstream w, PageArguments a, ResolverContext _) => WorkstreamPages.OfActions(w, a)
+            )
             .Field("events", w => w.PracticeEvents)
             .Field(
                 "eventsConnection",
