@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using RegionalNetwork.Performance.SyntheticNetwork;
 using RegionalNetwork.Server.GraphQLHttp;
+using RegionalNetwork.Server.GraphQLHttp.Documents;
 
 namespace RegionalNetwork.Performance;
 
@@ -15,7 +16,8 @@ internal sealed class InProcessEndpoint : IAsyncDisposable
 
     private InProcessEndpoint(MeasuredNetwork network)
     {
-        new GraphQLEndpoint(network.Executor, network.Host).Map(_app);
+        var documents = new RequestDocuments(network.Executor, trusted: null);
+        new GraphQLEndpoint(network.Executor, network.Host, documents, batchOperationsMax: 0).Map(_app);
         _post = ((IEndpointRouteBuilder)_app)
             .DataSources.SelectMany(source => source.Endpoints)
             .Single(endpoint =>

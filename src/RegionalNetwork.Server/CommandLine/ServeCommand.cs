@@ -30,6 +30,7 @@ internal static class ServeCommand
         sample.AcceptOnlyFromAmong("default", "none");
         root.Options.Add(urls);
         root.Options.Add(sample);
+        var requests = RequestOptions.AddTo(root);
         root.SetAction(
             (parsed, cancellation) =>
                 ServerHost.RunAsync(
@@ -37,7 +38,11 @@ internal static class ServeCommand
                         parsed.GetRequiredValue(data),
                         parsed.GetRequiredValue(urls),
                         parsed.GetRequiredValue(sample) == "default"
-                    ),
+                    )
+                    {
+                        TrustedDocuments = parsed.GetValue(requests.TrustedDocuments),
+                        BatchOperations = parsed.GetValue(requests.Batching),
+                    },
                     cancellation
                 )
         );
