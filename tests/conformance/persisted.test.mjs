@@ -273,7 +273,7 @@ describe("Batches", () => {
 
   test("Answers together are limited in bytes: what does not fit is said in its place", async (t) => {
     const server = await serverWith(t, "--batching", "100");
-    const councils = "{ councils { code name region { councils { code name region { code name } } } } }";
+    const councils = "{ councils { region { councils { id code name again: name region { id code name } } } } }";
     const one = (await query(server.url, { query: councils })).body;
     const bytes = Buffer.byteLength(JSON.stringify(one));
     const fitting = Math.floor((32 * 1024 * 1024) / bytes);
@@ -287,8 +287,9 @@ describe("Batches", () => {
   test("Only a number from 1 to 100 enables them", async (t) => {
     const server = await serverWith(t);
     for (const number of ["0", "101", "many"]) {
-      const { code } = await refusedStart(server, "--batching", number);
+      const { code, printed } = await refusedStart(server, "--batching", number);
       assert.equal(code, 1);
+      assert.match(printed, /--batching takes a number from 1 to 100/);
     }
   });
 });

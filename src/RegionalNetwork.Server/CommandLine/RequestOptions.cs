@@ -17,14 +17,20 @@ internal sealed record RequestOptions(Option<FileSystemInfo> TrustedDocuments, O
         var batching = new Option<int>("--batching")
         {
             Description = $"Operations that one request may have, 1 to {HttpLimits.BatchOperations}. Otherwise one.",
-        };
-        batching.Validators.Add(given =>
-        {
-            if (given.GetValueOrDefault<int>() is < 1 or > HttpLimits.BatchOperations)
+            CustomParser = given =>
             {
+                if (
+                    int.TryParse(given.Tokens[0].Value, out var number)
+                    && number is > 0 and <= HttpLimits.BatchOperations
+                )
+                {
+                    return number;
+                }
+
                 given.AddError($"--batching takes a number from 1 to {HttpLimits.BatchOperations}.");
-            }
-        });
+                return default;
+            },
+        };
         root.Options.Add(trusted);
         root.Options.Add(batching);
         return new RequestOptions(trusted, batching);

@@ -94,7 +94,9 @@ internal readonly record struct RequestReading(GraphQLRequest? Request, string? 
         {
             if (batch.Count == operationsMax)
             {
-                return Faulty($"The batch has more than the {operationsMax} requests that are answered at once. Send fewer.");
+                return Faulty(
+                    $"The batch has more than the {operationsMax} requests that are answered at once. Send fewer."
+                );
             }
 
             // A copy, because a request that is at fault is not read to its end.
@@ -107,7 +109,9 @@ internal readonly record struct RequestReading(GraphQLRequest? Request, string? 
             reader.Skip();
         }
 
-        return batch.Count == 0 ? Faulty("The batch is empty. Send at least one request.") : new(null, null) { Batch = batch };
+        return batch.Count == 0
+            ? Faulty("The batch is empty. Send at least one request.")
+            : new(null, null) { Batch = batch };
     }
 
     private static RequestReading ReadRequest(ref Utf8JsonReader reader)

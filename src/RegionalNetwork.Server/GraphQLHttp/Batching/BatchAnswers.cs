@@ -44,7 +44,8 @@ internal sealed class BatchAnswers(IBufferWriter<byte> output, int maxBytes)
     }
 
     /// <summary>Adds what is said of a request that comes after the batch is full.</summary>
-    public void RefuseForSpace() => Refuse(Error("This request was not executed: the answers before it fill the batch."));
+    public void RefuseForSpace() =>
+        Refuse(Error("This request was not executed: the answers before it fill the batch."));
 
     public void Complete() => output.Write(_answers == 0 ? "[]"u8 : "]"u8);
 

@@ -18,12 +18,7 @@ internal sealed class RequestDocuments(RequestExecutor executor, TrustedDocument
     );
 
     /// <param name="request">Its query is empty where the request has only a reference.</param>
-    public PreparedRequest Prepare(
-        GraphQLRequest request,
-        DocumentReference? reference,
-        HttpContext http,
-        Actor? actor
-    )
+    public PreparedRequest Prepare(GraphQLRequest request, DocumentReference? reference, HttpContext http, Actor? actor)
     {
         if (trusted is not null)
         {
@@ -36,9 +31,7 @@ internal sealed class RequestDocuments(RequestExecutor executor, TrustedDocument
     }
 
     private PreparedRequest PrepareKnown(GraphQLRequest request, string? text) =>
-        text is null
-            ? Refused(request, DocumentErrors.NotFound)
-            : executor.Prepare(request with { Query = text });
+        text is null ? Refused(request, DocumentErrors.NotFound) : executor.Prepare(request with { Query = text });
 
     private PreparedRequest PrepareNew(
         GraphQLRequest request,

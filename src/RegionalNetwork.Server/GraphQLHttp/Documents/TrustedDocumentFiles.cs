@@ -24,7 +24,7 @@ internal static class TrustedDocumentFiles
                 .SelectMany(file => ReadFile(file, faults))
             : ReadFile((FileInfo)source, faults);
 
-    private static IEnumerable<TrustedDocument> ReadFile(FileInfo file, List<string> faults)
+    private static List<TrustedDocument> ReadFile(FileInfo file, List<string> faults)
     {
         if (file.Length > HttpLimits.TrustedDocumentFileBytes)
         {
@@ -46,7 +46,9 @@ internal static class TrustedDocumentFiles
         }
         catch (JsonException fault)
         {
-            faults.Add($"{file.FullName}:{fault.LineNumber + 1}: is not JSON from byte {fault.BytePositionInLine + 1} on.");
+            faults.Add(
+                $"{file.FullName}:{fault.LineNumber + 1}: is not JSON from byte {fault.BytePositionInLine + 1} on."
+            );
         }
         catch (Exception fault) when (fault is DecoderFallbackException or InvalidOperationException)
         {
