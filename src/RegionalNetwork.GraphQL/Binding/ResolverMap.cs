@@ -25,7 +25,6 @@ public sealed class ResolverMap
 
     internal ObjectResolvers<object> MutationFields { get; } = new();
 
-    /// <summary>Not for callers yet: a subscription's source stream is no part of the executor so far.</summary>
     internal ObjectResolvers<object> SubscriptionFields { get; } = new();
 
     internal Dictionary<string, Type> ScalarTypes { get; } = new(StringComparer.Ordinal);
@@ -57,6 +56,12 @@ public sealed class ResolverMap
     public ResolverMap Mutation(Action<RootResolvers> fields)
     {
         fields(new RootResolvers(MutationFields));
+        return this;
+    }
+
+    public ResolverMap Subscription(Action<SubscriptionResolvers> fields)
+    {
+        fields(new SubscriptionResolvers(SubscriptionFields));
         return this;
     }
 

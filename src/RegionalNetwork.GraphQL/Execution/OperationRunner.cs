@@ -21,37 +21,57 @@ internal sealed class OperationRunner(ExecutorOptions options)
         CancellationToken cancellationToken
     )
     {
-        var values = VariableCoercion.Coerce(operation.Variables, variables, options.Limits, out var errors);
+        return Plan(operation, variables, options.Limits, out var values, out var errors) is { } plan
+            ? RunAsync(operation, plan, values, Root.Value, context, output, cancellationToken)
+            : ValueTask.FromResult(Refuse(operation, errors, output));
+    }
+
+    /// <summary>Executes one event of a subscription: the event is the root value.</summary>
+    public ValueTask<ExecutionResult> RunEventAsync(
+        Operation operation,
+        ExecutionPlan plan,
+        VariableValues values,
+        object happened,
+        object context,
+        IBufferWriter<byte> output,
+        CancellationToken cancellationToken
+    ) => RunAsync(operation, plan, values, happened, context, output, cancellationToken);
+
+    /// <returns>Null where there are request errors.</returns>
+    public static ExecutionPlan? Plan(
+        Operation operation,
+        JsonElement? variables,
+        ExecutionLimits limits,
+        out VariableValues values,
+        out IReadOnlyList<GraphQLError> errors
+    )
+    {
+        values = VariableCoercion.Coerce(operation.Variables, variables, limits, out errors);
         if (errors.Count > 0)
         {
-            return ValueTask.FromResult(Refuse(operation, errors, output));
+            return null;
         }
 
         if (!operation.HasRootType)
         {
             var message =
                 $"Schema is not configured to execute {operation.Kind.ToString().ToLowerInvariant()} operation.";
-            return ValueTask.FromResult(Refuse(operation, [GraphQLError.At(message, operation.Node)], output));
+            errors = [GraphQLError.At(message, operation.Node)];
+            return null;
         }
 
-        ExecutionPlan plan;
         try
         {
-            plan = operation.Plan(values, options.Limits.MaxPlanFields);
+            return operation.Plan(values, limits.MaxPlanFields);
         }
         catch (PlanTooLargeException exception)
         {
-            return ValueTask.FromResult(Refuse(operation, [ErrorCodes.Limit(exception.Message)], output));
+            errors = [ErrorCodes.Limit(exception.Message)];
+            return null;
         }
-
-        var denied = Deny(plan, context);
-        var request = new ExecutionRequest(context, values, plan, denied, options, cancellationToken);
-        return plan.IsAsync
-            ? ExecuteAsync(operation, plan, request, output)
-            : ValueTask.FromResult(Execute(operation, plan, request, output));
     }
 
-    private static GraphQLError?[]? Deny(ExecutionPlan plan, object context)
+    public static GraphQLError?[]? Deny(ExecutionPlan plan, object context)
     {
         GraphQLError?[]? denied = null;
         for (var i = 0; i < plan.Checks.Count; i++)
@@ -66,10 +86,28 @@ internal sealed class OperationRunner(ExecutorOptions options)
         return denied;
     }
 
+    private ValueTask<ExecutionResult> RunAsync(
+        Operation operation,
+        ExecutionPlan plan,
+        VariableValues values,
+        object root,
+        object context,
+        IBufferWriter<byte> output,
+        CancellationToken cancellationToken
+    )
+    {
+        var denied = Deny(plan, context);
+        var request = new ExecutionRequest(context, values, plan, denied, options, cancellationToken);
+        return plan.IsAsync
+            ? ExecuteAsync(operation, plan, request, root, output)
+            : ValueTask.FromResult(Execute(operation, plan, request, root, output));
+    }
+
     private static ExecutionResult Execute(
         Operation operation,
         ExecutionPlan plan,
         ExecutionRequest request,
+        object root,
         IBufferWriter<byte> output
     )
     {
@@ -78,7 +116,7 @@ internal sealed class OperationRunner(ExecutorOptions options)
         {
             request.CancellationToken.ThrowIfCancellationRequested();
             branch.Buffer.WriteRaw("{\"data\":"u8);
-            var isWritten = ObjectWriter<object>.WriteFields(plan.Fields, Root.Value, branch);
+            var isWritten = ObjectWriter<object>.WriteFields(plan.Fields, root, branch);
             return Finish(operation, branch, isWritten, output);
         }
         catch (ResultTooLargeException exception)
@@ -91,6 +129,7 @@ internal sealed class OperationRunner(ExecutorOptions options)
         Operation operation,
         ExecutionPlan plan,
         ExecutionRequest request,
+        object root,
         IBufferWriter<byte> output
     )
     {
@@ -101,8 +140,8 @@ internal sealed class OperationRunner(ExecutorOptions options)
             branch.Buffer.WriteRaw("{\"data\":"u8);
             var isWritten =
                 operation.Kind == OperationKind.Mutation
-                    ? await ObjectWriter<object>.WriteFieldsSeriallyAsync(plan.Fields, Root.Value, branch)
-                    : await ObjectWriter<object>.WriteFieldsAsync(plan.Fields, Root.Value, branch);
+                    ? await ObjectWriter<object>.WriteFieldsSeriallyAsync(plan.Fields, root, branch)
+                    : await ObjectWriter<object>.WriteFieldsAsync(plan.Fields, root, branch);
             return Finish(operation, branch, isWritten, output);
         }
         catch (ResultTooLargeException exception)

@@ -9,6 +9,7 @@ using RegionalNetwork.GraphQL.Language.Ast;
 using RegionalNetwork.Server.GraphQLHttp.Batching;
 using RegionalNetwork.Server.GraphQLHttp.Caching;
 using RegionalNetwork.Server.GraphQLHttp.Documents;
+using RegionalNetwork.Server.GraphQLHttp.Streaming;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Requests;
 using RegionalNetwork.Server.Security;
@@ -23,6 +24,7 @@ internal sealed class GraphQLEndpoint(
     RequestExecutor executor,
     NetworkHost network,
     RequestDocuments documents,
+    StreamingHost streams,
     int batchOperationsMax
 )
 {
@@ -36,7 +38,11 @@ internal sealed class GraphQLEndpoint(
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/graphql", PostAsync);
-        routes.MapGet("/graphql", GetAsync);
+        var sockets = new SocketUpgrade(streams, routes);
+        routes.MapGet(
+            "/graphql",
+            http => SocketUpgrade.IsAskedBy(http.Request) ? sockets.RunAsync(http) : GetAsync(http)
+        );
     }
 
     private async Task GetAsync(HttpContext http)
@@ -93,7 +99,7 @@ internal sealed class GraphQLEndpoint(
                 http,
                 format,
                 StatusCodes.Status406NotAcceptable,
-                "Accept application/graphql-response+json or application/json."
+                "Accept application/graphql-response+json, application/json or text/event-stream."
             );
             return;
         }
@@ -124,7 +130,7 @@ internal sealed class GraphQLEndpoint(
         }
 
         var prepared = documents.Prepare(reading.Request!, reading.Document, http, actor);
-        if (isGet && prepared.Kind is (OperationKind.Mutation or OperationKind.Subscription))
+        if (isGet && prepared.Kind == OperationKind.Mutation)
         {
             http.Response.Headers.Allow = HttpMethods.Post;
             await RefuseAsync(
@@ -136,7 +142,33 @@ internal sealed class GraphQLEndpoint(
             return;
         }
 
+        if (format == ResponseFormat.EventStream)
+        {
+            await StreamAsync(http, prepared);
+            return;
+        }
+
         await ExecuteAsync(http, prepared, actor, format);
+    }
+
+    private async Task StreamAsync(HttpContext http, PreparedRequest prepared)
+    {
+        using var place = streams.TryEnter();
+        if (place is null)
+        {
+            http.Response.Headers.RetryAfter = "5";
+            await RefuseAsync(
+                http,
+                ResponseFormat.Json,
+                StatusCodes.Status503ServiceUnavailable,
+                "Too many connections. Try again later."
+            );
+            return;
+        }
+
+        // Known already, and how long for.
+        var caller = await Callers.IdentifyAsync(http);
+        await new EventStream(streams, http, caller!).AnswerAsync(prepared);
     }
 
     private async Task ExecuteAsync(HttpContext http, PreparedRequest prepared, Actor? actor, ResponseFormat format)

@@ -5,6 +5,7 @@ using RegionalNetwork.GraphQL.Execution;
 using RegionalNetwork.Server.CommandLine;
 using RegionalNetwork.Server.GraphQLHttp;
 using RegionalNetwork.Server.GraphQLHttp.Documents;
+using RegionalNetwork.Server.GraphQLHttp.Streaming;
 using RegionalNetwork.Server.Importing;
 using RegionalNetwork.Server.Requests;
 using RegionalNetwork.Server.SampleData;
@@ -28,7 +29,14 @@ internal static class ServerHost
             await using var network = await OpenAsync(settings, cancellation);
             var (app, executor, documents, log) = await preparing;
             await using var _ = app;
-            new GraphQLEndpoint(executor, network, documents, settings.BatchOperations).Map(app);
+            var streams = new StreamingHost(
+                executor,
+                documents,
+                network,
+                SubscriptionLimits.Default,
+                app.Lifetime.ApplicationStopping
+            );
+            new GraphQLEndpoint(executor, network, documents, streams, settings.BatchOperations).Map(app);
             app.MapGraphiQL();
             new ImportEndpoint(network, log).Map(app);
             app.Lifetime.ApplicationStarted.Register(() => Announce(app));

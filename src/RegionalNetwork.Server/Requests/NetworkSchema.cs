@@ -12,6 +12,7 @@ using RegionalNetwork.Server.Networks;
 using RegionalNetwork.Server.PrincipalSocialWorkers;
 using RegionalNetwork.Server.Priorities;
 using RegionalNetwork.Server.Publications;
+using RegionalNetwork.Server.Subscriptions;
 using RegionalNetwork.Server.Workstreams;
 
 namespace RegionalNetwork.Server.Requests;
@@ -34,6 +35,7 @@ internal static class NetworkSchema
             .AddWorkstreams()
             .AddPublications()
             .AddBenchmarking()
+            .AddSubscriptions()
             .AddFederation()
             .Directive("authenticated", (_, _) => IsAuthenticated)
             .Directive("requires", (directive, _) => new RoleCheck(RolesOf(directive)).Check);
