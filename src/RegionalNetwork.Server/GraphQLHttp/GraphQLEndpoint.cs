@@ -167,7 +167,7 @@ internal sealed class GraphQLEndpoint(
         }
 
         // Known already, and how long for.
-        var caller = await Callers.IdentifyAsync(http);
+        var caller = await Callers.IdentifyAsync(http, null);
         await new EventStream(streams, http, caller!).AnswerAsync(prepared);
     }
 

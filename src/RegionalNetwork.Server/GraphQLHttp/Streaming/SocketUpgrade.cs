@@ -60,18 +60,13 @@ internal sealed class SocketUpgrade
             return;
         }
 
-        using var connection = new GraphQLSocket(_host, http, socket, Identify);
+        using var connection = new GraphQLSocket(
+            _host,
+            http,
+            socket,
+            authorization => Callers.IdentifyAsync(http, authorization)
+        );
         await connection.RunAsync();
-
-        Task<Caller?> Identify(string? authorization)
-        {
-            if (authorization is not null)
-            {
-                http.Request.Headers.Authorization = authorization;
-            }
-
-            return Callers.IdentifyAsync(http);
-        }
     }
 
     /// <summary>
