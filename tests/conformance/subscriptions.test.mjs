@@ -51,15 +51,14 @@ async function tokenGoodFor(seconds) {
 }
 
 let commands = 0;
-async function mutate(field, input, fields = "", of = server, by = token) {
-  const type = field[0].toUpperCase() + field.slice(1);
+async function mutate(field, input, type = `${field[0].toUpperCase()}${field.slice(1)}Input`) {
   const { body } = await query(
-    of.url,
+    server.url,
     {
-      query: `mutation ($input: ${type}Input!) { it: ${field}(input: $input) { position problems { code message } ${fields} } }`,
+      query: `mutation ($input: ${type}!) { it: ${field}(input: $input) { position problems { code message } } }`,
       variables: { input: { commandId: `test-${commands++}`, ...input } },
     },
-    { authorization: `Bearer ${by}` },
+    { authorization: `Bearer ${token}` },
   );
   assert.equal(body.errors, undefined, JSON.stringify(body.errors));
   assert.deepEqual(body.data.it.problems, []);
@@ -312,7 +311,7 @@ test("Figures and rollups: what is watched live is what a later subscription is 
   // A network's rollup follows its membership too: the one that was current when Coventry left, and not today's.
   const network = 'network: "west-midlands"';
   const before = (await take(client, rollups(start, network), 3)).map((r) => r.data.rollupChanged);
-  await mutate("releaseCouncil", { network: "west-midlands", council: "E08000026", leftOn: "2023-01-01" });
+  await mutate("releaseCouncilFromNetwork", { network: "west-midlands", council: "E08000026", to: "2023-01-01" }, "ReleaseCouncilInput");
   const [left] = await take(client, rollups(before[2].position, network), 1);
   assert.deepEqual(shown(left.data.rollupChanged), [3, [["2024", 100]], []]);
 
@@ -455,8 +454,9 @@ describe("graphql-transport-ws", { concurrency: true }, () => {
     assert.equal((await socket.closed).code, 4408);
   });
 
-  test("Another subprotocol is closed with 4406", async () => {
-    assert.equal((await new Socket(server, "graphql-ws").closed).code, 4406);
+  test("A socket without this subprotocol is closed with 4406", async () => {
+    assert.equal((await new Socket(server, []).closed).code, 4406);
+    await assert.rejects(new Socket(server, "graphql-ws").opened, /no subprotocol/);
   });
 
   test("Pages of another site may not connect; those of the server and programs may", async () => {

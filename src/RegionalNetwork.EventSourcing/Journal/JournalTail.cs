@@ -6,7 +6,7 @@ namespace RegionalNetwork.EventSourcing.Journal;
 /// Follows a journal for many readers at once. The newest entries are read once and kept for all; who is further behind reads
 /// the journal itself. A reader is asked for nothing and holds nothing up: it takes entries at its own pace.
 /// </summary>
-public sealed class JournalTail(IJournal journal)
+public sealed class JournalTail(IJournal journal) : IDisposable
 {
     private readonly SemaphoreSlim _reading = new(1);
     private Window _window = new([], journal.Head);
@@ -33,6 +33,8 @@ public sealed class JournalTail(IJournal journal)
         }
     }
 
+    public void Dispose() => _reading.Dispose();
+
     private async ValueTask<IReadOnlyList<JournalEntry>> ReadAsync(
         JournalPosition after,
         CancellationToken cancellationToken
@@ -41,7 +43,9 @@ public sealed class JournalTail(IJournal journal)
         var window = Volatile.Read(ref _window);
         if (after < window.Last)
         {
-            return window.After(after) ?? await journal.ReadAllAsync(after, Limits.TailPageEntries, cancellationToken);
+            return window.After(after) is { } kept
+                ? kept
+                : await journal.ReadAllAsync(after, Limits.TailPageEntries, cancellationToken);
         }
 
         await _reading.WaitAsync(cancellationToken);
@@ -72,7 +76,7 @@ public sealed class JournalTail(IJournal journal)
     private sealed record Window(JournalEntry[] Entries, JournalPosition Last)
     {
         /// <summary>Null where the window begins later.</summary>
-        public IReadOnlyList<JournalEntry>? After(JournalPosition after)
+        public ArraySegment<JournalEntry>? After(JournalPosition after)
         {
             var missing = Last.Value - after.Value;
             if (missing > Entries.Length)

@@ -74,5 +74,6 @@ internal sealed class NetworkHost : IAsyncDisposable
         await Projection.DisposeAsync();
         await Grains.DisposeAsync();
         await Journal.DisposeAsync();
+        Tail.Dispose();
     }
 }

@@ -20,7 +20,10 @@ internal static class ResumePoint
         var request = context.Network();
         if (after is null)
         {
-            return (request.Position, await request.Host.Projection.WaitForAsync(request.Position));
+            return (
+                request.Position,
+                await request.Host.Projection.WaitForAsync(request.Position, context.CancellationToken)
+            );
         }
 
         if (!long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var value))

@@ -17,7 +17,7 @@ internal sealed class SubscriptionTest
         directive @requires(role: String!) on FIELD_DEFINITION
         type Query { x: Int }
         type Subscription {
-          happened(only: Int = 0): Happened
+          happened(only: Int! = 0): Happened
           numbers: Int!
           secret: Int @requires(role: "psw")
           refused: Int

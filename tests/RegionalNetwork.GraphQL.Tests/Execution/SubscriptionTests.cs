@@ -227,7 +227,7 @@ public sealed class SubscriptionTests
 
         Assert.Throws<ArgumentException>(() =>
         {
-            _ = executor.SubscribeAsync(prepared, () => new object(), default);
+            _ = executor.SubscribeAsync(prepared, () => new object(), Cancellation);
         });
     }
 

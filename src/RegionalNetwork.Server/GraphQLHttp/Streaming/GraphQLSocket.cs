@@ -60,7 +60,11 @@ internal sealed class GraphQLSocket(
         await Task.WhenAll([reading, watching, .. _running.Keys]);
     }
 
-    public void Dispose() => _ended.Dispose();
+    public void Dispose()
+    {
+        _ended.Dispose();
+        _sender.Dispose();
+    }
 
     private async Task ReadAsync()
     {
@@ -264,7 +268,7 @@ internal sealed class GraphQLSocket(
 
         var pong = new ArrayBufferWriter<byte>();
         pong.Write("{\"type\":\"pong\",\"payload\":"u8);
-        pong.Write(payload.Span);
+        pong.Write(payload);
         pong.Write("}"u8);
         return pong.WrittenSpan.ToArray();
     }

@@ -15,7 +15,7 @@ internal abstract record SocketMessage
     public sealed record Init(string? Authorization) : SocketMessage;
 
     /// <param name="Payload">A JSON object, to be sent back; null for none.</param>
-    public sealed record Ping(ReadOnlyMemory<byte>? Payload) : SocketMessage;
+    public sealed record Ping(byte[]? Payload) : SocketMessage;
 
     public sealed record Pong : SocketMessage;
 
@@ -56,7 +56,7 @@ internal abstract record SocketMessage
             _ when hasPayload && payload.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null) => new Invalid(
                 "The payload of a message must be an object."
             ),
-            "connection_init" => new Init(hasPayload ? StringOf(payload, "authorization") : null),
+            "connection_init" => new Init(StringOf(payload, "authorization") ?? StringOf(payload, "Authorization")),
             "ping" => new Ping(
                 hasPayload && payload.ValueKind == JsonValueKind.Object
                     ? JsonMarshal.GetRawUtf8Value(payload).ToArray()

@@ -6,7 +6,7 @@ namespace RegionalNetwork.Server.GraphQLHttp.Streaming;
 /// Sends the messages of one socket, one at a time. A message that has begun is never given up, since half of one would break
 /// the socket: who is too slow to take it is told so after it.
 /// </summary>
-internal sealed class SocketSender(WebSocket socket, SubscriptionLimits limits, TimeProvider clock)
+internal sealed class SocketSender(WebSocket socket, SubscriptionLimits limits, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
     private volatile bool _isClosing;
@@ -60,6 +60,8 @@ internal sealed class SocketSender(WebSocket socket, SubscriptionLimits limits, 
             _turn.Release();
         }
     }
+
+    public void Dispose() => _turn.Dispose();
 
     private async Task SendInTurnAsync(ReadOnlyMemory<byte> message)
     {

@@ -56,7 +56,8 @@ internal sealed class SocketUpgrade
         using var socket = await http.WebSockets.AcceptWebSocketAsync(speaks ? GraphQLSocket.Protocol : null);
         if (!speaks)
         {
-            await new SocketSender(socket, _host.Limits, _host.Clock).CloseAsync(StreamEnd.WrongProtocol);
+            using var sender = new SocketSender(socket, _host.Limits, _host.Clock);
+            await sender.CloseAsync(StreamEnd.WrongProtocol);
             return;
         }
 
