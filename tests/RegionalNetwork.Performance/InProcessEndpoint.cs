@@ -2,8 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using RegionalNetwork.Performance.SyntheticNetwork;
-using RegionalNetwork.Server.GraphQLHttp;
-using RegionalNetwork.Server.GraphQLHttp.Documents;
 
 namespace RegionalNetwork.Performance;
 
@@ -16,8 +14,7 @@ internal sealed class InProcessEndpoint : IAsyncDisposable
 
     private InProcessEndpoint(MeasuredNetwork network)
     {
-        var documents = new RequestDocuments(network.Executor, trusted: null);
-        new GraphQLEndpoint(network.Executor, network.Host, documents, batchOperationsMax: 0).Map(_app);
+        network.NewEndpoint().Map(_app);
         _post = ((IEndpointRouteBuilder)_app)
             .DataSources.SelectMany(source => source.Endpoints)
             .Single(endpoint =>

@@ -45,13 +45,13 @@ internal static class ResumePoint
         CancellationToken cancellation
     )
     {
+        using var patience = new CancellationTokenSource(SubscriptionLimits.Default.PositionWait, request.Host.Clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
         try
         {
-            return await request
-                .Host.Projection.WaitForAsync(position, cancellation)
-                .WaitAsync(SubscriptionLimits.Default.PositionWait, request.Host.Clock, cancellation);
+            return await request.Host.Projection.WaitForAsync(position, either.Token);
         }
-        catch (TimeoutException)
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             throw new GraphQLFieldException(
                 "The journal has not come to the position in `after`. Take a position that this service gave.",

@@ -239,14 +239,14 @@ public sealed class SubscriptionTests
             .Subscription(subscription =>
                 subscription
                     .Field("a", _ => new[] { "text" }.ToAsyncEnumerable())
-                    .Field("c", _ => new[] { 1 }.ToAsyncEnumerable())
+                    .Field("nowhere", _ => new[] { 1 }.ToAsyncEnumerable())
             );
         var schema = SchemaBuilder.Build("type Query { x: Int } type Subscription { a: Int b: Int }");
 
         var fault = Assert.Throws<SchemaBindingException>(() => SchemaBinder.Bind(schema, map));
         Assert.Equal(
             [
-                "A resolver is registered for Subscription.c, which the schema does not have.",
+                "A resolver is registered for Subscription.nowhere, which the schema does not have.",
                 "The resolver of Subscription.a gives string, which does not fit the type Int.",
                 "No resolver answers the field Subscription.b.",
             ],
