@@ -85,7 +85,7 @@ test("Errors are kept by nobody and have no entity tag", async () => {
   const faulty = [
     await get("{ noSuchField }"),
     await get("{ noSuchField }", { accept: "application/json" }),
-    await get("{ workstreams(first: 0) { totalCount } }"),
+    await get("{ workstreams(first: -1) { totalCount } }"),
     await get("mutation { __typename }"),
     await get(REGIONS, { authorization: "Bearer nonsense" }),
     await get("", {}),
