@@ -12,7 +12,8 @@ public sealed class JournalTail(IJournal journal) : IDisposable
     private Window _window = new([], journal.Head);
 
     /// <summary>
-    /// Every entry after a position, in order, each once, without gaps: first those that are there, then those to come.
+    /// Every entry after a position, in order, each once, without gaps: first those that are there, then those to come. None is
+    /// given before the journal's head includes it.
     /// </summary>
     /// <exception cref="ObjectDisposedException">The journal was closed.</exception>
     public async IAsyncEnumerable<JournalEntry> FollowAsync(
@@ -26,7 +27,8 @@ public sealed class JournalTail(IJournal journal) : IDisposable
             var entries = await ReadAsync(after, cancellationToken);
             foreach (var entry in entries)
             {
-                cancellationToken.ThrowIfCancellationRequested();
+                // What is on the disk may be read a moment before the head includes it. The head is always the end of an append.
+                await journal.WaitForAsync(entry.Position, cancellationToken);
                 after = entry.Position;
                 yield return entry;
             }

@@ -56,11 +56,25 @@ public sealed class JournalTailTests
         var half = new string('x', (Limits.TailPayloadBytes / 2) + 1);
         await journal.AppendAsync(Say(Alpha, 0, "c1", half, half), Cancellation);
 
-        Assert.Equal([1, 2], await FollowAsync(tail, 0, 2));
-        Assert.Equal([2], await FollowAsync(tail, 1, 2));
+        Assert.Equal("1 2", Text(await FollowAsync(tail, 0, 2)));
+        Assert.Equal("2", Text(await FollowAsync(tail, 1, 2)));
         Assert.Equal(1, journal.Reads);
-        Assert.Equal([1, 2], await FollowAsync(tail, 0, 2));
+        Assert.Equal("1 2", Text(await FollowAsync(tail, 0, 2)));
         Assert.Equal(2, journal.Reads);
+    }
+
+    [Fact]
+    public async Task Entry_that_can_be_read_before_the_head_includes_it_is_waited_for()
+    {
+        await using var journal = new CountingJournal(new InMemoryJournal()) { HeadMax = 1 };
+        using var tail = new JournalTail(journal);
+        await journal.AppendAsync(Say(Alpha, 0, "c1", "one", "two"), Cancellation);
+        var following = FollowAsync(tail, 0, 2);
+
+        await journal.Asked(2).WaitAsync(Cancellation);
+        Assert.False(following.IsCompleted);
+        journal.Release();
+        Assert.Equal("1 2", Text(await following));
     }
 
     [Fact]
@@ -103,45 +117,66 @@ public sealed class JournalTailTests
         return [.. seen];
     }
 
+    private static string Text(long[] positions) => string.Join(' ', positions);
+
     private static long[] Positions(int after, int last) =>
         [.. Enumerable.Range(after + 1, last - after).Select(position => (long)position)];
 
     private sealed class CountingJournal(IJournal journal) : IJournal
     {
+        private readonly TaskCompletionSource _released = new();
+        private readonly TaskCompletionSource _asked = new();
         private int _reads;
 
         public int Reads => _reads;
 
-        public JournalPosition Head => journal.Head;
+        /// <summary>Later positions are not waited for with success until <see cref="Release"/>.</summary>
+        public long HeadMax { get; init; } = long.MaxValue;
 
-        public Task<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellationToken) =>
+        public JournalPosition Head =>
+            _released.Task.IsCompleted ? journal.Head : new(Math.Min(journal.Head.Value, HeadMax));
+
+        /// <summary>Ends when somebody waits for a position past <see cref="HeadMax"/>.</summary>
+        public Task Asked(long position) => position > HeadMax ? _asked.Task : Task.CompletedTask;
+
+        public void Release() => _released.SetResult();
+
+        public Task<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellationToken = default) =>
             journal.AppendAsync(request, cancellationToken);
 
         public ValueTask<AppendResult.AlreadyHandled?> FindCommandAsync(
             StreamId stream,
             string commandId,
-            CancellationToken cancellationToken
+            CancellationToken cancellationToken = default
         ) => journal.FindCommandAsync(stream, commandId, cancellationToken);
 
         public ValueTask<IReadOnlyList<JournalEntry>> ReadStreamAsync(
             StreamId stream,
             StreamVersion after,
             int entriesMax,
-            CancellationToken cancellationToken
+            CancellationToken cancellationToken = default
         ) => journal.ReadStreamAsync(stream, after, entriesMax, cancellationToken);
 
         public ValueTask<IReadOnlyList<JournalEntry>> ReadAllAsync(
             JournalPosition after,
             int entriesMax,
-            CancellationToken cancellationToken
+            CancellationToken cancellationToken = default
         )
         {
             Interlocked.Increment(ref _reads);
             return journal.ReadAllAsync(after, entriesMax, cancellationToken);
         }
 
-        public Task WaitForAsync(JournalPosition position, CancellationToken cancellationToken) =>
-            journal.WaitForAsync(position, cancellationToken);
+        public async Task WaitForAsync(JournalPosition position, CancellationToken cancellationToken = default)
+        {
+            if (position.Value > HeadMax)
+            {
+                _asked.TrySetResult();
+                await _released.Task.WaitAsync(cancellationToken);
+            }
+
+            await journal.WaitForAsync(position, cancellationToken);
+        }
 
         public ValueTask DisposeAsync() => journal.DisposeAsync();
     }
