@@ -24,7 +24,12 @@ before(async () => {
   server = await startServer();
   token = tokenOf("operator");
 });
-after(() => server?.stop());
+// A client that a failed test left open must not keep the run waiting.
+const clients = new Set();
+after(async () => {
+  clients.forEach((client) => client.dispose());
+  await server?.stop();
+});
 
 // ---------- what the tests do to the network ----------
 
@@ -85,8 +90,11 @@ const activity = (workstream, position, fields = "position") => ({
 
 const wsUrl = (of = server) => `${of.url.replace("http", "ws")}/graphql`;
 
-const wsClient = (options = {}) =>
-  createWsClient({ url: wsUrl(), webSocketImpl: WebSocket, retryAttempts: 0, lazyCloseTimeout: 0, ...options });
+function wsClient(options = {}) {
+  const client = createWsClient({ url: wsUrl(), webSocketImpl: WebSocket, retryAttempts: 0, lazyCloseTimeout: 0, ...options });
+  clients.add(client);
+  return client;
+}
 
 const sseClient = (headers = {}, of = server) => createSseClient({ url: `${of.url}/graphql`, headers, retryAttempts: 0 });
 
@@ -272,7 +280,7 @@ async function importFigures(text) {
   return answer;
 }
 
-test("Figures and rollups: what is watched live is what a later subscription is told, and neither twice", async () => {
+test("Figures and rollups: what is watched live is what a later subscription is told, and neither twice", { timeout: WAIT_SECONDS_MAX * 1000 }, async () => {
   const indicator = "watched-figures.synthetic_staff_count";
   const figures = (position) => ({
     query: `subscription ($a: String) { figuresReceived(publication: "watched-figures", after: $a) {

@@ -14,6 +14,9 @@ internal sealed class ArrivalReader(IJournal journal, string? publication)
     private JournalEntry? _first;
     private JournalEntry? _last;
 
+    /// <summary>Entries of an import have been read, and only the next entry will tell that they were all.</summary>
+    public bool HasBegun => _first is not null;
+
     /// <summary>Takes the entries of the journal in order, all of them.</summary>
     /// <returns>What has become complete with this entry: at most one that ended before it, and one that ends with it.</returns>
     public IEnumerable<FiguresReceived> Read(JournalEntry entry)

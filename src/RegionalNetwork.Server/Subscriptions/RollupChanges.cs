@@ -87,7 +87,7 @@ internal static class RollupChanges
                     return first.Number - 1;
                 }
 
-                if (entry.Position >= published.Position)
+                if (entry.Position >= published.Position && !arrivals.HasBegun)
                 {
                     break;
                 }
