@@ -18,14 +18,14 @@ internal sealed class FragmentIndex
         All = [.. document.Definitions.OfType<FragmentDefinitionNode>()];
         foreach (var fragment in All)
         {
-            _definitions.TryAdd(fragment.Name.Value, fragment);
+            _definitions[fragment.Name.Value] = fragment;
         }
     }
 
     /// <summary>In the order of the document, those with a name that is already taken included.</summary>
     public IReadOnlyList<FragmentDefinitionNode> All { get; }
 
-    /// <summary>The fragment of this name, the first if there are several; null if there is none.</summary>
+    /// <summary>The fragment of this name, the last if there are several; null if there is none.</summary>
     public FragmentDefinitionNode? Find(string name) => _definitions.GetValueOrDefault(name);
 
     /// <summary>The spreads written in a selection set or deeper in the same definition: outer sets first, inner ones after.</summary>

@@ -24,8 +24,8 @@ internal readonly record struct TypeScope
     /// <summary>The type that a value has to have here.</summary>
     public GraphQLType? InputType { get; private init; }
 
-    /// <summary>The list or input object type that the value is directly part of, else null.</summary>
-    public GraphQLType? ParentInputType { get; private init; }
+    /// <summary>The input object type that the value is a field of, else null.</summary>
+    public InputObjectType? ParentInputType { get; private init; }
 
     /// <summary>The argument or input field here has a default, so that a nullable variable may stand in for it.</summary>
     public bool HasDefault { get; private init; }
@@ -72,7 +72,7 @@ internal readonly record struct TypeScope
             ),
             ListValueNode => EnterInput(
                 InputType.Nullable() is ListType list ? list.OfType : InputType.Nullable(),
-                InputType,
+                null,
                 false
             ),
             ObjectFieldNode field => EnterObjectField(field.Name.Value),
@@ -95,11 +95,12 @@ internal readonly record struct TypeScope
 
     private TypeScope EnterObjectField(string name)
     {
-        var field = (InputType?.Named as InputObjectType)?.Fields.GetValueOrDefault(name);
-        return EnterInput(InputTypeOf(field?.Type), InputType, field?.DefaultValue is not null);
+        var parent = InputType?.Named as InputObjectType;
+        var field = parent?.Fields.GetValueOrDefault(name);
+        return EnterInput(InputTypeOf(field?.Type), parent, field?.DefaultValue is not null);
     }
 
-    private TypeScope EnterInput(GraphQLType? type, GraphQLType? parent, bool hasDefault) =>
+    private TypeScope EnterInput(GraphQLType? type, InputObjectType? parent, bool hasDefault) =>
         this with
         {
             InputType = type,

@@ -5,9 +5,14 @@ namespace RegionalNetwork.GraphQL.Validation;
 
 /// <summary>A variable where it is used.</summary>
 /// <param name="Type">Expected there; null where the place itself is unknown.</param>
-/// <param name="ParentType">The list or input object type that it is directly part of, if any.</param>
+/// <param name="ParentType">The input object type that it is the value of a field of, if any.</param>
 /// <param name="HasDefault">The argument or input field has a default.</param>
-internal sealed record VariableUsage(VariableNode Node, GraphQLType? Type, GraphQLType? ParentType, bool HasDefault);
+internal sealed record VariableUsage(
+    VariableNode Node,
+    GraphQLType? Type,
+    InputObjectType? ParentType,
+    bool HasDefault
+);
 
 /// <summary>Where operations use variables, in themselves and in the fragments that they spread.</summary>
 internal sealed class VariableUsages(ValidationContext context)

@@ -1,10 +1,8 @@
-using System.Buffers;
 using System.Text.Json;
 using RegionalNetwork.GraphQL.Binding;
 using RegionalNetwork.GraphQL.Language;
 using RegionalNetwork.GraphQL.Language.Ast;
 using RegionalNetwork.GraphQL.TypeSystem;
-using RegionalNetwork.GraphQL.TypeSystem.Scalars;
 
 namespace RegionalNetwork.GraphQL.Tests.Conformance;
 
@@ -24,7 +22,11 @@ internal sealed class ReplayedResolvers(JsonElement item)
             .Parse(sdl, ParserLimits.Schema)
             .Definitions.OfType<ScalarTypeNode>()
             .DistinctBy(node => node.Name.Value)
-            .ToDictionary(node => node.Name.Value, IScalarCoercion (_) => PassThrough.Instance, StringComparer.Ordinal);
+            .ToDictionary(
+                node => node.Name.Value,
+                IScalarCoercion (_) => PassThroughScalar.Instance,
+                StringComparer.Ordinal
+            );
 
     public ResolverMap Map(Schema schema)
     {
@@ -32,9 +34,9 @@ internal sealed class ReplayedResolvers(JsonElement item)
         var ownTypes = schema
             .Types.Values.Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal))
             .ToList();
-        foreach (var scalar in ownTypes.OfType<ScalarType>().Where(scalar => scalar.Coercion is PassThrough))
+        foreach (var scalar in ownTypes.OfType<ScalarType>().Where(scalar => scalar.Coercion is PassThroughScalar))
         {
-            map.Scalar(scalar.Name, PassThrough.Instance);
+            map.Scalar(scalar.Name, PassThroughScalar.Instance);
         }
 
         foreach (var type in ownTypes.Where(type => type is InterfaceType or UnionType))
@@ -54,7 +56,7 @@ internal sealed class ReplayedResolvers(JsonElement item)
     public IEnumerable<string> ArgumentFaults() =>
         item.GetProperty("args")
             .EnumerateObject()
-            .Where(expected => _argumentsSeen.GetValueOrDefault(expected.Name) != Sorted(expected.Value))
+            .Where(expected => _argumentsSeen.GetValueOrDefault(expected.Name) != ArgumentText.Of(expected.Value))
             .Select(expected =>
                 $"{expected.Name} expected the arguments {expected.Value} but saw {_argumentsSeen.GetValueOrDefault(expected.Name)}"
             );
@@ -103,7 +105,7 @@ internal sealed class ReplayedResolvers(JsonElement item)
     private object? Outcome(IReadOnlyDictionary<string, object?> arguments, ResolverContext context)
     {
         var path = string.Join('.', context.Path);
-        _argumentsSeen[path] = Sorted(JsonSerializer.SerializeToElement(arguments));
+        _argumentsSeen[path] = ArgumentText.Of(JsonSerializer.SerializeToElement(arguments));
         return _outcomes.TryGetProperty(path, out var outcome) && ValueOf(outcome) is var value
             ? value is GraphQLFieldException error
                 ? throw error
@@ -124,7 +126,7 @@ internal sealed class ReplayedResolvers(JsonElement item)
         }
 
         return outcome.TryGetProperty("value", out var value)
-            ? PassThrough.Instance.CoerceVariable(value)
+            ? PassThroughScalar.Instance.CoerceVariable(value)
             : new object();
     }
 
@@ -142,22 +144,5 @@ internal sealed class ReplayedResolvers(JsonElement item)
         return name.ValueKind == JsonValueKind.Object
             ? throw new GraphQLFieldException(name.GetProperty("error").GetString()!, null)
             : name.GetString();
-    }
-
-    private static string Sorted(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Object
-            ? $"{{{string.Join(',', value.EnumerateObject().OrderBy(m => m.Name, StringComparer.Ordinal).Select(m => $"{m.Name}:{Sorted(m.Value)}"))}}}"
-            : ResponseText.Normalise(value);
-
-    private sealed class PassThrough : IScalarCoercion<object>
-    {
-        public static readonly PassThrough Instance = new();
-
-        public object? CoerceLiteral(ValueNode literal) => PassThroughCoercion.Instance.CoerceLiteral(literal);
-
-        public object? CoerceVariable(JsonElement value) => PassThroughCoercion.Instance.CoerceVariable(value);
-
-        public void WriteResult(object value, IBufferWriter<byte> output) =>
-            PassThroughCoercion.Instance.WriteResult(value, output);
     }
 }

@@ -1,4 +1,5 @@
 using RegionalNetwork.GraphQL.Tests.Conformance;
+using RegionalNetwork.GraphQL.Tests.Differential;
 using RegionalNetwork.GraphQL.Tests.Validation;
 
 namespace RegionalNetwork.GraphQL.Tests.Documentation;
@@ -15,6 +16,12 @@ internal static class DeviationsTable
         var leftOut = ValidationDeviations.LeftOutRules.Select(rule =>
             $"| all of `{rule.Key}` | Left out: {rule.Value}. |"
         );
-        return head.Concat(byReason.Select(cases => $"| {string.Join(", ", cases)} | {cases.Key} |")).Concat(leftOut);
+        var ofGenerated = DifferentialDeviations
+            .All.Select(deviation => (deviation.Title, deviation.Reason))
+            .Concat(DifferentialDeviations.NotCompared)
+            .Select(deviation => $"| generated: {deviation.Title} | {deviation.Reason} |");
+        return head.Concat(byReason.Select(cases => $"| {string.Join(", ", cases)} | {cases.Key} |"))
+            .Concat(leftOut)
+            .Concat(ofGenerated);
     }
 }

@@ -60,6 +60,14 @@ public sealed class VariableTests
         """{"filter":3}""",
         """Variable "$filter" got invalid value 3; Expected type "Filter" to be an object. """
     )]
+    [InlineData(
+        """{"filter":{"status":true}}""",
+        """Variable "$filter" got invalid value true at "filter.status"; Enum "Status" cannot represent non-string value: true. """
+    )]
+    [InlineData(
+        """{"filter":{"status":["DONE"]}}""",
+        """Variable "$filter" got invalid value ["DONE"] at "filter.status"; Enum "Status" cannot represent non-string value: ["DONE"]. Did you mean the enum value "DONE"? """
+    )]
     [InlineData("[]", "Variables must be a JSON object. ")]
     public async Task Variables_that_do_not_fit_are_a_request_error(string variables, string message)
     {

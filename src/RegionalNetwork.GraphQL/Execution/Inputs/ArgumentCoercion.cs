@@ -1,3 +1,4 @@
+using RegionalNetwork.GraphQL.Language;
 using RegionalNetwork.GraphQL.Language.Ast;
 using RegionalNetwork.GraphQL.TypeSystem;
 
@@ -37,7 +38,7 @@ internal static class ArgumentCoercion
             coerced[argument.Name] = LiteralCoercion.TryCoerce(argument.Type, given, variables, out var result)
                 ? result
                 : throw new ArgumentCoercionException(
-                    $"Argument \"{argument.Name}\" has invalid value {Text(given)}.",
+                    $"Argument \"{argument.Name}\" has invalid value {Printer.Print(given)}.",
                     given
                 );
         }
@@ -84,8 +85,6 @@ internal static class ArgumentCoercion
             );
         }
     }
-
-    private static string Text(ValueNode value) => value.Span.Source.Body[value.Span.Start..value.Span.End];
 }
 
 /// <summary>An argument's value does not fit; becomes the error of its field.</summary>

@@ -119,17 +119,21 @@ internal sealed class JsonCoercion
     {
         if (value.ValueKind != JsonValueKind.String)
         {
-            return Fault(value, $"Enum \"{type}\" cannot represent non-string value: {Inspection.Of(value)}.");
+            var shown = Inspection.Of(value);
+            return Fault(
+                value,
+                $"Enum \"{type}\" cannot represent non-string value: {shown}.{Suggestion(shown, type)}"
+            );
         }
 
         var name = value.GetString()!;
         return type.Values.ContainsKey(name)
             ? name
-            : Fault(
-                value,
-                $"Value \"{name}\" does not exist in \"{type}\" enum.{DidYouMean.Say("the enum value", DidYouMean.Suggest(name, type.Values.Keys))}"
-            );
+            : Fault(value, $"Value \"{name}\" does not exist in \"{type}\" enum.{Suggestion(name, type)}");
     }
+
+    private static string Suggestion(string text, EnumType type) =>
+        DidYouMean.Say("the enum value", DidYouMean.Suggest(text, type.Values.Keys));
 
     private object? CoerceScalar(ScalarType type, JsonElement value)
     {

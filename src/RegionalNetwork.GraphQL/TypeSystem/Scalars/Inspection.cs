@@ -49,26 +49,26 @@ public static class Inspection
 
     private static string ShowObject(IEnumerable<(string Name, object? Value)> fields, int level)
     {
-        if (level > MaxNestingLevels)
+        var first = fields.Take(MaxItems + 1).ToList();
+        if (first.Count > 0 && level >= MaxNestingLevels)
         {
             return "[Object]";
         }
 
-        var shown = fields
-            .Take(MaxItems + 1)
-            .Select((field, index) => index < MaxItems ? $"{field.Name}: {Show(field.Value, level + 1)}" : "...")
-            .ToList();
-        return shown.Count == 0 ? "{}" : $"{{ {string.Join(", ", shown)} }}";
+        var shown = first.Select(
+            (field, index) => index < MaxItems ? $"{field.Name}: {Show(field.Value, level + 1)}" : "..."
+        );
+        return first.Count == 0 ? "{}" : $"{{ {string.Join(", ", shown)} }}";
     }
 
     private static string ShowList(IEnumerable<object?> items, int level)
     {
-        if (level > MaxNestingLevels)
+        var list = items.ToList();
+        if (list.Count > 0 && level >= MaxNestingLevels)
         {
             return "[Array]";
         }
 
-        var list = items.ToList();
         var shown = list.Take(MaxItems).Select(item => Show(item, level + 1)).ToList();
         var more = list.Count - MaxItems;
         if (more > 0)

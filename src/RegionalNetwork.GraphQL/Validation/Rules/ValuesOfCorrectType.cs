@@ -129,7 +129,7 @@ internal sealed class ValuesOfCorrectType(ValidationContext context) : IValidati
                 CheckScalar(value, scalar);
                 break;
             default:
-                ReportUnexpected(value, type);
+                ReportUnexpected(value, value is ListValueNode ? type.Nullable()! : type);
                 break;
         }
     }

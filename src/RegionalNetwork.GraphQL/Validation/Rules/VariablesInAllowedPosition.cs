@@ -45,7 +45,7 @@ internal sealed class VariablesInAllowedPosition(ValidationContext context) : IV
         }
 
         // https://spec.graphql.org/September2025/#IsNonNullPosition(): a default that is not null is as good as non-null.
-        if (usage is { Type: not null, ParentType.Named: InputObjectType { IsOneOf: true } oneOf } && !isNeverNull)
+        if (usage is { Type: not null, ParentType: { IsOneOf: true } oneOf } && !isNeverNull)
         {
             context.Report(
                 $"Variable \"${name}\" is of type \"{type}\" but must be non-nullable to be used for OneOf Input Object "

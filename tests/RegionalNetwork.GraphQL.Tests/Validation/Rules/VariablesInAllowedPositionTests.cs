@@ -1,3 +1,4 @@
+using RegionalNetwork.GraphQL.TypeSystem;
 using RegionalNetwork.GraphQL.Validation.Rules;
 
 namespace RegionalNetwork.GraphQL.Tests.Validation.Rules;
@@ -123,4 +124,24 @@ public sealed class VariablesInAllowedPositionTests() : RuleTests(nameof(Variabl
             }
             """
         );
+
+    [Theory]
+    [InlineData("query ($one: Pick) { all(of: [$one]) }")]
+    [InlineData("query ($id: ID = 1) { all(of: [{ id: $id }]) }")]
+    public void Nullable_variable_is_accepted_as_an_item_of_a_list_and_with_a_default(string document) =>
+        Refuses(Picks, document);
+
+    [Theory]
+    [InlineData("query ($id: ID) { all(of: [{ id: $id }]) }")]
+    [InlineData("query ($id: ID) { all(of:  { id: $id } ) }")]
+    public void Nullable_variable_is_refused_in_a_OneOf_input_object_within_a_list(string document) =>
+        Refuses(
+            Picks,
+            document,
+            "1:8 1:34 Variable \"$id\" is of type \"ID\" but must be non-nullable to be used for OneOf Input Object \"Pick\"."
+        );
+
+    private static readonly Schema Picks = SchemaBuilder.Build(
+        "type Query { all(of: [Pick]): Int } input Pick @oneOf { id: ID name: String }"
+    );
 }

@@ -15,7 +15,7 @@ internal static class PossibleTypeExtensions
         foreach (var node in definitions.AddedTypes.Where(node => node.IsExtension))
         {
             var name = node.Name.Value;
-            var inSources = definitions.AddedTypes.FirstOrDefault(other =>
+            var inSources = definitions.AddedTypes.LastOrDefault(other =>
                 !other.IsExtension && other.Name.Value == name
             );
             var defined = inSources ?? definitions.Base?.FindDefined(name)?.Definition;
