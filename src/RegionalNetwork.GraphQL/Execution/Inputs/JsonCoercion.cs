@@ -103,11 +103,10 @@ internal sealed class JsonCoercion
         if (coerced.Count != 1)
         {
             Fault(value, $"Exactly one key must be specified for OneOf type \"{type}\".");
-            return;
         }
 
-        var (name, _) = coerced.Single();
-        if (value.TryGetProperty(name, out var given) && given.ValueKind == JsonValueKind.Null)
+        var name = type.Fields.Keys.FirstOrDefault(coerced.ContainsKey);
+        if (name is not null && value.TryGetProperty(name, out var given) && given.ValueKind == JsonValueKind.Null)
         {
             _path.Add($".{name}");
             Fault(given, $"Field \"{name}\" must be non-null.");
