@@ -40,7 +40,8 @@ test("A council's profile has its region and its work", async () => {
   const profile = await report.profile(endpoint, "E08000031");
   assert.equal(profile.region.name, "West Midlands");
   assert.equal(profile.threeDigitCode, "336");
-  assert.ok(profile.workstreams.length > 0);
+  assert.equal(profile.workstreamsConnection.nodes.length, profile.workstreamsConnection.totalCount);
+  assert.ok(profile.workstreamsConnection.totalCount > 0);
 });
 
 test("Errors of the server reach the caller", async () => {

@@ -36,9 +36,11 @@ internal sealed record CouncilBenchmarkCouncilFigure(double? Value, string Statu
 /// <summary>The answer to council-profile.graphql.</summary>
 internal sealed record CouncilProfile(CouncilProfileCouncil? Council);
 
-internal sealed record CouncilProfileCouncil(string Code, string? ThreeDigitCode, string Name, string Type, CouncilProfileCouncilRegion Region, DateOnly OperationalFrom, IReadOnlyList<CouncilProfileCouncilNetworks> Networks, IReadOnlyList<CouncilProfileCouncilPrincipalSocialWorkers> PrincipalSocialWorkers, IReadOnlyList<CouncilProfileCouncilPriorities> Priorities, IReadOnlyList<CouncilProfileCouncilWorkstreams> Workstreams);
+internal sealed record CouncilProfileCouncil(string Code, string? ThreeDigitCode, string Name, string Type, CouncilProfileCouncilRegion Region, DateOnly OperationalFrom, IReadOnlyList<CouncilProfileCouncilNetworks> Networks, IReadOnlyList<CouncilProfileCouncilPrincipalSocialWorkers> PrincipalSocialWorkers, IReadOnlyList<CouncilProfileCouncilPriorities> Priorities, CouncilProfileCouncilWorkstreamsConnection WorkstreamsConnection);
 
-internal sealed record CouncilProfileCouncilWorkstreams(string Title);
+internal sealed record CouncilProfileCouncilWorkstreamsConnection(int TotalCount, IReadOnlyList<CouncilProfileCouncilWorkstreamsConnectionNodes> Nodes);
+
+internal sealed record CouncilProfileCouncilWorkstreamsConnectionNodes(string Title);
 
 internal sealed record CouncilProfileCouncilPriorities(string Year, string Title, string Status);
 

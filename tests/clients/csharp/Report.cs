@@ -23,7 +23,7 @@ internal sealed class Report(GraphQLClient client, TextWriter output)
             output.WriteLine($"  {appointment.Title}, since {appointment.From:O}");
         }
 
-        foreach (var workstream in profile.Workstreams)
+        foreach (var workstream in profile.WorkstreamsConnection.Nodes)
         {
             output.WriteLine($"  {workstream.Title}");
         }
