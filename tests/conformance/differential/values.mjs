@@ -28,6 +28,8 @@ export class Values {
 
   literal(type, isConstant, hasDefault = false, levels = 0) {
     const { random } = this;
+    // A OneOf input object must have a field, and each may lead back to it: null ends that, right or wrong.
+    if (levels > LEVELS_MAX) return "null";
     if (random.chance(this.mistakes)) return random.pick(WRONG_LITERALS);
     if (!isConstant && this.variables.areUsed()) return this.variables.use(type, hasDefault);
     if (isNonNullType(type)) return this.required(type.ofType, isConstant, levels);
@@ -57,6 +59,7 @@ export class Values {
 
   json(type, levels = 0) {
     const { random } = this;
+    if (levels > LEVELS_MAX) return null;
     if (random.chance(this.mistakes)) return random.pick(WRONG_JSON);
     if (isNonNullType(type)) return this.requiredJson(type.ofType, levels);
     return random.chance(60) ? null : this.requiredJson(type, levels);
