@@ -1,9 +1,9 @@
 using System.Buffers;
-using System.Text.Json;
 using RegionalNetwork.GraphQL.Binding;
 using RegionalNetwork.GraphQL.Binding.Outputs;
 using RegionalNetwork.GraphQL.Errors;
 using RegionalNetwork.GraphQL.Execution.Compilation;
+using RegionalNetwork.GraphQL.Execution.Costs;
 using RegionalNetwork.GraphQL.Execution.Inputs;
 using RegionalNetwork.GraphQL.Execution.Plans;
 using RegionalNetwork.GraphQL.Language.Ast;
@@ -13,43 +13,63 @@ namespace RegionalNetwork.GraphQL.Execution;
 /// <summary>https://spec.graphql.org/September2025/#sec-Executing-Operations, of any kind of operation.</summary>
 internal sealed class OperationRunner(ExecutorOptions options)
 {
+    private readonly Deadlines _deadlines = new(options.Limits.Timeout, options.Clock);
+
     public ValueTask<ExecutionResult> RunAsync(
         Operation operation,
-        JsonElement? variables,
+        GraphQLRequest request,
         object context,
         IBufferWriter<byte> output,
         CancellationToken cancellationToken
     )
     {
-        var values = VariableCoercion.Coerce(operation.Variables, variables, options.Limits, out var errors);
+        var values = VariableCoercion.Coerce(operation.Variables, request.Variables, options.Limits, out var errors);
         if (errors.Count > 0)
         {
-            return ValueTask.FromResult(Refuse(operation, errors, output));
+            return ValueTask.FromResult(Refuse(operation, errors, null, output));
         }
 
         if (!operation.HasRootType)
         {
             var message =
                 $"Schema is not configured to execute {operation.Kind.ToString().ToLowerInvariant()} operation.";
-            return ValueTask.FromResult(Refuse(operation, [GraphQLError.At(message, operation.Node)], output));
+            return ValueTask.FromResult(Refuse(operation, [GraphQLError.At(message, operation.Node)], null, output));
         }
 
         ExecutionPlan plan;
+        OperationCost cost;
         try
         {
             plan = operation.Plan(values, options.Limits.MaxPlanFields);
+            cost = plan.Cost.Of(values);
         }
         catch (PlanTooLargeException exception)
         {
-            return ValueTask.FromResult(Refuse(operation, [ErrorCodes.Limit(exception.Message)], output));
+            return ValueTask.FromResult(Refuse(operation, [ErrorCodes.Limit(exception.Message)], null, output));
+        }
+        catch (SlicingArgumentException exception)
+        {
+            return ValueTask.FromResult(
+                Refuse(operation, [GraphQLError.At(exception.Message, exception.Node)], null, output)
+            );
         }
 
-        var denied = Deny(plan, context);
-        var request = new ExecutionRequest(context, values, plan, denied, options, cancellationToken);
+        OperationCost? reported = request.ReportsCost ? cost : null;
+        if (Afford(cost, context) is { } refusal)
+        {
+            return ValueTask.FromResult(Refuse(operation, [refusal], reported, output));
+        }
+
+        var run = new Run(operation, plan, values, Deny(plan, context), context, reported, output);
         return plan.IsAsync
-            ? ExecuteAsync(operation, plan, request, output)
-            : ValueTask.FromResult(Execute(operation, plan, request, output));
+            ? ExecuteAsync(run, cancellationToken)
+            : ValueTask.FromResult(Execute(run, cancellationToken));
     }
+
+    private GraphQLError? Afford(OperationCost cost, object context) =>
+        cost.Units > options.Limits.MaxCostUnits
+            ? ErrorCodes.TooCostly(cost, options.Limits.MaxCostUnits)
+            : options.Admit?.Invoke(context, cost);
 
     private static GraphQLError?[]? Deny(ExecutionPlan plan, object context)
     {
@@ -66,57 +86,67 @@ internal sealed class OperationRunner(ExecutorOptions options)
         return denied;
     }
 
-    private static ExecutionResult Execute(
-        Operation operation,
-        ExecutionPlan plan,
-        ExecutionRequest request,
-        IBufferWriter<byte> output
-    )
+    private ExecutionResult Execute(in Run run, CancellationToken caller)
     {
-        using var branch = new ExecutionBranch(request);
+        var deadline = _deadlines.Start(caller);
+        var isQuiet = false;
         try
         {
-            request.CancellationToken.ThrowIfCancellationRequested();
+            using var branch = new ExecutionBranch(Request(run, deadline));
+            branch.CancellationToken.ThrowIfCancellationRequested();
             branch.Buffer.WriteRaw("{\"data\":"u8);
-            var isWritten = ObjectWriter<object>.WriteFields(plan.Fields, Root.Value, branch);
-            return Finish(operation, branch, isWritten, output);
+            var isWritten = ObjectWriter<object>.WriteFields(run.Plan.Fields, Root.Value, branch);
+            isQuiet = true;
+            return Finish(run, branch, isWritten);
         }
         catch (ResultTooLargeException exception)
         {
-            return TooLarge(operation, exception, output);
+            return Stopped(run, ErrorCodes.Limit(exception.Message));
+        }
+        catch (OperationCanceledException) when (deadline.IsPast)
+        {
+            return TimedOut(run);
+        }
+        finally
+        {
+            _deadlines.End(deadline, isQuiet);
         }
     }
 
-    private static async ValueTask<ExecutionResult> ExecuteAsync(
-        Operation operation,
-        ExecutionPlan plan,
-        ExecutionRequest request,
-        IBufferWriter<byte> output
-    )
+    private async ValueTask<ExecutionResult> ExecuteAsync(Run run, CancellationToken caller)
     {
-        using var branch = new ExecutionBranch(request);
+        var deadline = _deadlines.Start(caller);
+        var isQuiet = false;
         try
         {
-            request.CancellationToken.ThrowIfCancellationRequested();
+            using var branch = new ExecutionBranch(Request(run, deadline));
+            branch.CancellationToken.ThrowIfCancellationRequested();
             branch.Buffer.WriteRaw("{\"data\":"u8);
             var isWritten =
-                operation.Kind == OperationKind.Mutation
-                    ? await ObjectWriter<object>.WriteFieldsSeriallyAsync(plan.Fields, Root.Value, branch)
-                    : await ObjectWriter<object>.WriteFieldsAsync(plan.Fields, Root.Value, branch);
-            return Finish(operation, branch, isWritten, output);
+                run.Operation.Kind == OperationKind.Mutation
+                    ? await ObjectWriter<object>.WriteFieldsSeriallyAsync(run.Plan.Fields, Root.Value, branch)
+                    : await ObjectWriter<object>.WriteFieldsAsync(run.Plan.Fields, Root.Value, branch);
+            isQuiet = true;
+            return Finish(run, branch, isWritten);
         }
         catch (ResultTooLargeException exception)
         {
-            return TooLarge(operation, exception, output);
+            return Stopped(run, ErrorCodes.Limit(exception.Message));
+        }
+        catch (OperationCanceledException) when (deadline.IsPast)
+        {
+            return TimedOut(run);
+        }
+        finally
+        {
+            _deadlines.End(deadline, isQuiet);
         }
     }
 
-    private static ExecutionResult Finish(
-        Operation operation,
-        ExecutionBranch branch,
-        bool isWritten,
-        IBufferWriter<byte> output
-    )
+    private ExecutionRequest Request(in Run run, Deadline deadline) =>
+        new(run.Context, run.Variables, run.Plan, run.Denied, options, deadline.Token);
+
+    private ExecutionResult Finish(in Run run, ExecutionBranch branch, bool isWritten)
     {
         var buffer = branch.Buffer;
         if (!isWritten)
@@ -131,34 +161,62 @@ internal sealed class OperationRunner(ExecutorOptions options)
             ErrorWriter.Write(errors, buffer);
         }
 
+        if (run.Reported is { } cost)
+        {
+            buffer.WriteByte((byte)',');
+            CostReport.Write(cost, options.Limits.MaxCostUnits, buffer);
+        }
+
         buffer.WriteByte((byte)'}');
         buffer.ThrowIfTooLarge();
-        output.Write(buffer.Written);
-        return new ExecutionResult(false, operation.Kind, branch.Errors?.Count ?? 0);
+        run.Output.Write(buffer.Written);
+        return new ExecutionResult(false, run.Operation.Kind, branch.Errors?.Count ?? 0);
     }
 
+    private ExecutionResult TimedOut(in Run run) =>
+        Stopped(run, ErrorCodes.TimedOut(_deadlines.Timeout, run.Operation.Kind == OperationKind.Mutation));
+
     /// <summary>Resolvers did run, so this is no request error: the client must know that a mutation may have happened.</summary>
-    private static ExecutionResult TooLarge(
+    private static ExecutionResult Stopped(in Run run, GraphQLError error)
+    {
+        using var buffer = new JsonBuffer(int.MaxValue);
+        buffer.WriteRaw("{\"data\":null,"u8);
+        ErrorWriter.Write([error], buffer);
+        buffer.WriteByte((byte)'}');
+        run.Output.Write(buffer.Written);
+        return new ExecutionResult(false, run.Operation.Kind, 1);
+    }
+
+    private ExecutionResult Refuse(
         Operation operation,
-        ResultTooLargeException exception,
+        IReadOnlyList<GraphQLError> errors,
+        OperationCost? reported,
         IBufferWriter<byte> output
     )
     {
         using var buffer = new JsonBuffer(int.MaxValue);
-        buffer.WriteRaw("{\"data\":null,"u8);
-        ErrorWriter.Write([ErrorCodes.Limit(exception.Message)], buffer);
+        buffer.WriteByte((byte)'{');
+        ErrorWriter.Write(errors, buffer);
+        if (reported is { } cost)
+        {
+            buffer.WriteByte((byte)',');
+            CostReport.Write(cost, options.Limits.MaxCostUnits, buffer);
+        }
+
         buffer.WriteByte((byte)'}');
         output.Write(buffer.Written);
-        return new ExecutionResult(false, operation.Kind, 1);
-    }
-
-    private static ExecutionResult Refuse(
-        Operation operation,
-        IReadOnlyList<GraphQLError> errors,
-        IBufferWriter<byte> output
-    )
-    {
-        ErrorResponse.Write(errors, output);
         return new ExecutionResult(true, operation.Kind, errors.Count);
     }
+
+    /// <summary>What one execution is about.</summary>
+    /// <param name="Reported">What the response says that the operation can cost; null where nobody asked.</param>
+    private readonly record struct Run(
+        Operation Operation,
+        ExecutionPlan Plan,
+        VariableValues Variables,
+        GraphQLError?[]? Denied,
+        object Context,
+        OperationCost? Reported,
+        IBufferWriter<byte> Output
+    );
 }
