@@ -28,8 +28,10 @@ internal static class ServeCommand
             }
         });
         sample.AcceptOnlyFromAmong("default", "none");
+        var rateLimit = RateLimitOption.Create();
         root.Options.Add(urls);
         root.Options.Add(sample);
+        root.Options.Add(rateLimit);
         root.SetAction(
             (parsed, cancellation) =>
                 ServerHost.RunAsync(
@@ -37,7 +39,10 @@ internal static class ServeCommand
                         parsed.GetRequiredValue(data),
                         parsed.GetRequiredValue(urls),
                         parsed.GetRequiredValue(sample) == "default"
-                    ),
+                    )
+                    {
+                        RateLimitUnitsPerMinute = RateLimitOption.UnitsPerMinute(parsed.GetRequiredValue(rateLimit)),
+                    },
                     cancellation
                 )
         );

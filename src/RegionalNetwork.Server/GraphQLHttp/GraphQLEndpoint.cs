@@ -6,6 +6,7 @@ using Microsoft.Net.Http.Headers;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.GraphQL.Execution;
 using RegionalNetwork.GraphQL.Language.Ast;
+using RegionalNetwork.Server.GraphQLHttp.RateLimiting;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Requests;
 using RegionalNetwork.Server.Security;
@@ -105,7 +106,7 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor, NetworkHost netw
             return;
         }
 
-        var prepared = executor.Prepare(request);
+        var prepared = executor.Prepare(CostHeader.Apply(http, request));
         if (isGet && prepared.Kind is (OperationKind.Mutation or OperationKind.Subscription))
         {
             http.Response.Headers.Allow = HttpMethods.Post;
@@ -126,7 +127,7 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor, NetworkHost netw
         var buffer = _buffers.Rent();
         try
         {
-            var context = new NetworkRequest(network, actor);
+            var context = new NetworkRequest(network, actor) { Spending = http.Features.Get<Spending>() };
             var result = await executor.ExecuteAsync(prepared, context, buffer, http.RequestAborted);
             var response = http.Response;
             response.StatusCode =

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using RegionalNetwork.GraphQL.Execution;
 using RegionalNetwork.Server.CommandLine;
 using RegionalNetwork.Server.GraphQLHttp;
+using RegionalNetwork.Server.GraphQLHttp.RateLimiting;
 using RegionalNetwork.Server.Importing;
 using RegionalNetwork.Server.Requests;
 using RegionalNetwork.Server.SampleData;
@@ -27,6 +28,7 @@ internal static class ServerHost
             await using var network = await OpenAsync(settings, cancellation);
             var (app, executor, log) = await preparing;
             await using var _ = app;
+            app.UseRateLimit(settings.RateLimitUnitsPerMinute, TimeProvider.System);
             new GraphQLEndpoint(executor, network).Map(app);
             app.MapGraphiQL();
             new ImportEndpoint(network, log).Map(app);
@@ -65,6 +67,7 @@ internal static class ServerHost
         var options = new ExecutorOptions
         {
             OnInternalError = (fault, path) => LogMessages.FieldFailed(log, fault, path),
+            Admit = settings.RateLimitUnitsPerMinute is null ? null : Spending.Admit,
         };
         var executor = new RequestExecutor(schema, options);
         // A question that needs no network, so that the first caller finds the engine's code compiled.

@@ -1,3 +1,5 @@
+using RegionalNetwork.Server.GraphQLHttp.RateLimiting;
+
 namespace RegionalNetwork.Server.Hosting;
 
 /// <summary>What the command line settles.</summary>
@@ -6,6 +8,9 @@ namespace RegionalNetwork.Server.Hosting;
 /// <param name="LoadSample">Whether an empty journal gets the sample network.</param>
 internal sealed record ServerSettings(DirectoryInfo Data, string Urls, bool LoadSample)
 {
+    /// <summary>Cost units a minute for each caller of the API; null for no limit.</summary>
+    public double? RateLimitUnitsPerMinute { get; init; } = RateLimits.UnitsPerMinute;
+
     /// <summary>Whether every address is this machine's own: what development tokens are restricted to.</summary>
     public bool IsLoopbackOnly =>
         Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
