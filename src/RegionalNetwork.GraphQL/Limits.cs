@@ -41,11 +41,11 @@ public static class Limits
 
     /// <summary>
     /// Cost units of one operation: the values that it can return and the resolvers that it can run, weighted as the schema says
-    /// (<c>@cost</c>, <c>@listSize</c>). About a fifth of a second.
+    /// (@cost, @listSize). About a fifth of a second.
     /// </summary>
     public const int MaxOperationCostUnits = 200_000;
 
-    /// <summary>Items that a list is taken to have where the schema has no <c>@listSize</c> for it.</summary>
+    /// <summary>Items that a list is taken to have where the schema has no @listSize for it.</summary>
     public const int AssumedListItems = 10;
 
     /// <summary>Seconds that an operation may run before it is cancelled.</summary>
@@ -90,10 +90,10 @@ public static class Limits
     /// <summary>Directives on one field, fragment, operation or variable.</summary>
     public const int MaxDirectivesPerLocation = 10;
 
-    /// <summary>Fields of the root type in one operation once fragments are expanded: each is a request of its own.</summary>
+    /// <summary>Fields of the root type, __typename aside, in one operation once fragments are expanded: each is a request of its own.</summary>
     public const int MaxRootFields = 100;
 
-    /// <summary>Of these, <c>__schema</c> and <c>__type</c>. Tools ask once.</summary>
+    /// <summary>Of these, __schema and __type. Tools ask once.</summary>
     public const int MaxIntrospectionFields = 10;
 
     /// <summary>Steps of the validation rules whose work could grow faster than the document: about a tenth of a second.</summary>

@@ -79,7 +79,9 @@ public sealed class SelectionTests
         var query = $"{{ me {{ ...F0 }} }} {string.Join('\n', fragments)} fragment F{Levels} on Member {{ name }}";
         Assert.StartsWith(
             """{"data":{"me":{"name":"Lead","a":{"name":"Wolverhampton",""",
-            await ExecutionTest.Unvalidated(Sdl, Map(), new ExecutionLimits { MaxCostUnits = double.PositiveInfinity }).Run(query)
+            await ExecutionTest
+                .Unvalidated(Sdl, Map(), new ExecutionLimits { MaxCostUnits = double.PositiveInfinity })
+                .Run(query)
         );
     }
 

@@ -14,7 +14,7 @@ internal static class MaxRootFields
         var limits = context.Limits;
         Check(
             context,
-            _ => true,
+            field => field.Name.Value != "__typename",
             limits.MaxRootFields,
             $"The operation selects more than {limits.MaxRootFields} root fields. Ask for lists instead of single objects, or send "
                 + "several smaller requests."

@@ -42,5 +42,9 @@ public sealed class MaxRootFieldsTests : ProtectionTests
             )
         );
 
+    [Fact]
+    public void The_name_of_the_root_type_does_not_count() =>
+        Assert.Empty(Errors(Aliases(Limits.MaxRootFields + 1, "__typename"), ValidationLimits.Request));
+
     private static string Aliases(int count, string field) => $"{{ {Repeat(count, number => $"x{number}: {field}")} }}";
 }
