@@ -39,11 +39,35 @@ internal sealed class Deadlines(TimeSpan timeout, TimeProvider clock)
     }
 }
 
-internal sealed class Deadline(TimeProvider clock) : IDisposable
+/// <summary>
+/// One operation at a time. Its timer is set when it first starts and left running: when it fires it looks whether the operation of
+/// that moment is due and sets itself for later if not, so that a start costs no timer.
+/// </summary>
+internal sealed class Deadline : IDisposable
 {
-    private readonly CancellationTokenSource _source = new(Timeout.InfiniteTimeSpan, clock);
+    private const long None = 0;
+    private const long Firing = -1;
+
+    private readonly CancellationTokenSource _source = new();
+    private readonly TimeProvider _clock;
+    private readonly ITimer _timer;
     private CancellationTokenRegistration _registration;
     private CancellationToken _caller;
+
+    /// <summary>When the operation is to be cancelled, as a timestamp of the clock. Who replaces it decides what happens.</summary>
+    private long _due = None;
+    private int _isSet;
+
+    public Deadline(TimeProvider clock)
+    {
+        _clock = clock;
+        _timer = clock.CreateTimer(
+            static deadline => ((Deadline)deadline!).Fire(),
+            this,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan
+        );
+    }
 
     public CancellationToken Token => _source.Token;
 
@@ -54,25 +78,61 @@ internal sealed class Deadline(TimeProvider clock) : IDisposable
     {
         _caller = caller;
         _registration = caller.UnsafeRegister(static deadline => ((Deadline)deadline!)._source.Cancel(), this);
-        _source.CancelAfter(timeout);
+        if (timeout != Timeout.InfiniteTimeSpan)
+        {
+            Volatile.Write(ref _due, _clock.GetTimestamp() + (long)(timeout.TotalSeconds * _clock.TimestampFrequency));
+            SetTimer(timeout);
+        }
     }
 
     /// <returns>Whether it can start again.</returns>
     public bool TryReset()
     {
         _registration.Dispose();
-        return _source.TryReset();
+        return Interlocked.Exchange(ref _due, None) != Firing && _source.TryReset();
     }
 
     public void Cancel()
     {
         _registration.Dispose();
+        Interlocked.Exchange(ref _due, None);
+        _timer.Dispose();
         _source.Cancel();
     }
 
     public void Dispose()
     {
         _registration.Dispose();
+        _timer.Dispose();
         _source.Dispose();
+    }
+
+    private void SetTimer(TimeSpan time)
+    {
+        if (Interlocked.Exchange(ref _isSet, 1) == 0)
+        {
+            _timer.Change(time, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void Fire()
+    {
+        // First, so that an operation that starts from here on sets the timer itself.
+        Interlocked.Exchange(ref _isSet, 0);
+        var due = Volatile.Read(ref _due);
+        if (due is None or Firing)
+        {
+            return;
+        }
+
+        var left = _clock.GetElapsedTime(_clock.GetTimestamp(), due);
+        if (left > TimeSpan.Zero)
+        {
+            SetTimer(left);
+        }
+        else if (Interlocked.CompareExchange(ref _due, Firing, due) == due)
+        {
+            _source.Cancel();
+        }
     }
 }

@@ -84,6 +84,18 @@ public sealed class DeadlineTests
     }
 
     [Fact]
+    public async Task The_time_of_an_operation_runs_from_its_own_start()
+    {
+        await _test.Run("{ ticks(count: 2) }");
+        // The timer set by the operation before goes off in this one, which has a second left.
+        Assert.Equal(
+            """{"data":{"first":[0],"second":[0]}}""",
+            await _test.Run("{ first: ticks(count: 1) second: ticks(count: 1) }")
+        );
+        Assert.Contains("TIMEOUT", await _test.Run("{ ticks(count: 1) lazy(count: 9) }"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_caller_who_leaves_is_no_timeout()
     {
         using var caller = new CancellationTokenSource();
@@ -146,6 +158,10 @@ public sealed class DeadlineTests
     {
         private readonly List<SteppedTimer> _timers = [];
         private TimeSpan _now;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => _now.Ticks;
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
