@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace RegionalNetwork.GraphQL.Execution;
 
 /// <summary>
@@ -8,13 +6,16 @@ namespace RegionalNetwork.GraphQL.Execution;
 /// </summary>
 internal sealed class Deadlines(TimeSpan timeout, TimeProvider clock)
 {
-    private readonly ConcurrentBag<Deadline> _idle = [];
+    private readonly Deadline?[] _idle = new Deadline?[Limits.MaxIdleDeadlines];
 
     public TimeSpan Timeout { get; } = timeout;
 
+    /// <summary>Most operations end on the thread that they start on, and find there what the one before left.</summary>
+    private ref Deadline? Idle => ref _idle[Environment.CurrentManagedThreadId % Limits.MaxIdleDeadlines];
+
     public Deadline Start(CancellationToken caller)
     {
-        var deadline = _idle.TryTake(out var idle) ? idle : new Deadline(clock);
+        var deadline = Interlocked.Exchange(ref Idle, null) ?? new Deadline(clock);
         deadline.Start(Timeout, caller);
         return deadline;
     }
@@ -28,11 +29,7 @@ internal sealed class Deadlines(TimeSpan timeout, TimeProvider clock)
         {
             deadline.Cancel();
         }
-        else if (_idle.Count < Limits.MaxIdleDeadlines && deadline.TryReset())
-        {
-            _idle.Add(deadline);
-        }
-        else
+        else if (!deadline.TryReset() || Interlocked.CompareExchange(ref Idle, deadline, null) is not null)
         {
             deadline.Dispose();
         }
