@@ -47,6 +47,15 @@ public static class Limits
     /// </summary>
     public const int ReadPayloadBytes = 16 * 1024 * 1024;
 
+    /// <summary>Newest entries that are kept in memory for those who follow the journal.</summary>
+    public const int TailEntries = 1024;
+
+    /// <summary>Largest sum of the payloads of those entries. Larger ones are read again by each who follows.</summary>
+    public const int TailPayloadBytes = 4 * 1024 * 1024;
+
+    /// <summary>Most entries that one who follows the journal reads at a time.</summary>
+    public const int TailPageEntries = 256;
+
     /// <summary>
     /// Read connections that a SQLite journal keeps open; further readers wait (asynchronously) for one.
     /// </summary>

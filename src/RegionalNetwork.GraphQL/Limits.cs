@@ -24,6 +24,9 @@ public static class Limits
     /// <summary>Bytes of a response's JSON. A larger result is refused whole.</summary>
     public const int MaxResultBytes = 32 * 1024 * 1024;
 
+    /// <summary>Bytes of the JSON of one event of a subscription. A larger one is refused whole; the stream goes on.</summary>
+    public const int MaxEventBytes = 1024 * 1024;
+
     /// <summary>Errors that one response reports; one more says that there are more.</summary>
     public const int MaxErrorsPerResponse = 100;
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using RegionalNetwork.Performance.SyntheticNetwork;
-using RegionalNetwork.Server.GraphQLHttp;
 
 namespace RegionalNetwork.Performance;
 
@@ -15,7 +14,7 @@ internal sealed class InProcessEndpoint : IAsyncDisposable
 
     private InProcessEndpoint(MeasuredNetwork network)
     {
-        new GraphQLEndpoint(network.Executor, network.Host).Map(_app);
+        network.NewEndpoint().Map(_app);
         _post = ((IEndpointRouteBuilder)_app)
             .DataSources.SelectMany(source => source.Endpoints)
             .Single(endpoint =>

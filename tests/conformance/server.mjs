@@ -1,10 +1,11 @@
 // Starts the server under test (REGIONALNETWORK_SERVER, which tests/run sets, or the Release build) on a free port of loopback
 // with an empty data folder, and stops it by its process id.
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
 const START_SECONDS_MAX = 60;
 export const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -49,4 +50,26 @@ export async function query(url, body, headers = {}) {
     body: JSON.stringify(body),
   });
   return { status: response.status, type: response.headers.get("content-type"), body: await response.json() };
+}
+
+/** A token that this server accepts, such as `tokenOf(server, "psw", "--council", "E08000031")`. */
+export async function tokenOf(server, role, ...options) {
+  const command = [server.executable, "token", "--data", server.data, "--as", role, ...options];
+  const { stdout } = await promisify(execFile)("dotnet", command);
+  return stdout.trim();
+}
+
+/** Imports a data set of one figure, `staff_count`, as a publication that has the file's name. */
+export async function importFigures(server, fileName) {
+  const rows = [
+    "time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,old_la_code,new_la_code,la_name,staff_count",
+    "2024,Reporting year,Local authority,E92000001,England,E12000005,West Midlands,330,E08000025,Birmingham,5",
+  ];
+  const form = new FormData();
+  form.append("data", new Blob([rows.join("\n") + "\n"]), fileName);
+  const headers = { authorization: `Bearer ${await tokenOf(server, "operator")}` };
+  const response = await fetch(`${server.url}/imports`, { method: "POST", headers, body: form });
+  if (!response.ok) {
+    throw new Error(`${fileName} was not imported: ${await response.text()}`);
+  }
 }

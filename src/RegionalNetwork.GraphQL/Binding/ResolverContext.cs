@@ -1,7 +1,10 @@
 namespace RegionalNetwork.GraphQL.Binding;
 
 /// <summary>What a resolver may know of the request that it answers, beside its parent and its arguments.</summary>
-/// <remarks>Valid while the resolver runs, and until its task ends; not to be kept.</remarks>
+/// <remarks>
+/// Valid while the resolver runs, and until its task ends; not to be kept. That of a source stream is valid until the stream is
+/// disposed of.
+/// </remarks>
 public abstract class ResolverContext
 {
     private protected ResolverContext() { }

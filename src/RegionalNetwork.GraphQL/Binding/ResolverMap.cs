@@ -1,4 +1,5 @@
 using RegionalNetwork.GraphQL.TypeSystem;
+using RegionalNetwork.GraphQL.TypeSystem.Scalars;
 
 namespace RegionalNetwork.GraphQL.Binding;
 
@@ -24,7 +25,6 @@ public sealed class ResolverMap
 
     internal ObjectResolvers<object> MutationFields { get; } = new();
 
-    /// <summary>Not for callers yet: a subscription's source stream is no part of the executor so far.</summary>
     internal ObjectResolvers<object> SubscriptionFields { get; } = new();
 
     internal Dictionary<string, Type> ScalarTypes { get; } = new(StringComparer.Ordinal);
@@ -59,12 +59,25 @@ public sealed class ResolverMap
         return this;
     }
 
+    public ResolverMap Subscription(Action<SubscriptionResolvers> fields)
+    {
+        fields(new SubscriptionResolvers(SubscriptionFields));
+        return this;
+    }
+
     /// <summary>Values of the custom scalar are <typeparamref name="T"/>.</summary>
     public ResolverMap Scalar<T>(string typeName, IScalarCoercion<T> coercion)
         where T : notnull
     {
         _scalars[typeName] = coercion;
         ScalarTypes[typeName] = typeof(T);
+        return this;
+    }
+
+    /// <summary>A custom scalar that only directives' arguments have, so that no C# ever meets a value: anything passes.</summary>
+    public ResolverMap Scalar(string typeName)
+    {
+        _scalars[typeName] = PassThroughCoercion.Instance;
         return this;
     }
 

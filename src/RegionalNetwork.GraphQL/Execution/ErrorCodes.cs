@@ -11,7 +11,7 @@ public static class ErrorCodes
     public const string LimitExceeded = "LIMIT_EXCEEDED";
     public const string CostLimit = "COST_LIMIT";
     public const string Timeout = "TIMEOUT";
-    public const string SubscriptionsNotSupported = "SUBSCRIPTIONS_NOT_SUPPORTED";
+    public const string SubscriptionNeedsStream = "SUBSCRIPTION_NEEDS_STREAM";
 
     internal static GraphQLError TooManyErrors(int limit) =>
         new($"There are more errors than the {limit} that a response reports.", [], null, LimitExceeded);

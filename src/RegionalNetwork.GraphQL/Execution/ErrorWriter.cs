@@ -10,7 +10,13 @@ internal static class ErrorWriter
 
     public static void Write(IReadOnlyList<GraphQLError> errors, JsonBuffer buffer)
     {
-        buffer.WriteRaw("\"errors\":["u8);
+        buffer.WriteRaw("\"errors\":"u8);
+        WriteList(errors, buffer);
+    }
+
+    public static void WriteList(IReadOnlyList<GraphQLError> errors, JsonBuffer buffer)
+    {
+        buffer.WriteByte((byte)'[');
         for (var i = 0; i < errors.Count; i++)
         {
             buffer.WriteRaw(i == 0 ? "{\"message\":"u8 : ",{\"message\":"u8);

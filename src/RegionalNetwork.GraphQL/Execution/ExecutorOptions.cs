@@ -33,6 +33,8 @@ public sealed record ExecutionLimits
 {
     public int MaxResultBytes { get; init; } = Limits.MaxResultBytes;
 
+    public int MaxEventBytes { get; init; } = Limits.MaxEventBytes;
+
     public int MaxErrors { get; init; } = Limits.MaxErrorsPerResponse;
 
     public int MaxListItems { get; init; } = Limits.MaxListItems;

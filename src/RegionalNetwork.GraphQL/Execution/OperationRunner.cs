@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Json;
 using RegionalNetwork.GraphQL.Binding;
 using RegionalNetwork.GraphQL.Binding.Outputs;
 using RegionalNetwork.GraphQL.Errors;
@@ -23,55 +24,86 @@ internal sealed class OperationRunner(ExecutorOptions options)
         CancellationToken cancellationToken
     )
     {
-        var values = VariableCoercion.Coerce(operation.Variables, request.Variables, options.Limits, out var errors);
-        if (errors.Count > 0)
+        var plan = Plan(operation, request.Variables, options.Limits, out var values, out var cost, out var errors);
+        if (plan is null)
         {
             return ValueTask.FromResult(Refuse(operation, errors, null, output));
+        }
+
+        OperationCost? reported = request.ReportsCost ? cost : null;
+        return Afford(cost, context) is { } refusal
+            ? ValueTask.FromResult(Refuse(operation, [refusal], reported, output))
+            : RunAsync(
+                new Run(operation, plan, values, Deny(plan, context), Root.Value, context, reported, output),
+                cancellationToken
+            );
+    }
+
+    /// <summary>Executes one event of a subscription, which was paid for when it began: the event is the root value.</summary>
+    public ValueTask<ExecutionResult> RunEventAsync(
+        Operation operation,
+        ExecutionPlan plan,
+        VariableValues values,
+        object happened,
+        object context,
+        IBufferWriter<byte> output,
+        CancellationToken cancellationToken
+    ) =>
+        RunAsync(
+            new Run(operation, plan, values, Deny(plan, context), happened, context, null, output),
+            cancellationToken
+        );
+
+    /// <returns>Null where there are request errors.</returns>
+    public static ExecutionPlan? Plan(
+        Operation operation,
+        JsonElement? variables,
+        ExecutionLimits limits,
+        out VariableValues values,
+        out OperationCost cost,
+        out IReadOnlyList<GraphQLError> errors
+    )
+    {
+        cost = default;
+        values = VariableCoercion.Coerce(operation.Variables, variables, limits, out errors);
+        if (errors.Count > 0)
+        {
+            return null;
         }
 
         if (!operation.HasRootType)
         {
             var message =
                 $"Schema is not configured to execute {operation.Kind.ToString().ToLowerInvariant()} operation.";
-            return ValueTask.FromResult(Refuse(operation, [GraphQLError.At(message, operation.Node)], null, output));
+            errors = [GraphQLError.At(message, operation.Node)];
+            return null;
         }
 
-        ExecutionPlan plan;
-        OperationCost cost;
         try
         {
-            plan = operation.Plan(values, options.Limits.MaxPlanFields);
+            var plan = operation.Plan(values, limits.MaxPlanFields);
             cost = plan.Cost.Of(values);
+            return plan;
         }
         catch (PlanTooLargeException exception)
         {
-            return ValueTask.FromResult(Refuse(operation, [ErrorCodes.Limit(exception.Message)], null, output));
+            errors = [ErrorCodes.Limit(exception.Message)];
+            return null;
         }
         catch (SlicingArgumentException exception)
         {
-            return ValueTask.FromResult(
-                Refuse(operation, [GraphQLError.At(exception.Message, exception.Node)], null, output)
-            );
+            errors = [GraphQLError.At(exception.Message, exception.Node)];
+            return null;
         }
-
-        OperationCost? reported = request.ReportsCost ? cost : null;
-        if (Afford(cost, context) is { } refusal)
-        {
-            return ValueTask.FromResult(Refuse(operation, [refusal], reported, output));
-        }
-
-        var run = new Run(operation, plan, values, Deny(plan, context), context, reported, output);
-        return plan.IsAsync
-            ? ExecuteAsync(run, cancellationToken)
-            : ValueTask.FromResult(Execute(run, cancellationToken));
     }
 
-    private GraphQLError? Afford(OperationCost cost, object context) =>
+    /// <returns>Null where neither the limit of one operation nor the caller's budget is against it.</returns>
+    public GraphQLError? Afford(OperationCost cost, object context) =>
         cost.Units > options.Limits.MaxCostUnits
             ? ErrorCodes.TooCostly(cost, options.Limits.MaxCostUnits)
             : options.Admit?.Invoke(context, cost);
 
-    private static GraphQLError?[]? Deny(ExecutionPlan plan, object context)
+    public static GraphQLError?[]? Deny(ExecutionPlan plan, object context)
     {
         GraphQLError?[]? denied = null;
         for (var i = 0; i < plan.Checks.Count; i++)
@@ -86,6 +118,9 @@ internal sealed class OperationRunner(ExecutorOptions options)
         return denied;
     }
 
+    private ValueTask<ExecutionResult> RunAsync(in Run run, CancellationToken caller) =>
+        run.Plan.IsAsync ? ExecuteAsync(run, caller) : ValueTask.FromResult(Execute(run, caller));
+
     private ExecutionResult Execute(in Run run, CancellationToken caller)
     {
         var deadline = _deadlines.Start(caller);
@@ -95,7 +130,7 @@ internal sealed class OperationRunner(ExecutorOptions options)
             using var branch = new ExecutionBranch(Request(run, deadline));
             branch.CancellationToken.ThrowIfCancellationRequested();
             branch.Buffer.WriteRaw("{\"data\":"u8);
-            var isWritten = ObjectWriter<object>.WriteFields(run.Plan.Fields, Root.Value, branch);
+            var isWritten = ObjectWriter<object>.WriteFields(run.Plan.Fields, run.Root, branch);
             isQuiet = true;
             return Finish(run, branch, isWritten);
         }
@@ -124,8 +159,8 @@ internal sealed class OperationRunner(ExecutorOptions options)
             branch.Buffer.WriteRaw("{\"data\":"u8);
             var isWritten =
                 run.Operation.Kind == OperationKind.Mutation
-                    ? await ObjectWriter<object>.WriteFieldsSeriallyAsync(run.Plan.Fields, Root.Value, branch)
-                    : await ObjectWriter<object>.WriteFieldsAsync(run.Plan.Fields, Root.Value, branch);
+                    ? await ObjectWriter<object>.WriteFieldsSeriallyAsync(run.Plan.Fields, run.Root, branch)
+                    : await ObjectWriter<object>.WriteFieldsAsync(run.Plan.Fields, run.Root, branch);
             isQuiet = true;
             return Finish(run, branch, isWritten);
         }
@@ -215,6 +250,7 @@ internal sealed class OperationRunner(ExecutorOptions options)
         ExecutionPlan Plan,
         VariableValues Variables,
         GraphQLError?[]? Denied,
+        object Root,
         object Context,
         OperationCost? Reported,
         IBufferWriter<byte> Output

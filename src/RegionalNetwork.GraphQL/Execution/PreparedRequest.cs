@@ -25,6 +25,7 @@ public sealed class PreparedRequest
 
     internal static PreparedRequest Of(GraphQLRequest request, Operation operation) => new(request, operation, []);
 
-    internal static PreparedRequest Refused(GraphQLRequest request, IReadOnlyList<GraphQLError> errors) =>
+    /// <summary>A request that is not to be executed, because of its document or because of what the caller may run.</summary>
+    public static PreparedRequest Refused(GraphQLRequest request, IReadOnlyList<GraphQLError> errors) =>
         new(request, null, errors);
 }

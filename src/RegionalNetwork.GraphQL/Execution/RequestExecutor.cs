@@ -1,6 +1,7 @@
 using System.Buffers;
 using RegionalNetwork.GraphQL.Binding;
 using RegionalNetwork.GraphQL.Errors;
+using RegionalNetwork.GraphQL.Execution.Subscriptions;
 using RegionalNetwork.GraphQL.Language;
 using RegionalNetwork.GraphQL.Language.Ast;
 using RegionalNetwork.GraphQL.Validation;
@@ -17,6 +18,7 @@ public sealed class RequestExecutor
     private readonly Func<DocumentNode, IReadOnlyList<GraphQLError>> _validate;
     private readonly DocumentCache _documents;
     private readonly OperationRunner _runner;
+    private readonly SubscriptionRunner _subscriptions;
 
     public RequestExecutor(BoundSchema schema, ExecutorOptions options)
         : this(
@@ -36,6 +38,7 @@ public sealed class RequestExecutor
         _validate = validate;
         _documents = new DocumentCache(options.Limits.MaxCachedDocuments, options.Limits.MaxCachedCharacters);
         _runner = new OperationRunner(options);
+        _subscriptions = new SubscriptionRunner(options);
     }
 
     /// <summary>Everything that the document alone decides. Runs no resolver.</summary>
@@ -83,16 +86,34 @@ public sealed class RequestExecutor
         if (operation.Kind == OperationKind.Subscription)
         {
             var error = new GraphQLError(
-                "Subscriptions are not supported here. Send a query and ask again later.",
+                "A subscription has many answers, which one response cannot carry. Ask for them as a stream: connect by "
+                    + "WebSocket (graphql-transport-ws), or accept text/event-stream.",
                 [],
                 null,
-                ErrorCodes.SubscriptionsNotSupported
+                ErrorCodes.SubscriptionNeedsStream
             );
             return ValueTask.FromResult(Refuse([error], operation.Kind, output));
         }
 
         return _runner.RunAsync(operation, request.Request, context, output, cancellationToken);
     }
+
+    /// <summary>
+    /// Starts a subscription. Its document has been validated and compiled once; each event executes what it selects.
+    /// </summary>
+    /// <param name="request">Its <see cref="PreparedRequest.Kind"/> is a subscription.</param>
+    /// <param name="context">
+    /// Makes the object for resolvers and policies: once for the source stream, and once for each event, when it has happened.
+    /// </param>
+    /// <param name="cancellationToken">Ends the subscription.</param>
+    public Task<SubscriptionStart> SubscribeAsync(
+        PreparedRequest request,
+        Func<object> context,
+        CancellationToken cancellationToken
+    ) =>
+        request.Operation is { Kind: OperationKind.Subscription } operation
+            ? _subscriptions.StartAsync(operation, request.Request.Variables, context, cancellationToken)
+            : throw new ArgumentException("Only a subscription has a source stream.", nameof(request));
 
     private PreparedDocument? Read(string text, out IReadOnlyList<GraphQLError> errors)
     {

@@ -32,6 +32,7 @@ internal static class ServeCommand
         root.Options.Add(urls);
         root.Options.Add(sample);
         root.Options.Add(rateLimit);
+        var requests = RequestOptions.AddTo(root);
         root.SetAction(
             (parsed, cancellation) =>
                 ServerHost.RunAsync(
@@ -42,6 +43,8 @@ internal static class ServeCommand
                     )
                     {
                         RateLimitUnitsPerMinute = RateLimitOption.UnitsPerMinute(parsed.GetRequiredValue(rateLimit)),
+                        TrustedDocuments = parsed.GetValue(requests.TrustedDocuments),
+                        BatchOperations = parsed.GetValue(requests.Batching),
                     },
                     cancellation
                 )

@@ -5,6 +5,7 @@ using RegionalNetwork.Server.Benchmarking;
 using RegionalNetwork.Server.Priorities;
 using RegionalNetwork.Server.Publications;
 using RegionalNetwork.Server.Requests;
+using RegionalNetwork.Server.Workstreams;
 
 namespace RegionalNetwork.Server.Councils;
 
@@ -78,7 +79,17 @@ internal static class CouncilResolvers
                 (Council c, YearArguments a, ResolverContext context) =>
                     PriorityView.Of(OwnerKind.Council, c.Code, context.Snapshot().Councils.PrioritiesOf(c.Code), a.Year)
             )
+            .Field(
+                "prioritiesConnection",
+                (Council c, PrioritiesArguments a, ResolverContext context) =>
+                    PriorityPages.Of(OwnerKind.Council, c.Code, context.Snapshot().Councils.PrioritiesOf(c.Code), a)
+            )
             .Field("workstreams", (c, context) => context.Snapshot().Workstreams.OfCouncil(c.Code))
+            .Field(
+                "workstreamsConnection",
+                (Council c, PageArguments a, ResolverContext context) =>
+                    WorkstreamPages.Of(context.Snapshot().Workstreams.OfCouncil(c.Code), a)
+            )
             .Field(
                 "figure",
                 (Council c, FigureArguments a, ResolverContext context) =>

@@ -15,6 +15,9 @@ internal enum ResponseFormat
     /// <summary><c>application/graphql-response+json</c>: the status tells a request error from a result.</summary>
     GraphQLResponse,
 
+    /// <summary><c>text/event-stream</c>: server-sent events, which can carry a subscription.</summary>
+    EventStream,
+
     /// <summary><c>text/html</c>: a browser, which gets GraphiQL.</summary>
     Html,
 }
@@ -23,6 +26,8 @@ internal static class ContentNegotiation
 {
     public const string GraphQLResponseType = "application/graphql-response+json; charset=utf-8";
     public const string JsonType = "application/json; charset=utf-8";
+
+    public const string EventStreamType = "text/event-stream; charset=utf-8";
 
     /// <summary>Media ranges that are looked at; a longer Accept header is cut here.</summary>
     private const int MediaRangesMax = 32;
@@ -80,6 +85,7 @@ internal static class ContentNegotiation
         {
             "application/graphql-response+json" => ResponseFormat.GraphQLResponse,
             "application/json" or "application/*" or "*/*" => ResponseFormat.Json,
+            "text/event-stream" => ResponseFormat.EventStream,
             "text/html" => ResponseFormat.Html,
             _ => ResponseFormat.None,
         };

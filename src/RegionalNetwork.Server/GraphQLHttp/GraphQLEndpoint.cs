@@ -6,7 +6,11 @@ using Microsoft.Net.Http.Headers;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.GraphQL.Execution;
 using RegionalNetwork.GraphQL.Language.Ast;
+using RegionalNetwork.Server.GraphQLHttp.Batching;
+using RegionalNetwork.Server.GraphQLHttp.Caching;
+using RegionalNetwork.Server.GraphQLHttp.Documents;
 using RegionalNetwork.Server.GraphQLHttp.RateLimiting;
+using RegionalNetwork.Server.GraphQLHttp.Streaming;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Requests;
 using RegionalNetwork.Server.Security;
@@ -16,7 +20,14 @@ namespace RegionalNetwork.Server.GraphQLHttp;
 /// <summary>
 /// <c>/graphql</c>: GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/) for programs, GraphiQL for browsers.
 /// </summary>
-internal sealed class GraphQLEndpoint(RequestExecutor executor, NetworkHost network)
+/// <param name="batchOperationsMax">How many requests one body may have; 0 where batches are refused.</param>
+internal sealed class GraphQLEndpoint(
+    RequestExecutor executor,
+    NetworkHost network,
+    RequestDocuments documents,
+    StreamingHost streams,
+    int batchOperationsMax
+)
 {
     private static readonly JsonWriterOptions WriterOptions = new()
     {
@@ -28,13 +39,18 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor, NetworkHost netw
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/graphql", PostAsync);
-        routes.MapGet("/graphql", GetAsync);
+        var sockets = new SocketUpgrade(streams, routes);
+        routes.MapGet(
+            "/graphql",
+            http => SocketUpgrade.IsAskedBy(http.Request) ? sockets.RunAsync(http) : GetAsync(http)
+        );
     }
 
     private async Task GetAsync(HttpContext http)
     {
+        AnswerCaching.Vary(http.Response);
         var format = ContentNegotiation.Negotiate(http.Request.Headers.Accept);
-        if (format == ResponseFormat.Html && !http.Request.Query.ContainsKey("query"))
+        if (format == ResponseFormat.Html && !IsQuestion(http.Request.Query))
         {
             await GraphiQLFiles.WriteAsync(http, "index.html");
             return;
@@ -43,6 +59,8 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor, NetworkHost netw
         var reading = RequestReading.FromQueryString(http.Request.Query);
         await AnswerAsync(http, reading, format == ResponseFormat.Html ? ResponseFormat.Json : format, isGet: true);
     }
+
+    private static bool IsQuestion(IQueryCollection query) => RequestParameters.Names.Any(query.ContainsKey);
 
     private async Task PostAsync(HttpContext http)
     {
@@ -69,7 +87,7 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor, NetworkHost netw
             return;
         }
 
-        var reading = RequestReading.FromJson(body);
+        var reading = RequestReading.FromJson(body, batchOperationsMax);
         http.Request.BodyReader.AdvanceTo(body.End);
         await AnswerAsync(http, reading, format == ResponseFormat.Html ? ResponseFormat.Json : format, isGet: false);
     }
@@ -82,14 +100,14 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor, NetworkHost netw
                 http,
                 format,
                 StatusCodes.Status406NotAcceptable,
-                "Accept application/graphql-response+json or application/json."
+                "Accept application/graphql-response+json, application/json or text/event-stream."
             );
             return;
         }
 
-        if (reading.Request is not { } request)
+        if (reading.Fault is { } fault)
         {
-            await RefuseAsync(http, format, StatusCodes.Status400BadRequest, reading.Fault!);
+            await RefuseAsync(http, format, StatusCodes.Status400BadRequest, fault);
             return;
         }
 
@@ -106,8 +124,14 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor, NetworkHost netw
             return;
         }
 
-        var prepared = executor.Prepare(CostHeader.Apply(http, request));
-        if (isGet && prepared.Kind is (OperationKind.Mutation or OperationKind.Subscription))
+        if (reading.Batch is { } batch)
+        {
+            await ExecuteBatchAsync(http, batch, actor, format);
+            return;
+        }
+
+        var prepared = documents.Prepare(CostHeader.Apply(http, reading.Request!), reading.Document, http, actor);
+        if (isGet && prepared.Kind == OperationKind.Mutation)
         {
             http.Response.Headers.Allow = HttpMethods.Post;
             await RefuseAsync(
@@ -119,7 +143,33 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor, NetworkHost netw
             return;
         }
 
+        if (format == ResponseFormat.EventStream)
+        {
+            await StreamAsync(http, prepared);
+            return;
+        }
+
         await ExecuteAsync(http, prepared, actor, format);
+    }
+
+    private async Task StreamAsync(HttpContext http, PreparedRequest prepared)
+    {
+        using var place = streams.TryEnter();
+        if (place is null)
+        {
+            http.Response.Headers.RetryAfter = "5";
+            await RefuseAsync(
+                http,
+                ResponseFormat.Json,
+                StatusCodes.Status503ServiceUnavailable,
+                "Too many connections. Try again later."
+            );
+            return;
+        }
+
+        // Known already, and how long for.
+        var caller = await Callers.IdentifyAsync(http, null);
+        await new EventStream(streams, http, caller!).AnswerAsync(prepared);
     }
 
     private async Task ExecuteAsync(HttpContext http, PreparedRequest prepared, Actor? actor, ResponseFormat format)
@@ -130,6 +180,11 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor, NetworkHost netw
             var context = new NetworkRequest(network, actor) { Spending = http.Features.Get<Spending>() };
             var result = await executor.ExecuteAsync(prepared, context, buffer, http.RequestAborted);
             var response = http.Response;
+            if (AnswerCaching.IsNotModified(http, result, actor, format, buffer.WrittenSpan))
+            {
+                return;
+            }
+
             response.StatusCode =
                 result.IsRequestError && format == ResponseFormat.GraphQLResponse
                     ? StatusCodes.Status400BadRequest
@@ -137,6 +192,29 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor, NetworkHost netw
             response.ContentType = ContentNegotiation.ContentTypeOf(format);
             response.ContentLength = buffer.WrittenCount;
             await response.BodyWriter.WriteAsync(buffer.WrittenMemory, http.RequestAborted);
+        }
+        finally
+        {
+            _buffers.Return(buffer);
+        }
+    }
+
+    /// <summary>The status is 200 whatever the single answers say: each has its own errors.</summary>
+    private async Task ExecuteBatchAsync(
+        HttpContext http,
+        IReadOnlyList<RequestReading> batch,
+        Actor? actor,
+        ResponseFormat format
+    )
+    {
+        var buffer = _buffers.Rent();
+        try
+        {
+            await new BatchExecution(executor, documents, network, _buffers).ExecuteAsync(http, batch, actor, buffer);
+            AnswerCaching.Forbid(http.Response);
+            http.Response.ContentType = ContentNegotiation.ContentTypeOf(format);
+            http.Response.ContentLength = buffer.WrittenCount;
+            await http.Response.BodyWriter.WriteAsync(buffer.WrittenMemory, http.RequestAborted);
         }
         finally
         {
@@ -186,6 +264,7 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor, NetworkHost netw
     /// <summary>A request that never became an operation: an error with a message that says what to do.</summary>
     private static async Task RefuseAsync(HttpContext http, ResponseFormat format, int status, string message)
     {
+        AnswerCaching.Forbid(http.Response);
         http.Response.StatusCode = status;
         http.Response.ContentType = ContentNegotiation.ContentTypeOf(format);
         await using var writer = new Utf8JsonWriter(http.Response.BodyWriter, WriterOptions);

@@ -24,6 +24,7 @@ internal static class GraphiQLFiles
         ["page.js"] = Script,
         ["graphiql.css"] = Style,
         ["graphiql.js"] = Script,
+        ["graphql-ws.js"] = Script,
         ["react.js"] = Script,
         ["react-dom.js"] = Script,
     }.ToFrozenDictionary();

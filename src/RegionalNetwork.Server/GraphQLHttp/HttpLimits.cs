@@ -17,4 +17,25 @@ internal static class HttpLimits
 
     /// <summary>A buffer that grew larger is not kept.</summary>
     public const int IdleResponseBufferBytes = 1024 * 1024;
+
+    /// <summary>Documents that callers had stored by their hash.</summary>
+    public const int PersistedDocuments = 1_000;
+
+    /// <summary>UTF-16 code units of all documents that callers had stored.</summary>
+    public const int PersistedDocumentCharacters = 2 * 1024 * 1024;
+
+    /// <summary>Documents that the operator trusts, under all their names.</summary>
+    public const int TrustedDocumentNames = 10_000;
+
+    /// <summary>Bytes of one file of trusted documents.</summary>
+    public const int TrustedDocumentFileBytes = 16 * 1024 * 1024;
+
+    /// <summary>Entity tags of one If-None-Match that are looked at.</summary>
+    public const int EntityTagsPerRequest = 32;
+
+    /// <summary>The most operations that an operator can allow in one batch.</summary>
+    public const int BatchOperations = 100;
+
+    /// <summary>Bytes of the answers of one batch together.</summary>
+    public const int BatchResponseBytes = 32 * 1024 * 1024;
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using RegionalNetwork.GraphQL.Execution;
+using RegionalNetwork.Server.GraphQLHttp.Documents;
 
 namespace RegionalNetwork.Server.GraphQLHttp;
 
@@ -13,8 +14,17 @@ internal readonly record struct RequestReading(GraphQLRequest? Request, string? 
 
     private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = HttpLimits.RequestNestingLevels };
 
-    /// <summary>From the JSON of a POST. https://graphql.github.io/graphql-over-http/draft/#sec-POST</summary>
-    public static RequestReading FromJson(ReadOnlySequence<byte> body)
+    /// <summary>The document that the request names; null where it sends only the document itself.</summary>
+    public DocumentReference? Document { get; init; }
+
+    /// <summary>The requests of a batch, in order, each with its own fault if it has one; null for a single request.</summary>
+    public IReadOnlyList<RequestReading>? Batch { get; init; }
+
+    /// <summary>From the JSON of one request. https://graphql.github.io/graphql-over-http/draft/#sec-POST</summary>
+    public static RequestReading FromJson(ReadOnlySequence<byte> body) => FromJson(body, batchOperationsMax: 0);
+
+    /// <param name="batchOperationsMax">How many requests an array may have; 0 where arrays are refused.</param>
+    public static RequestReading FromJson(ReadOnlySequence<byte> body, int batchOperationsMax)
     {
         if (body.IsEmpty)
         {
@@ -30,7 +40,18 @@ internal readonly record struct RequestReading(GraphQLRequest? Request, string? 
         var reader = new Utf8JsonReader(body, ReaderOptions);
         try
         {
-            return Read(ref reader);
+            _ = reader.Read();
+            var reading =
+                reader.TokenType == JsonTokenType.StartArray && batchOperationsMax > 0
+                    ? ReadBatch(ref reader, batchOperationsMax)
+                    : ReadRequest(ref reader);
+            if (reading.Fault is null)
+            {
+                // What follows, if anything, is a fault of the JSON.
+                _ = reader.Read();
+            }
+
+            return reading;
         }
         catch (JsonException fault)
         {
@@ -47,37 +68,54 @@ internal readonly record struct RequestReading(GraphQLRequest? Request, string? 
     /// <summary>From the query string of a GET. https://graphql.github.io/graphql-over-http/draft/#sec-GET</summary>
     public static RequestReading FromQueryString(IQueryCollection query)
     {
-        var (document, operation, variables) = (query["query"], query["operationName"], query["variables"]);
-        if (document.Count > 1 || operation.Count > 1 || variables.Count > 1)
+        if (RequestParameters.Names.Any(name => query[name].Count > 1))
         {
-            return Faulty("Give query, operationName and variables once each.");
+            return Faulty($"Give {string.Join(", ", RequestParameters.Names)} once each.");
         }
 
-        if (document is not [{ Length: > 0 } text])
+        var parameters = new RequestParameters
         {
-            return Faulty("Give the document in the parameter query.");
-        }
-
-        try
-        {
-            JsonElement? values = variables is [{ Length: > 0 } json]
-                ? JsonElement.Parse(StrictUtf8.GetBytes(json))
-                : null;
-            return values is { ValueKind: not (JsonValueKind.Object or JsonValueKind.Null) }
-                ? Faulty("The parameter variables must be a JSON object.")
-                : new RequestReading(new GraphQLRequest(text, NameOf(operation), values), null);
-        }
-        catch (Exception fault) when (fault is JsonException or EncoderFallbackException)
-        {
-            return Faulty("The parameter variables is not JSON.");
-        }
-
-        static string? NameOf(IReadOnlyList<string?> operation) => operation is [{ Length: > 0 } name] ? name : null;
+            Query = TextOf(query, "query"),
+            OperationName = TextOf(query, "operationName"),
+            DocumentId = TextOf(query, "documentId"),
+        };
+        var fault =
+            ReadJson(query, "variables", out parameters.Variables)
+            ?? ReadJson(query, "extensions", out parameters.Extensions);
+        return fault is null ? parameters.ToReading("Give the document in the parameter query.") : Faulty(fault);
     }
 
-    private static RequestReading Read(ref Utf8JsonReader reader)
+    public static RequestReading Faulty(string fault) => new(null, fault);
+
+    private static RequestReading ReadBatch(ref Utf8JsonReader reader, int operationsMax)
     {
-        _ = reader.Read();
+        var batch = new List<RequestReading>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (batch.Count == operationsMax)
+            {
+                return Faulty(
+                    $"The batch has more than the {operationsMax} requests that are answered at once. Send fewer."
+                );
+            }
+
+            // A copy, because a request that is at fault is not read to its end.
+            var request = reader;
+            batch.Add(
+                reader.TokenType == JsonTokenType.StartObject
+                    ? ReadRequest(ref request)
+                    : Faulty("Each request of a batch must be a JSON object with a query.")
+            );
+            reader.Skip();
+        }
+
+        return batch.Count == 0
+            ? Faulty("The batch is empty. Send at least one request.")
+            : new(null, null) { Batch = batch };
+    }
+
+    private static RequestReading ReadRequest(ref Utf8JsonReader reader)
+    {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
             return Faulty(
@@ -85,93 +123,45 @@ internal readonly record struct RequestReading(GraphQLRequest? Request, string? 
             );
         }
 
-        string? query = null;
-        string? operationName = null;
-        JsonElement? variables = null;
+        var parameters = default(RequestParameters);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            string? fault = null;
-            if (reader.ValueTextEquals("query"u8))
-            {
-                fault = ReadString(ref reader, "query", out query);
-            }
-            else if (reader.ValueTextEquals("operationName"u8))
-            {
-                fault = ReadString(ref reader, "operationName", out operationName);
-            }
-            else if (reader.ValueTextEquals("variables"u8))
-            {
-                fault = ReadObject(ref reader, "variables", out variables);
-            }
-            else if (reader.ValueTextEquals("extensions"u8))
-            {
-                fault = ReadObject(ref reader, "extensions", out _);
-            }
-            else
-            {
-                reader.Skip();
-            }
-
-            if (fault is not null)
+            if (parameters.Read(ref reader) is { } fault)
             {
                 return Faulty(fault);
             }
         }
 
-        // What follows the object, if anything, is a fault of the JSON.
-        _ = reader.Read();
-        return query is null
-            ? Faulty("The body has no query. Send the document in the property query.")
-            : new RequestReading(new GraphQLRequest(query, operationName, variables), null);
+        return parameters.ToReading("The body has no query. Send the document in the property query.");
     }
 
-    private static string? ReadString(ref Utf8JsonReader reader, string property, out string? value)
+    private static string? TextOf(IQueryCollection query, string name) =>
+        query[name] is [{ Length: > 0 } text] ? text : null;
+
+    private static string? ReadJson(IQueryCollection query, string name, out JsonElement? value)
     {
         value = null;
-        _ = reader.Read();
-        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Null))
+        if (TextOf(query, name) is not { } json)
         {
-            return $"The property {property} must be a string.";
+            return null;
         }
 
-        value = reader.GetString();
-        return null;
-    }
-
-    private static string? ReadObject(ref Utf8JsonReader reader, string property, out JsonElement? value)
-    {
-        value = null;
-        _ = reader.Read();
-        if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.Null))
+        try
         {
-            return $"The property {property} must be an object.";
+            var reader = new Utf8JsonReader(StrictUtf8.GetBytes(json), ReaderOptions);
+            return RequestParameters.ReadObject(ref reader, name, out value)
+                ?? (reader.Read() ? $"The parameter {name} is more than one JSON object." : null);
         }
-
-        if (reader.TokenType == JsonTokenType.StartObject)
+        catch (Exception fault) when (fault is JsonException or EncoderFallbackException)
         {
-            ThrowIfHalfSurrogate(reader);
-            value = JsonElement.ParseValue(ref reader);
+            return $"The parameter {name} is not JSON.";
         }
-
-        return null;
-    }
-
-    /// <summary>An element looks inside a string or a name only when it is asked for, which is too late to refuse the request.</summary>
-    /// <exception cref="InvalidOperationException">An escaped string holds half a surrogate pair.</exception>
-    private static void ThrowIfHalfSurrogate(Utf8JsonReader reader)
-    {
-        var depth = reader.CurrentDepth;
-        while (reader.Read() && reader.CurrentDepth > depth)
+        catch (InvalidOperationException)
         {
-            if (reader is { TokenType: JsonTokenType.String or JsonTokenType.PropertyName, ValueIsEscaped: true })
-            {
-                _ = reader.GetString();
-            }
+            return $"The parameter {name} holds half a surrogate pair. Escape a character with both of its halves.";
         }
     }
 
     private static bool IsUtf8(ReadOnlySequence<byte> body) =>
         Utf8.IsValid(body.IsSingleSegment ? body.FirstSpan : body.ToArray());
-
-    private static RequestReading Faulty(string fault) => new(null, fault);
 }

@@ -19,12 +19,36 @@ query Turnover {
     england { value }
   }
 }
+
+# What happens in a workstream, from its beginning and as it goes on. Stop it with the button that started it.
+subscription Activity {
+  workstreamActivity(workstream: "west-midlands-anti-racist-practice", after: "0") {
+    position recordedAt kind council { name } event { title date } workstream { title status }
+  }
+}
 `;
+
+// A socket to the server that the page came from. The token of the headers editor goes with it, as the header does with a query.
+const socketUrl = new URL("/graphql", location.href);
+socketUrl.protocol = socketUrl.protocol.replace("http", "ws");
+
+function subscribe(headers) {
+  const authorization = Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === "authorization")?.[1];
+  return graphqlWs.createClient({
+    url: socketUrl.href,
+    connectionParams: authorization ? { authorization } : undefined,
+  });
+}
+
+function fetcher(parameters, options) {
+  const wsClient = subscribe(options?.headers);
+  return GraphiQL.createFetcher({ url: "/graphql", wsClient })(parameters, options);
+}
 
 const root = ReactDOM.createRoot(document.getElementById("graphiql"));
 root.render(
   React.createElement(GraphiQL, {
-    fetcher: GraphiQL.createFetcher({ url: "/graphql" }),
+    fetcher,
     defaultQuery: firstQuery,
     defaultEditorToolsVisibility: "variables",
   }),

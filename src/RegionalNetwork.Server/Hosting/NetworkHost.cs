@@ -18,9 +18,16 @@ internal sealed class NetworkHost : IAsyncDisposable
         ProjectionHost<NetworkSnapshot> projection,
         IndicatorCatalogue catalogue,
         TimeProvider clock
-    ) => (Journal, Grains, Projection, Catalogue, Clock) = (journal, grains, projection, catalogue, clock);
+    )
+    {
+        (Journal, Grains, Projection, Catalogue, Clock) = (journal, grains, projection, catalogue, clock);
+        Tail = new JournalTail(journal);
+    }
 
     public IJournal Journal { get; }
+
+    /// <summary>The journal for those who follow it.</summary>
+    public JournalTail Tail { get; }
 
     public NetworkGrains Grains { get; }
 
@@ -67,5 +74,6 @@ internal sealed class NetworkHost : IAsyncDisposable
         await Projection.DisposeAsync();
         await Grains.DisposeAsync();
         await Journal.DisposeAsync();
+        Tail.Dispose();
     }
 }

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using RegionalNetwork.GraphQL.Execution;
 using RegionalNetwork.Server.CommandLine;
 using RegionalNetwork.Server.GraphQLHttp;
+using RegionalNetwork.Server.GraphQLHttp.Documents;
 using RegionalNetwork.Server.GraphQLHttp.RateLimiting;
+using RegionalNetwork.Server.GraphQLHttp.Streaming;
 using RegionalNetwork.Server.Importing;
 using RegionalNetwork.Server.Requests;
 using RegionalNetwork.Server.SampleData;
@@ -26,10 +28,17 @@ internal static class ServerHost
             // is code that runs for the first time.
             var preparing = Task.Run(() => PrepareAsync(settings), cancellation);
             await using var network = await OpenAsync(settings, cancellation);
-            var (app, executor, log) = await preparing;
+            var (app, executor, documents, log) = await preparing;
             await using var _ = app;
             app.UseRateLimit(settings.RateLimitUnitsPerMinute, TimeProvider.System);
-            new GraphQLEndpoint(executor, network).Map(app);
+            var streams = new StreamingHost(
+                executor,
+                documents,
+                network,
+                SubscriptionLimits.Default,
+                app.Lifetime.ApplicationStopping
+            );
+            new GraphQLEndpoint(executor, network, documents, streams, settings.BatchOperations).Map(app);
             app.MapGraphiQL();
             new ImportEndpoint(network, log).Map(app);
             app.Lifetime.ApplicationStarted.Register(() => Announce(app));
@@ -57,9 +66,12 @@ internal static class ServerHost
         }
     }
 
-    private static async Task<(WebApplication App, RequestExecutor Executor, ILogger Log)> PrepareAsync(
-        ServerSettings settings
-    )
+    private static async Task<(
+        WebApplication App,
+        RequestExecutor Executor,
+        RequestDocuments Documents,
+        ILogger Log
+    )> PrepareAsync(ServerSettings settings)
     {
         var schema = NetworkSchema.Bind();
         var app = Build(settings);
@@ -70,6 +82,7 @@ internal static class ServerHost
             Admit = settings.RateLimitUnitsPerMinute is null ? null : Spending.Admit,
         };
         var executor = new RequestExecutor(schema, options);
+        var trusted = settings.TrustedDocuments is { } source ? TrustedDocuments.Load(source, schema.Schema) : null;
         // A question that needs no network, so that the first caller finds the engine's code compiled.
         await executor.ExecuteAsync(
             new GraphQLRequest(FirstQuestion, null, null),
@@ -77,7 +90,7 @@ internal static class ServerHost
             new ArrayBufferWriter<byte>(),
             default
         );
-        return (app, executor, log);
+        return (app, executor, new RequestDocuments(executor, trusted), log);
     }
 
     private static WebApplication Build(ServerSettings settings)

@@ -8,6 +8,12 @@ namespace RegionalNetwork.Server.Hosting;
 /// <param name="LoadSample">Whether an empty journal gets the sample network.</param>
 internal sealed record ServerSettings(DirectoryInfo Data, string Urls, bool LoadSample)
 {
+    /// <summary>Folder or manifest of the only documents that may be run; null where every valid document may.</summary>
+    public FileSystemInfo? TrustedDocuments { get; init; }
+
+    /// <summary>How many operations one batch may have; 0 where batches are refused.</summary>
+    public int BatchOperations { get; init; }
+
     /// <summary>Cost units a minute for each caller of the API; null for no limit.</summary>
     public double? RateLimitUnitsPerMinute { get; init; } = RateLimits.UnitsPerMinute;
 

@@ -5,6 +5,7 @@ using RegionalNetwork.Server.Benchmarking;
 using RegionalNetwork.Server.Councils;
 using RegionalNetwork.Server.Priorities;
 using RegionalNetwork.Server.Requests;
+using RegionalNetwork.Server.Workstreams;
 
 namespace RegionalNetwork.Server.Networks;
 
@@ -52,7 +53,17 @@ internal static class NetworkResolvers
                 (Network n, YearArguments a, ResolverContext _) =>
                     PriorityView.Of(OwnerKind.Network, n.Id, n.Priorities, a.Year)
             )
+            .Field(
+                "prioritiesConnection",
+                (Network n, PrioritiesArguments a, ResolverContext _) =>
+                    PriorityPages.Of(OwnerKind.Network, n.Id, n.Priorities, a)
+            )
             .Field("workstreams", (n, context) => context.Snapshot().Workstreams.OfNetwork(n.Id))
+            .Field(
+                "workstreamsConnection",
+                (Network n, PageArguments a, ResolverContext context) =>
+                    WorkstreamPages.Of(context.Snapshot().Workstreams.OfNetwork(n.Id), a)
+            )
             .Field(
                 "rollups",
                 (Network n, IndicatorArguments a, ResolverContext context) =>

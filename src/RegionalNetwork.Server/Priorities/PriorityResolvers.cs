@@ -37,6 +37,8 @@ internal static class PriorityResolvers
             )
             .Object<ThemeCouncil>("ThemeCouncil")
             .Object<PriorityView>(PriorityView.PriorityType, AddPriorityFields)
+            .Object<Page<PriorityView>>("PriorityConnection")
+            .Object<Edge<PriorityView>>("PriorityEdge")
             .Object<PriorityAlignment>(
                 "Alignment",
                 alignment => alignment.Field("network", (a, context) => context.Snapshot().Networks.Find(a.To))

@@ -11,10 +11,21 @@ internal static class PublicationResolvers
 {
     public const string PublicationType = "Publication";
 
+    private static readonly ListOrder<Publication> ByTitle = new(
+        "publications",
+        SortPart<Publication>.Ascending(publication => publication.Title),
+        SortPart<Publication>.Ascending(publication => publication.Id)
+    );
+
     public static ResolverMap AddPublications(this ResolverMap map) =>
         map.Query(query =>
                 query
-                    .Field("publications", context => ByTitle(context.Snapshot().Publications.All))
+                    .Field("publications", context => InOrder(context.Snapshot().Publications.All))
+                    .Field(
+                        "publicationsConnection",
+                        (PageArguments a, ResolverContext context) =>
+                            Connections.Of(InOrder(context.Snapshot().Publications.All), ByTitle, a)
+                    )
                     .Field(
                         "publication",
                         (CodeArguments a, ResolverContext context) => context.Snapshot().Publications.Find(a.Code)
@@ -30,12 +41,14 @@ internal static class PublicationResolvers
                         .Field("indicators", (p, context) => IndicatorView.OfPublication(context.Snapshot(), p.Id))
                         .Field("statements", p => StatementView.Of(p))
             )
+            .Object<Page<Publication>>("PublicationConnection")
+            .Object<Edge<Publication>>("PublicationEdge")
             .Object<VintageView>("Vintage")
             .Object<Dimension>("Dimension", dimension => dimension.Field("name", d => d.Column))
             .Object<Period>("Period")
             .Object<StatementView>("Statement", AddStatementFields);
 
-    private static Publication[] ByTitle(IEnumerable<Publication> publications) =>
+    private static Publication[] InOrder(IEnumerable<Publication> publications) =>
         [
             .. publications
                 .OrderBy(publication => publication.Title, StringComparer.Ordinal)

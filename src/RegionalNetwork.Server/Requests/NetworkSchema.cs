@@ -7,10 +7,12 @@ using RegionalNetwork.GraphQL.Language.Ast;
 using RegionalNetwork.GraphQL.TypeSystem;
 using RegionalNetwork.Server.Benchmarking;
 using RegionalNetwork.Server.Councils;
+using RegionalNetwork.Server.Federation;
 using RegionalNetwork.Server.Networks;
 using RegionalNetwork.Server.PrincipalSocialWorkers;
 using RegionalNetwork.Server.Priorities;
 using RegionalNetwork.Server.Publications;
+using RegionalNetwork.Server.Subscriptions;
 using RegionalNetwork.Server.Workstreams;
 
 namespace RegionalNetwork.Server.Requests;
@@ -33,9 +35,12 @@ internal static class NetworkSchema
             .AddWorkstreams()
             .AddPublications()
             .AddBenchmarking()
+            .AddSubscriptions()
+            .AddFederation()
             .Directive("authenticated", (_, _) => IsAuthenticated)
             .Directive("requires", (directive, _) => new RoleCheck(RolesOf(directive)).Check);
-        return SchemaBinder.Bind(SchemaBuilder.Build(Sources(), map.Scalars), map);
+        var schema = SchemaBuilder.Build(Sources(), map.Scalars);
+        return SchemaBinder.Bind(schema, map.AddSubgraph(schema));
     }
 
     private static Source[] Sources()

@@ -1,15 +1,7 @@
 using System.Reflection;
-using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Kernel;
-using RegionalNetwork.Domain.Themes;
 using RegionalNetwork.GraphQL.Binding;
-using RegionalNetwork.Server.Benchmarking;
 using RegionalNetwork.Server.Councils;
-using RegionalNetwork.Server.Networks;
-using RegionalNetwork.Server.PrincipalSocialWorkers;
-using RegionalNetwork.Server.Priorities;
-using RegionalNetwork.Server.Publications;
-using RegionalNetwork.Server.Workstreams;
 
 namespace RegionalNetwork.Server.Requests;
 
@@ -28,7 +20,11 @@ internal static class ServiceResolvers
                 query
                     .Field("service", context => new ServiceView(Version, context.Network().Position.ToString()))
                     .Field("viewer", context => context.Network().Actor)
-                    .Field("node", (NodeArguments a, ResolverContext context) => FindNode(a.Id, context))
+                    .Field("node", (NodeArguments a, ResolverContext context) => Nodes.Find(context.Snapshot(), a.Id))
+                    .Field(
+                        "nodes",
+                        (NodesArguments a, ResolverContext context) => Nodes.Find(context.Snapshot(), a.Ids)
+                    )
             )
             .Object<ServiceView>("Service")
             .Object<Actor>(
@@ -36,32 +32,9 @@ internal static class ServiceResolvers
                 viewer => viewer.Field("council", a => a.Council is null ? null : CouncilResolvers.Find(a.Council))
             );
 
-    private static object? FindNode(string id, ResolverContext context)
-    {
-        if (!NodeId.TryParse(id, out var node))
-        {
-            return null;
-        }
-
-        var snapshot = context.Snapshot();
-        return node.Type switch
-        {
-            CouncilResolvers.CouncilType => CouncilRegister.England.Find(node.Key),
-            CouncilResolvers.RegionType => CouncilRegister.England.FindRegion(node.Key),
-            NetworkResolvers.NetworkType => snapshot.Networks.Find(node.Key),
-            PrincipalSocialWorkerResolvers.PrincipalSocialWorkerType => snapshot.Appointments.Find(node.Key),
-            PriorityResolvers.ThemeType => ThemeCatalogue.Find(node.Key),
-            PriorityView.PriorityType => PriorityKey.Parse(node.Key) is { } key
-                ? PriorityView.Find(snapshot, key)
-                : null,
-            WorkstreamResolvers.WorkstreamType => snapshot.Workstreams.Find(node.Key),
-            PublicationResolvers.PublicationType => snapshot.Publications.Find(node.Key),
-            BenchmarkResolvers.IndicatorType => IndicatorView.Find(snapshot, node.Key, vintage: null),
-            _ => null,
-        };
-    }
-
     private sealed record ServiceView(string Version, string Position);
 
     private sealed record NodeArguments(string Id);
+
+    private sealed record NodesArguments(IReadOnlyList<string> Ids);
 }

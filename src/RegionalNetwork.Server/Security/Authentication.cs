@@ -12,6 +12,9 @@ namespace RegionalNetwork.Server.Security;
 /// </summary>
 internal static class Authentication
 {
+    /// <summary>How far the clocks of issuers may be from ours.</summary>
+    public static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
+
     public static void AddTokens(this WebApplicationBuilder builder, ServerSettings settings)
     {
         // Not AddAuthentication: that makes data-protection keys at start, which only cookies need, and there are none.
@@ -24,7 +27,7 @@ internal static class Authentication
             options.MapInboundClaims = false;
             var accepted = options.TokenValidationParameters;
             accepted.ValidAlgorithms = [];
-            accepted.ClockSkew = TimeSpan.FromMinutes(2);
+            accepted.ClockSkew = ClockSkew;
             AcceptEntra(options, builder.Configuration.GetSection("AzureAd"));
             if (builder.Environment.IsDevelopment() && settings.IsLoopbackOnly)
             {

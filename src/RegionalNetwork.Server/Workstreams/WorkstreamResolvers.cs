@@ -53,6 +53,10 @@ internal static class WorkstreamResolvers
             )
             .Object<Page<Workstream>>("WorkstreamConnection")
             .Object<Edge<Workstream>>("WorkstreamEdge")
+            .Object<Page<WorkstreamAction>>("WorkstreamActionConnection")
+            .Object<Edge<WorkstreamAction>>("WorkstreamActionEdge")
+            .Object<Page<PracticeEvent>>("PracticeEventConnection")
+            .Object<Edge<PracticeEvent>>("PracticeEventEdge")
             .Object<PageInfo>("PageInfo")
             .AddWorkstreamMutations();
 
@@ -68,7 +72,15 @@ internal static class WorkstreamResolvers
             .Field("leadCouncil", w => w.LeadCouncil is null ? null : CouncilResolvers.Get(w.LeadCouncil))
             .Field("aims", w => w.Details.Aims)
             .Field("participants", w => w.Participations.All)
-            .Field("events", w => w.PracticeEvents);
+            .Field(
+                "actionsConnection",
+                (Workstream w, PageArguments a, ResolverContext _) => WorkstreamPages.OfActions(w, a)
+            )
+            .Field("events", w => w.PracticeEvents)
+            .Field(
+                "eventsConnection",
+                (Workstream w, PageArguments a, ResolverContext _) => WorkstreamPages.OfEvents(w, a)
+            );
 
     private static Page<Workstream> Select(WorkstreamsArguments arguments, ResolverContext context)
     {
@@ -88,7 +100,7 @@ internal static class WorkstreamResolvers
             ];
         }
 
-        return WorkstreamPages.Of(all, new PageArguments(arguments.First, arguments.After));
+        return WorkstreamPages.Of(all, arguments);
     }
 
     private static string Text(PracticeEventDate date) =>
@@ -101,7 +113,9 @@ internal static class WorkstreamResolvers
         string? Theme,
         string? Network,
         WorkstreamStatus? Status,
-        int First,
-        string? After
-    );
+        int? First,
+        string? After,
+        int? Last,
+        string? Before
+    ) : PageArguments(First, After, Last, Before);
 }

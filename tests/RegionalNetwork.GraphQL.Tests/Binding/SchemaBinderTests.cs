@@ -123,6 +123,22 @@ public sealed class SchemaBinderTests
         );
     }
 
+    [Fact]
+    public void Scalar_of_directives_needs_a_name_only()
+    {
+        const string Sdl =
+            "type Query { f: Int @note(text: [1, { a: B }]) }\nscalar Note\n"
+            + "directive @note(text: Note) on FIELD_DEFINITION";
+        var map = new ResolverMap().Query(query => query.Field("f", _ => 1));
+        Assert.Equal(
+            [
+                "test.graphql:2:1: The scalar Note has no coercion: register it with ResolverMap.Scalar and build the schema with ResolverMap.Scalars.",
+            ],
+            Errors(Sdl, map)
+        );
+        Assert.Empty(Errors(Sdl, map.Scalar("Note")));
+    }
+
     private static void AddField<TArguments>(ResolverMap map)
         where TArguments : class => map.Query(query => query.Field("f", (TArguments _, ResolverContext _) => 1));
 

@@ -30,6 +30,7 @@ internal static partial class CoverageTable
         ("Execution/Plans/AbstractWriter", "Execution/SelectionTests.cs"),
         ("Execution/Plans/", "Execution/NullPropagationTests.cs"),
         ("Execution/ErrorWriter", "Execution/NullPropagationTests.cs"),
+        ("Execution/Subscriptions/", "Execution/SubscriptionTests.cs"),
         ("Execution/OperationRunner", "Execution/MutationTests.cs"),
         ("Execution/", "Execution/ResolverTests.cs"),
     ];

@@ -1,5 +1,3 @@
-using RegionalNetwork.GraphQL.Execution;
-
 namespace RegionalNetwork.GraphQL.Tests.Documentation;
 
 /// <summary>Sections of the September 2025 edition, in its order, as far as they ask something of an engine.</summary>
@@ -84,16 +82,17 @@ internal static class Specification
             "6 Execution",
             ("Executing requests", ["sec-Executing-Requests", "ExecuteRequest()", "GetOperation()"]),
             ("Coercing variable values", ["sec-Coercing-Variable-Values", "CoerceVariableValues()"]),
-            ("Executing operations", ["sec-Executing-Operations"])
-        ),
-        new(
-            "6 Execution",
-            "Subscription",
-            ["sec-Subscription"],
-            $"Validated, then refused with the code `{ErrorCodes.SubscriptionsNotSupported}`."
-        ),
-        .. Chapter(
-            "6 Execution",
+            ("Executing operations", ["sec-Executing-Operations"]),
+            (
+                "Subscription",
+                [
+                    "sec-Subscription",
+                    "CreateSourceEventStream()",
+                    "ResolveFieldEventStream()",
+                    "MapSourceToResponseEvent()",
+                    "ExecuteSubscriptionEvent()",
+                ]
+            ),
             ("Field collection", ["CollectFields()"]),
             ("Executing fields", ["sec-Executing-Fields", "ExecuteField()"]),
             ("Coercing field arguments", ["sec-Coercing-Field-Arguments", "CoerceArgumentValues()"]),

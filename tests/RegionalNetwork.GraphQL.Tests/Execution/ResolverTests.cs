@@ -95,14 +95,15 @@ public sealed class ResolverTests
     [Fact]
     public async Task Subscription_is_a_clear_request_error_and_HTTP_can_see_the_kind_beforehand()
     {
-        var map = new ResolverMap().Query(query => query.Field("x", _ => 1));
-        new RootResolvers(map.SubscriptionFields).Field("x", _ => 1);
+        var map = new ResolverMap()
+            .Query(query => query.Field("x", _ => 1))
+            .Subscription(subscription => subscription.Field("x", _ => new[] { 1 }.ToAsyncEnumerable()));
         var test = new ExecutionTest("type Query { x: Int } type Subscription { x: Int }", map);
         var prepared = test.Executor.Prepare(new GraphQLRequest("subscription { x }", null, null));
         Assert.Equal(OperationKind.Subscription, prepared.Kind);
         var (response, result) = await test.Execute("subscription { x }", null);
         Assert.True(result.IsRequestError);
-        Assert.Contains("SUBSCRIPTIONS_NOT_SUPPORTED", response, StringComparison.Ordinal);
+        Assert.Contains("SUBSCRIPTION_NEEDS_STREAM", response, StringComparison.Ordinal);
     }
 
     [Theory]

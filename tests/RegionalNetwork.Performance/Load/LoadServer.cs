@@ -10,7 +10,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RegionalNetwork.Performance.Requests;
 using RegionalNetwork.Performance.SyntheticNetwork;
-using RegionalNetwork.Server.GraphQLHttp;
 
 namespace RegionalNetwork.Performance.Load;
 
@@ -40,7 +39,7 @@ internal static class LoadServer
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         await using var app = builder.Build();
-        new GraphQLEndpoint(network.Executor, network.Host).Map(app);
+        network.NewEndpoint().Map(app);
         app.MapGet(Allocated, http => http.Response.WriteAsync($"{GC.GetTotalAllocatedBytes(precise: true)}"));
         foreach (var name in Enum.GetValues<NetworkRequestName>())
         {

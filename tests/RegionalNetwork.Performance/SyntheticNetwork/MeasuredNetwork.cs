@@ -3,6 +3,9 @@ using System.Text;
 using RegionalNetwork.EventSourcing.Journal.InMemory;
 using RegionalNetwork.GraphQL.Binding;
 using RegionalNetwork.GraphQL.Execution;
+using RegionalNetwork.Server.GraphQLHttp;
+using RegionalNetwork.Server.GraphQLHttp.Documents;
+using RegionalNetwork.Server.GraphQLHttp.Streaming;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Requests;
 
@@ -40,6 +43,14 @@ internal sealed class MeasuredNetwork : IAsyncDisposable
 
     /// <summary>What one request of an anonymous caller shares.</summary>
     public NetworkRequest NewContext() => new(Host, actor: null);
+
+    /// <summary>The server's endpoint as it is without options.</summary>
+    public GraphQLEndpoint NewEndpoint()
+    {
+        var documents = new RequestDocuments(Executor, trusted: null);
+        var streams = new StreamingHost(Executor, documents, Host, SubscriptionLimits.Default, CancellationToken.None);
+        return new GraphQLEndpoint(Executor, Host, documents, streams, batchOperationsMax: 0);
+    }
 
     /// <summary>Speed of a wrong answer is worth nothing: the answer must have data, and no errors or nulls at the root.</summary>
     public async Task<string> CheckAnswerAsync(GraphQLRequest request)

@@ -68,6 +68,7 @@ public sealed class NodeTests(RunningServer server) : IClassFixture<RunningServe
     [InlineData("Council")]
     [InlineData("Council:")]
     [InlineData("Council:E99999999")]
+    [InlineData("Council:336")]
     [InlineData("Priority:")]
     [InlineData("Priority:Council:E08000031")]
     [InlineData("Priority:0:E08000031:x")]

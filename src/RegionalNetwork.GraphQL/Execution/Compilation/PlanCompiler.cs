@@ -3,6 +3,7 @@ using RegionalNetwork.GraphQL.Binding.Outputs;
 using RegionalNetwork.GraphQL.Execution.Costs;
 using RegionalNetwork.GraphQL.Execution.Inputs;
 using RegionalNetwork.GraphQL.Execution.Plans;
+using RegionalNetwork.GraphQL.Execution.Subscriptions;
 using RegionalNetwork.GraphQL.Language.Ast;
 using RegionalNetwork.GraphQL.TypeSystem;
 
@@ -27,9 +28,11 @@ internal sealed class PlanCompiler(BoundSchema schema, FieldCollector collector,
     public ExecutionPlan Compile(OperationDefinitionNode operation, ObjectType rootType)
     {
         var collected = collector.CollectRoot(rootType, operation.SelectionSet);
-        var root = Plan((BoundObject<object>)schema.Object(rootType), collected);
+        var bound = (BoundObject<object>)schema.Object(rootType);
+        var root = Plan(bound, collected);
+        var source = operation.Operation == OperationKind.Subscription ? Source(bound, collected) : null;
         var cost = new CostCompiler(Schema, schema.Costs, collector, maxFields).Compile(operation, rootType);
-        return new ExecutionPlan(root.Fields, root.IsAsync, _checks, _argumentSlots, cost);
+        return new ExecutionPlan(root.Fields, root.IsAsync, _checks, _argumentSlots, cost, source);
     }
 
     public ObjectPlan<T> Plan<T>(BoundObject<T> bound, IReadOnlyList<FieldNode> parentNodes) =>
@@ -72,6 +75,20 @@ internal sealed class PlanCompiler(BoundSchema schema, FieldCollector collector,
         }
 
         return [.. checks.Select(check => _checks.IndexOf(check))];
+    }
+
+    /// <returns>Null where there is not exactly one field, or it has no source stream: the document was not validated.</returns>
+    private SourcePlan? Source(BoundObject<object> root, CollectedFields collected)
+    {
+        if (collected.Count != 1)
+        {
+            return null;
+        }
+
+        var nodes = collected.GetAt(0).Value;
+        return schema.Field(root, nodes[0].Name.Value) is SourceField field
+            ? field.Accept(new SourceCompiler(this, new FieldUsage(root.Type, field.Definition, nodes, isFirst: true)))
+            : null;
     }
 
     private ObjectPlan<T> Plan<T>(BoundObject<T> bound, CollectedFields collected)

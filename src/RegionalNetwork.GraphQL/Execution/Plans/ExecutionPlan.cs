@@ -1,5 +1,6 @@
 using RegionalNetwork.GraphQL.Binding;
 using RegionalNetwork.GraphQL.Execution.Costs;
+using RegionalNetwork.GraphQL.Execution.Subscriptions;
 
 namespace RegionalNetwork.GraphQL.Execution.Plans;
 
@@ -7,10 +8,12 @@ namespace RegionalNetwork.GraphQL.Execution.Plans;
 /// <param name="Checks">What decides whether a caller may have the guarded fields of the plan.</param>
 /// <param name="ArgumentSlots">Fields whose arguments depend on variables.</param>
 /// <param name="Cost">What running it can cost, before it runs.</param>
+/// <param name="Source">Where the events come from; null for all but a subscription.</param>
 internal sealed record ExecutionPlan(
     FieldPlan<object>[] Fields,
     bool IsAsync,
     IReadOnlyList<FieldCheck> Checks,
     int ArgumentSlots,
-    CostProgram Cost
+    CostProgram Cost,
+    SourcePlan? Source
 );

@@ -1,0 +1,64 @@
+using System.Buffers;
+using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.GraphQL.Errors;
+using RegionalNetwork.GraphQL.Execution;
+using RegionalNetwork.Server.GraphQLHttp.Documents;
+using RegionalNetwork.Server.GraphQLHttp.RateLimiting;
+using RegionalNetwork.Server.Hosting;
+using RegionalNetwork.Server.Requests;
+
+namespace RegionalNetwork.Server.GraphQLHttp.Batching;
+
+/// <summary>
+/// Executes the requests of a batch one after another, so that a query sees what a mutation before it changed. A request that
+/// is at fault gets its error in its place and stops none of the others.
+/// </summary>
+internal sealed class BatchExecution(
+    RequestExecutor executor,
+    RequestDocuments documents,
+    NetworkHost network,
+    ResponseBuffers buffers
+)
+{
+    public async Task ExecuteAsync(
+        HttpContext http,
+        IReadOnlyList<RequestReading> batch,
+        Actor? actor,
+        IBufferWriter<byte> output
+    )
+    {
+        var answers = new BatchAnswers(output, HttpLimits.BatchResponseBytes);
+        foreach (var reading in batch)
+        {
+            if (answers.IsFull)
+            {
+                answers.RefuseForSpace();
+            }
+            else if (reading.Request is not { } request)
+            {
+                answers.Refuse(new GraphQLError(reading.Fault!, [], null, null));
+            }
+            else
+            {
+                await ExecuteAsync(http, documents.Prepare(request, reading.Document, http, actor), actor, answers);
+            }
+        }
+
+        answers.Complete();
+    }
+
+    private async Task ExecuteAsync(HttpContext http, PreparedRequest prepared, Actor? actor, BatchAnswers answers)
+    {
+        var buffer = buffers.Rent();
+        try
+        {
+            var context = new NetworkRequest(network, actor) { Spending = http.Features.Get<Spending>() };
+            await executor.ExecuteAsync(prepared, context, buffer, http.RequestAborted);
+            answers.Add(buffer.WrittenSpan);
+        }
+        finally
+        {
+            buffers.Return(buffer);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Net.Http.Headers;
+using RegionalNetwork.Domain.Kernel;
+
+namespace RegionalNetwork.Server.GraphQLHttp.Caching;
+
+/// <summary>
+/// A strong entity tag: SHA-256 over the answer's bytes, its form and its audience. The answer is always made anew for whoever
+/// asks before tags are compared, so a tag that matches is proof that this very audience would get these very bytes.
+/// </summary>
+internal static class EntityTags
+{
+    /// <summary>Of the hash, as many as make a chance match or a forged one out of reach.</summary>
+    private const int TagBytes = 24;
+
+    /// <param name="actor">Null: the audience is everybody. Otherwise the audience is this one person or system.</param>
+    public static string Of(ReadOnlySpan<byte> answer, ResponseFormat format, Actor? actor)
+    {
+        const int hash = SHA256.HashSizeInBytes;
+        Span<byte> parts = stackalloc byte[hash + hash + 1];
+        parts.Clear();
+        SHA256.HashData(answer, parts);
+        if (actor is not null)
+        {
+            SHA256.HashData(Encoding.UTF8.GetBytes(actor.Subject), parts[hash..]);
+        }
+
+        parts[^1] = (byte)format;
+        Span<byte> tag = stackalloc byte[hash];
+        SHA256.HashData(parts, tag);
+        return $"\"{Base64Url.EncodeToString(tag[..TagBytes])}\"";
+    }
+
+    /// <summary>
+    /// Whether If-None-Match names the tag: https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2. Compared weakly, as it says:
+    /// a proxy that compresses makes a tag weak.
+    /// </summary>
+    public static bool AreMatchedBy(HttpRequest request, string tag)
+    {
+        var given = request.Headers.IfNoneMatch;
+        return given.Count > 0
+            && EntityTagHeaderValue.TryParseList(given.ToArray()!, out var tags)
+            && tags.Take(HttpLimits.EntityTagsPerRequest)
+                .Any(candidate => candidate.Tag == "*" || candidate.Tag == tag);
+    }
+}

@@ -1,0 +1,58 @@
+using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.GraphQL.Execution;
+using RegionalNetwork.Server.GraphQLHttp.Documents;
+using RegionalNetwork.Server.Hosting;
+using RegionalNetwork.Server.Requests;
+
+namespace RegionalNetwork.Server.GraphQLHttp.Streaming;
+
+/// <summary>What every connection that carries subscriptions needs, and how many there are.</summary>
+internal sealed class StreamingHost(
+    RequestExecutor executor,
+    RequestDocuments documents,
+    NetworkHost network,
+    SubscriptionLimits limits,
+    CancellationToken stopping
+)
+{
+    private int _connections;
+
+    public RequestExecutor Executor { get; } = executor;
+
+    public RequestDocuments Documents { get; } = documents;
+
+    public SubscriptionLimits Limits { get; } = limits;
+
+    public TimeProvider Clock { get; } = network.Clock;
+
+    /// <summary>Cancelled when the server begins to stop.</summary>
+    public CancellationToken Stopping { get; } = stopping;
+
+    /// <summary>A context for each event: its snapshot is the latest, and so includes the event.</summary>
+    public NetworkRequest NewRequest(Actor? actor) => new(network, actor);
+
+    /// <returns>Null where there are too many connections; otherwise to be disposed when this one ends.</returns>
+    public Place? TryEnter()
+    {
+        if (Interlocked.Increment(ref _connections) <= Limits.ConnectionsMax)
+        {
+            return new Place(this);
+        }
+
+        Interlocked.Decrement(ref _connections);
+        return null;
+    }
+
+    public sealed class Place(StreamingHost host) : IDisposable
+    {
+        private StreamingHost? _host = host;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _host, null) is { } entered)
+            {
+                Interlocked.Decrement(ref entered._connections);
+            }
+        }
+    }
+}

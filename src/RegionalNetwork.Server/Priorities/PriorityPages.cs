@@ -1,0 +1,29 @@
+using System.Globalization;
+using RegionalNetwork.Domain.Priorities;
+using RegionalNetwork.Server.Requests;
+
+namespace RegionalNetwork.Server.Priorities;
+
+/// <summary>Pages of one owner's priorities.</summary>
+internal static class PriorityPages
+{
+    /// <summary>As many digits as the greatest rank: a text is in the order of its number.</summary>
+    private const string RankFormat = "D4";
+
+    private static readonly ListOrder<PriorityView> ByYearAndRank = new(
+        "priorities",
+        SortPart<PriorityView>.Descending(view => view.Priority.Year),
+        SortPart<PriorityView>.Ascending(view => view.Rank.ToString(RankFormat, CultureInfo.InvariantCulture))
+    );
+
+    public static Page<PriorityView> Of(
+        OwnerKind kind,
+        string owner,
+        PriorityBook book,
+        PrioritiesArguments arguments
+    ) => Connections.Of(PriorityView.Of(kind, owner, book, arguments.Year), ByYearAndRank, arguments);
+}
+
+/// <param name="Year">Null for every year.</param>
+internal sealed record PrioritiesArguments(string? Year, int? First, string? After, int? Last, string? Before)
+    : PageArguments(First, After, Last, Before);

@@ -1,0 +1,62 @@
+using System.Globalization;
+using RegionalNetwork.EventSourcing.Journal;
+using RegionalNetwork.EventSourcing.Projections;
+using RegionalNetwork.GraphQL.Binding;
+using RegionalNetwork.Server.GraphQLHttp.Streaming;
+using RegionalNetwork.Server.Requests;
+using RegionalNetwork.Server.Snapshot;
+
+namespace RegionalNetwork.Server.Subscriptions;
+
+/// <summary>Where a subscription begins: its <c>after</c>, or what the caller's snapshot shows.</summary>
+internal static class ResumePoint
+{
+    /// <returns>The position, and a snapshot that includes it.</returns>
+    public static async Task<(JournalPosition After, Published<NetworkSnapshot> Published)> FindAsync(
+        string? after,
+        ResolverContext context
+    )
+    {
+        var request = context.Network();
+        if (after is null)
+        {
+            return (
+                request.Position,
+                await request.Host.Projection.WaitForAsync(request.Position, context.CancellationToken)
+            );
+        }
+
+        if (!long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+        {
+            throw new GraphQLFieldException(
+                "Pass as `after` the `position` of an event, of a mutation or of `service`, as it came.",
+                "POSITION_INVALID"
+            );
+        }
+
+        var position = new JournalPosition(value);
+        return (position, await ReachAsync(request, position, context.CancellationToken));
+    }
+
+    /// <summary>Another node may be a little ahead of this one, but not by long.</summary>
+    private static async Task<Published<NetworkSnapshot>> ReachAsync(
+        NetworkRequest request,
+        JournalPosition position,
+        CancellationToken cancellation
+    )
+    {
+        using var patience = new CancellationTokenSource(SubscriptionLimits.Default.PositionWait, request.Host.Clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+        try
+        {
+            return await request.Host.Projection.WaitForAsync(position, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new GraphQLFieldException(
+                "The journal has not come to the position in `after`. Take a position that this service gave.",
+                "POSITION_AHEAD"
+            );
+        }
+    }
+}

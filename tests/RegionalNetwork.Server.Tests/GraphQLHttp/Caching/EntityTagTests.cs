@@ -1,0 +1,34 @@
+using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Server.GraphQLHttp;
+using RegionalNetwork.Server.GraphQLHttp.Caching;
+
+namespace RegionalNetwork.Server.Tests.GraphQLHttp.Caching;
+
+public sealed class EntityTagTests
+{
+    private static readonly Actor Somebody = new("somebody", [Role.Operator], null, null);
+
+    [Fact]
+    public void A_tag_is_the_same_for_the_same_answer_form_and_audience()
+    {
+        var tag = EntityTags.Of("{}"u8, ResponseFormat.Json, Somebody);
+
+        Assert.Equal(tag, EntityTags.Of("{}"u8, ResponseFormat.Json, Somebody with { Council = "E08000031" }));
+        Assert.Matches("^\"[A-Za-z0-9_-]{32}\"$", tag);
+    }
+
+    [Fact]
+    public void A_tag_differs_with_each_of_answer_form_and_audience()
+    {
+        string[] tags =
+        [
+            EntityTags.Of("{}"u8, ResponseFormat.Json, Somebody),
+            EntityTags.Of("{ }"u8, ResponseFormat.Json, Somebody),
+            EntityTags.Of("{}"u8, ResponseFormat.GraphQLResponse, Somebody),
+            EntityTags.Of("{}"u8, ResponseFormat.Json, Somebody with { Subject = "" }),
+            EntityTags.Of("{}"u8, ResponseFormat.Json, null),
+        ];
+
+        Assert.Equal(tags.Length, tags.Distinct(StringComparer.Ordinal).Count());
+    }
+}
