@@ -42,6 +42,21 @@ public static class Limits
     /// <summary>Fields of an operation with its fragments laid out for every object type that they can meet.</summary>
     public const int MaxPlanFields = 20_000;
 
+    /// <summary>
+    /// Cost units of one operation: the values that it can return and the resolvers that it can run, weighted as the schema says
+    /// (@cost, @listSize). About a fifth of a second.
+    /// </summary>
+    public const int MaxOperationCostUnits = 200_000;
+
+    /// <summary>Items that a list is taken to have where the schema has no @listSize for it.</summary>
+    public const int AssumedListItems = 10;
+
+    /// <summary>Seconds that an operation may run before it is cancelled.</summary>
+    public const int MaxExecutionSeconds = 30;
+
+    /// <summary>Timers of finished operations kept for operations to come.</summary>
+    public const int MaxIdleDeadlines = 64;
+
     /// <summary>Plans kept for one operation, one for each combination of its skip and include variables.</summary>
     public const int MaxPlansPerOperation = 16;
 
@@ -71,6 +86,18 @@ public static class Limits
 
     /// <summary>Introspection lists (fields, interfaces, possibleTypes, inputFields) inside one another: each multiplies.</summary>
     public const int MaxIntrospectionListLevels = 2;
+
+    /// <summary>Directives of one document, as written.</summary>
+    public const int MaxDirectives = 250;
+
+    /// <summary>Directives on one field, fragment, operation or variable.</summary>
+    public const int MaxDirectivesPerLocation = 10;
+
+    /// <summary>Fields of the root type, __typename aside, in one operation once fragments are expanded: each is a request of its own.</summary>
+    public const int MaxRootFields = 100;
+
+    /// <summary>Of these, __schema and __type. Tools ask once.</summary>
+    public const int MaxIntrospectionFields = 10;
 
     /// <summary>Steps of the validation rules whose work could grow faster than the document: about a tenth of a second.</summary>
     public const int MaxValidationSteps = 500_000;

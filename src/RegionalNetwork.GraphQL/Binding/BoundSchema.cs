@@ -1,4 +1,5 @@
 using RegionalNetwork.GraphQL.TypeSystem;
+using RegionalNetwork.GraphQL.TypeSystem.Costs;
 
 namespace RegionalNetwork.GraphQL.Binding;
 
@@ -15,11 +16,14 @@ public sealed class BoundSchema
     )
     {
         Schema = schema;
+        Costs = new CostModel(schema);
         _objects = objects;
         _metaFields = metaFields;
     }
 
     public Schema Schema { get; }
+
+    internal CostModel Costs { get; }
 
     internal BoundObject Object(ObjectType type) => _objects[type.Name];
 

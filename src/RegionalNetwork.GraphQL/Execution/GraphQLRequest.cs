@@ -6,4 +6,8 @@ namespace RegionalNetwork.GraphQL.Execution;
 /// <param name="Query">The document's text.</param>
 /// <param name="OperationName">Which operation of the document; null where it has one.</param>
 /// <param name="Variables">A JSON object, or null. Must stay readable until the execution ends.</param>
-public sealed record GraphQLRequest(string Query, string? OperationName, JsonElement? Variables);
+public sealed record GraphQLRequest(string Query, string? OperationName, JsonElement? Variables)
+{
+    /// <summary>Whether the response tells what the operation can cost, as <c>extensions.cost</c>.</summary>
+    public bool ReportsCost { get; init; }
+}

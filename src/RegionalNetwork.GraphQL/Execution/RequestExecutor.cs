@@ -95,7 +95,7 @@ public sealed class RequestExecutor
             return ValueTask.FromResult(Refuse([error], operation.Kind, output));
         }
 
-        return _runner.RunAsync(operation, request.Request.Variables, context, output, cancellationToken);
+        return _runner.RunAsync(operation, request.Request, context, output, cancellationToken);
     }
 
     /// <summary>

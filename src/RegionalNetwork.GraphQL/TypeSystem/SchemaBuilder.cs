@@ -1,6 +1,7 @@
 using RegionalNetwork.GraphQL.Language;
 using RegionalNetwork.GraphQL.Language.Ast;
 using RegionalNetwork.GraphQL.TypeSystem.Building;
+using RegionalNetwork.GraphQL.TypeSystem.Costs;
 using RegionalNetwork.GraphQL.TypeSystem.Rules;
 
 namespace RegionalNetwork.GraphQL.TypeSystem;
@@ -55,7 +56,10 @@ public static class SchemaBuilder
         ThrowIfAny(faults);
         SchemaRules.Check(definitions, faults);
         ThrowIfAny(faults);
-        return new SchemaAssembly(definitions, scalars).Assemble();
+        var schema = new SchemaAssembly(definitions, scalars).Assemble();
+        faults.AddRange(CostDirectiveRules.Check(schema));
+        ThrowIfAny(faults);
+        return schema;
     }
 
     private static void ThrowIfAny(List<SchemaFault> faults)

@@ -8,6 +8,10 @@ namespace RegionalNetwork.GraphQL.Validation;
 /// <param name="MaxSelectionDepthLevels">Fields inside one another once fragments are expanded.</param>
 /// <param name="MaxExpandedFields">Fields of one operation once fragments are expanded.</param>
 /// <param name="MaxIntrospectionListLevels">Introspection lists (fields, interfaces ...) inside one another.</param>
+/// <param name="MaxDirectives">Directives in the whole document, as written.</param>
+/// <param name="MaxDirectivesPerLocation">Directives on one field, fragment, operation or variable.</param>
+/// <param name="MaxRootFields">Fields of the root type in one operation, once fragments are expanded.</param>
+/// <param name="MaxIntrospectionFields">Of these, <c>__schema</c> and <c>__type</c>.</param>
 /// <param name="MaxValidationSteps">Work of the rules that could otherwise grow faster than the document.</param>
 public sealed record ValidationLimits(
     int MaxErrors,
@@ -15,6 +19,10 @@ public sealed record ValidationLimits(
     int MaxSelectionDepthLevels,
     int MaxExpandedFields,
     int MaxIntrospectionListLevels,
+    int MaxDirectives,
+    int MaxDirectivesPerLocation,
+    int MaxRootFields,
+    int MaxIntrospectionFields,
     int MaxValidationSteps
 )
 {
@@ -26,6 +34,10 @@ public sealed record ValidationLimits(
             Limits.MaxSelectionDepthLevels,
             Limits.MaxExpandedFields,
             Limits.MaxIntrospectionListLevels,
+            Limits.MaxDirectives,
+            Limits.MaxDirectivesPerLocation,
+            Limits.MaxRootFields,
+            Limits.MaxIntrospectionFields,
             Limits.MaxValidationSteps
         );
 }

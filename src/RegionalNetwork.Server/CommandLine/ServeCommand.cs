@@ -28,8 +28,10 @@ internal static class ServeCommand
             }
         });
         sample.AcceptOnlyFromAmong("default", "none");
+        var rateLimit = RateLimitOption.Create();
         root.Options.Add(urls);
         root.Options.Add(sample);
+        root.Options.Add(rateLimit);
         var requests = RequestOptions.AddTo(root);
         root.SetAction(
             (parsed, cancellation) =>
@@ -40,6 +42,7 @@ internal static class ServeCommand
                         parsed.GetRequiredValue(sample) == "default"
                     )
                     {
+                        RateLimitUnitsPerMinute = RateLimitOption.UnitsPerMinute(parsed.GetRequiredValue(rateLimit)),
                         TrustedDocuments = parsed.GetValue(requests.TrustedDocuments),
                         BatchOperations = parsed.GetValue(requests.Batching),
                     },

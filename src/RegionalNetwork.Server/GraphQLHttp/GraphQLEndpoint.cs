@@ -9,6 +9,7 @@ using RegionalNetwork.GraphQL.Language.Ast;
 using RegionalNetwork.Server.GraphQLHttp.Batching;
 using RegionalNetwork.Server.GraphQLHttp.Caching;
 using RegionalNetwork.Server.GraphQLHttp.Documents;
+using RegionalNetwork.Server.GraphQLHttp.RateLimiting;
 using RegionalNetwork.Server.GraphQLHttp.Streaming;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Requests;
@@ -129,7 +130,7 @@ internal sealed class GraphQLEndpoint(
             return;
         }
 
-        var prepared = documents.Prepare(reading.Request!, reading.Document, http, actor);
+        var prepared = documents.Prepare(CostHeader.Apply(http, reading.Request!), reading.Document, http, actor);
         if (isGet && prepared.Kind == OperationKind.Mutation)
         {
             http.Response.Headers.Allow = HttpMethods.Post;
@@ -176,7 +177,7 @@ internal sealed class GraphQLEndpoint(
         var buffer = _buffers.Rent();
         try
         {
-            var context = new NetworkRequest(network, actor);
+            var context = new NetworkRequest(network, actor) { Spending = http.Features.Get<Spending>() };
             var result = await executor.ExecuteAsync(prepared, context, buffer, http.RequestAborted);
             var response = http.Response;
             if (AnswerCaching.IsNotModified(http, result, actor, format, buffer.WrittenSpan))

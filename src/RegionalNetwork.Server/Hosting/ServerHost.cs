@@ -5,6 +5,7 @@ using RegionalNetwork.GraphQL.Execution;
 using RegionalNetwork.Server.CommandLine;
 using RegionalNetwork.Server.GraphQLHttp;
 using RegionalNetwork.Server.GraphQLHttp.Documents;
+using RegionalNetwork.Server.GraphQLHttp.RateLimiting;
 using RegionalNetwork.Server.GraphQLHttp.Streaming;
 using RegionalNetwork.Server.Importing;
 using RegionalNetwork.Server.Requests;
@@ -29,6 +30,7 @@ internal static class ServerHost
             await using var network = await OpenAsync(settings, cancellation);
             var (app, executor, documents, log) = await preparing;
             await using var _ = app;
+            app.UseRateLimit(settings.RateLimitUnitsPerMinute, TimeProvider.System);
             var streams = new StreamingHost(
                 executor,
                 documents,
@@ -77,6 +79,7 @@ internal static class ServerHost
         var options = new ExecutorOptions
         {
             OnInternalError = (fault, path) => LogMessages.FieldFailed(log, fault, path),
+            Admit = settings.RateLimitUnitsPerMinute is null ? null : Spending.Admit,
         };
         var executor = new RequestExecutor(schema, options);
         var trusted = settings.TrustedDocuments is { } source ? TrustedDocuments.Load(source, schema.Schema) : null;

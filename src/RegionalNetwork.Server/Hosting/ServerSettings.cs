@@ -1,3 +1,5 @@
+using RegionalNetwork.Server.GraphQLHttp.RateLimiting;
+
 namespace RegionalNetwork.Server.Hosting;
 
 /// <summary>What the command line settles.</summary>
@@ -11,6 +13,9 @@ internal sealed record ServerSettings(DirectoryInfo Data, string Urls, bool Load
 
     /// <summary>How many operations one batch may have; 0 where batches are refused.</summary>
     public int BatchOperations { get; init; }
+
+    /// <summary>Cost units a minute for each caller of the API; null for no limit.</summary>
+    public double? RateLimitUnitsPerMinute { get; init; } = RateLimits.UnitsPerMinute;
 
     /// <summary>Whether every address is this machine's own: what development tokens are restricted to.</summary>
     public bool IsLoopbackOnly =>

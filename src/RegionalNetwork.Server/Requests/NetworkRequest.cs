@@ -1,6 +1,7 @@
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.EventSourcing.Projections;
+using RegionalNetwork.Server.GraphQLHttp.RateLimiting;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Snapshot;
 
@@ -23,6 +24,9 @@ internal sealed class NetworkRequest(NetworkHost host, Actor? actor)
     public Actor? Actor { get; } = actor;
 
     public NetworkHost Host { get; } = host;
+
+    /// <summary>The budget that operations of this request are paid from; null where there is no limit.</summary>
+    public Spending? Spending { get; init; }
 
     /// <summary>In UTC: memberships and appointments hold by the day, and no rule turns on the hour of its change.</summary>
     public DateOnly Today { get; } = DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime);

@@ -66,7 +66,8 @@ internal static class ConformanceFiles
         return document.RootElement.Clone();
     }
 
-    private static string? Find(string fileName)
+    /// <summary>Null where it is not beside the repository.</summary>
+    public static string? Find(string fileName)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

@@ -51,7 +51,7 @@ public sealed class ExecutionConformanceTests
 
         await new OperationRunner(new ExecutorOptions()).RunAsync(
             operation,
-            item.GetProperty("variables"),
+            new GraphQLRequest("", null, item.GetProperty("variables")),
             new object(),
             output,
             TestContext.Current.CancellationToken

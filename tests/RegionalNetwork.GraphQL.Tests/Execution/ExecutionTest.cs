@@ -30,10 +30,14 @@ internal sealed class ExecutionTest
     public object Context { get; init; } = new();
 
     /// <summary>For documents that validation would refuse.</summary>
-    public static ExecutionTest Unvalidated(string sdl, ResolverMap map)
+    public static ExecutionTest Unvalidated(string sdl, ResolverMap map) =>
+        Unvalidated(sdl, map, new ExecutionLimits());
+
+    /// <inheritdoc cref="Unvalidated(string, ResolverMap)"/>
+    public static ExecutionTest Unvalidated(string sdl, ResolverMap map, ExecutionLimits limits)
     {
         var bound = SchemaBinder.Bind(SchemaBuilder.Build(sdl), map);
-        return new ExecutionTest(new RequestExecutor(bound, new ExecutorOptions(), static _ => []));
+        return new ExecutionTest(new RequestExecutor(bound, new ExecutorOptions { Limits = limits }, static _ => []));
     }
 
     public Task<string> Run(string query) => Run(query, null);
@@ -44,11 +48,15 @@ internal sealed class ExecutionTest
         return response;
     }
 
-    public async Task<(string Response, ExecutionResult Result)> Execute(string query, string? variables)
+    public Task<(string Response, ExecutionResult Result)> Execute(string query, string? variables)
     {
         JsonElement? json = variables is null ? null : JsonElement.Parse(variables);
+        return Execute(new GraphQLRequest(query, null, json));
+    }
+
+    public async Task<(string Response, ExecutionResult Result)> Execute(GraphQLRequest request)
+    {
         var output = new ArrayBufferWriter<byte>();
-        var request = new GraphQLRequest(query, null, json);
         var result = await Executor.ExecuteAsync(request, Context, output, TestContext.Current.CancellationToken);
         return (Encoding.UTF8.GetString(output.WrittenSpan), result);
     }

@@ -1,4 +1,5 @@
 using RegionalNetwork.GraphQL.Binding;
+using RegionalNetwork.GraphQL.Execution;
 
 namespace RegionalNetwork.GraphQL.Tests.Execution;
 
@@ -78,7 +79,23 @@ public sealed class SelectionTests
         var query = $"{{ me {{ ...F0 }} }} {string.Join('\n', fragments)} fragment F{Levels} on Member {{ name }}";
         Assert.StartsWith(
             """{"data":{"me":{"name":"Lead","a":{"name":"Wolverhampton",""",
-            await ExecutionTest.Unvalidated(Sdl, Map()).Run(query)
+            await ExecutionTest
+                .Unvalidated(Sdl, Map(), new ExecutionLimits { MaxCostUnits = double.PositiveInfinity })
+                .Run(query)
+        );
+    }
+
+    [Fact]
+    public async Task Fragments_used_everywhere_are_counted_each_time_in_the_cost()
+    {
+        var fragments = Enumerable
+            .Range(0, 60)
+            .Select(i => $"fragment F{i} on Member {{ name a: peer {{ ...F{i + 1} }} b: peer {{ ...F{i + 1} }} }}");
+        var query = $"{{ me {{ ...F0 }} }} {string.Join('\n', fragments)} fragment F60 on Member {{ name }}";
+        Assert.Contains(
+            "\"code\":\"COST_LIMIT\"",
+            await ExecutionTest.Unvalidated(Sdl, Map(), new ExecutionLimits()).Run(query),
+            StringComparison.Ordinal
         );
     }
 

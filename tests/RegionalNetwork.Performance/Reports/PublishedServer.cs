@@ -60,7 +60,11 @@ internal sealed class PublishedServer : IAsyncDisposable
         var http = new HttpClient { BaseAddress = address };
         var watch = Stopwatch.StartNew();
         var process = Process.Start(
-            new ProcessStartInfo(executable, ["--data", data, "--urls", address.GetLeftPart(UriPartial.Authority)])
+            // One caller sends the whole load, so its budget must not be in the way.
+            new ProcessStartInfo(
+                executable,
+                ["--data", data, "--urls", address.GetLeftPart(UriPartial.Authority), "--rate-limit", "off"]
+            )
             {
                 RedirectStandardOutput = true,
                 UseShellExecute = false,

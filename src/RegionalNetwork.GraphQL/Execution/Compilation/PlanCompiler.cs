@@ -1,5 +1,6 @@
 using RegionalNetwork.GraphQL.Binding;
 using RegionalNetwork.GraphQL.Binding.Outputs;
+using RegionalNetwork.GraphQL.Execution.Costs;
 using RegionalNetwork.GraphQL.Execution.Inputs;
 using RegionalNetwork.GraphQL.Execution.Plans;
 using RegionalNetwork.GraphQL.Execution.Subscriptions;
@@ -15,7 +16,7 @@ namespace RegionalNetwork.GraphQL.Execution.Compilation;
 internal sealed class PlanCompiler(BoundSchema schema, FieldCollector collector, int maxFields)
 {
     /// <summary>Plans by what they are made of, so that fragments used in many places do not multiply.</summary>
-    private readonly Dictionary<PlanKey, object> _plans = [];
+    private readonly Dictionary<FieldsKey, object> _plans = [];
     private readonly List<FieldCheck> _checks = [];
     private int _fields;
     private int _argumentSlots;
@@ -23,13 +24,15 @@ internal sealed class PlanCompiler(BoundSchema schema, FieldCollector collector,
     public Schema Schema => schema.Schema;
 
     /// <exception cref="PlanTooLargeException">where the operation asks for too many fields.</exception>
+    /// <exception cref="SlicingArgumentException">where a list needs exactly one of its slicing arguments.</exception>
     public ExecutionPlan Compile(OperationDefinitionNode operation, ObjectType rootType)
     {
         var collected = collector.CollectRoot(rootType, operation.SelectionSet);
         var bound = (BoundObject<object>)schema.Object(rootType);
         var root = Plan(bound, collected);
         var source = operation.Operation == OperationKind.Subscription ? Source(bound, collected) : null;
-        return new ExecutionPlan(root.Fields, root.IsAsync, _checks, _argumentSlots, source);
+        var cost = new CostCompiler(Schema, schema.Costs, collector, maxFields).Compile(operation, rootType);
+        return new ExecutionPlan(root.Fields, root.IsAsync, _checks, _argumentSlots, cost, source);
     }
 
     public ObjectPlan<T> Plan<T>(BoundObject<T> bound, IReadOnlyList<FieldNode> parentNodes) =>
@@ -90,7 +93,7 @@ internal sealed class PlanCompiler(BoundSchema schema, FieldCollector collector,
 
     private ObjectPlan<T> Plan<T>(BoundObject<T> bound, CollectedFields collected)
     {
-        var key = new PlanKey(bound.Type, [.. collected.Values.SelectMany(nodes => nodes)]);
+        var key = new FieldsKey(bound.Type, [.. collected.Values.SelectMany(nodes => nodes)]);
         if (_plans.TryGetValue(key, out var known))
         {
             return (ObjectPlan<T>)known;
@@ -133,24 +136,6 @@ internal sealed class PlanCompiler(BoundSchema schema, FieldCollector collector,
         var usage = new FieldUsage(bound.Type, field.Definition, nodes, isFirst);
         var plan = field.Accept(new FieldCompiler<T>(this, usage));
         return field.Binding.Checks.Count == 0 ? plan : new GuardedPlan<T>(usage, Checks(field.Binding.Checks), plan);
-    }
-
-    private sealed record PlanKey(ObjectType Type, FieldNode[] Nodes)
-    {
-        public bool Equals(PlanKey? other) =>
-            other is not null && ReferenceEquals(Type, other.Type) && Nodes.AsSpan().SequenceEqual(other.Nodes);
-
-        public override int GetHashCode()
-        {
-            var hash = new HashCode();
-            hash.Add(Type.Name, StringComparer.Ordinal);
-            foreach (var node in Nodes)
-            {
-                hash.Add(node);
-            }
-
-            return hash.ToHashCode();
-        }
     }
 }
 

@@ -99,7 +99,7 @@ internal sealed class ListWriter<T, TItem>(FieldUsage field, ValueWriter<TItem> 
         try
         {
             items = value is IEnumerable<TItem> sequence
-                ? [.. sequence.Take(branch.Shared.Limits.MaxListItems + 1)]
+                ? [.. Cancellable(sequence, branch).Take(branch.Shared.Limits.MaxListItems + 1)]
                 : throw new GraphQLFieldException(
                     $"Expected Iterable, but did not find one for field \"{Field.Coordinate}\".",
                     null
@@ -111,6 +111,19 @@ internal sealed class ListWriter<T, TItem>(FieldUsage field, ValueWriter<TItem> 
             branch.AddFailure(exception, Field);
             items = [];
             return false;
+        }
+    }
+
+    /// <summary>One whose items are yet to be made may take its time over each.</summary>
+    private static IEnumerable<TItem> Cancellable(IEnumerable<TItem> sequence, ExecutionBranch branch) =>
+        sequence.TryGetNonEnumeratedCount(out _) ? sequence : Checked(sequence, branch.CancellationToken);
+
+    private static IEnumerable<TItem> Checked(IEnumerable<TItem> sequence, CancellationToken cancellation)
+    {
+        foreach (var item in sequence)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return item;
         }
     }
 

@@ -18,7 +18,14 @@ internal sealed class SubscriptionRunner(ExecutorOptions options)
         CancellationToken cancellationToken
     )
     {
-        var plan = OperationRunner.Plan(operation, variables, options.Limits, out var values, out var errors);
+        var plan = OperationRunner.Plan(
+            operation,
+            variables,
+            options.Limits,
+            out var values,
+            out var cost,
+            out var errors
+        );
         if (plan is null)
         {
             return new SubscriptionStart(null, errors);
@@ -31,6 +38,11 @@ internal sealed class SubscriptionRunner(ExecutorOptions options)
         }
 
         var given = context();
+        if (_events.Afford(cost, given) is { } refusal)
+        {
+            return new SubscriptionStart(null, [refusal]);
+        }
+
         var denied = OperationRunner.Deny(plan, given);
         var request = new ExecutionRequest(given, values, plan, denied, options, cancellationToken);
         var branch = new ExecutionBranch(request);

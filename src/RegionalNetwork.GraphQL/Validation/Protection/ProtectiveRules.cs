@@ -6,7 +6,9 @@ internal static class ProtectiveRules
     public static void Check(ValidationContext context)
     {
         MaxAliases.Check(context);
+        MaxDirectives.Check(context);
         MaxSelectionDepth.Check(context);
         MaxExpandedFields.Check(context);
+        MaxRootFields.Check(context);
     }
 }

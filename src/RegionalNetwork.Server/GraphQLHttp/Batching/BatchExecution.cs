@@ -3,6 +3,7 @@ using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.GraphQL.Errors;
 using RegionalNetwork.GraphQL.Execution;
 using RegionalNetwork.Server.GraphQLHttp.Documents;
+using RegionalNetwork.Server.GraphQLHttp.RateLimiting;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Requests;
 
@@ -51,7 +52,8 @@ internal sealed class BatchExecution(
         var buffer = buffers.Rent();
         try
         {
-            await executor.ExecuteAsync(prepared, new NetworkRequest(network, actor), buffer, http.RequestAborted);
+            var context = new NetworkRequest(network, actor) { Spending = http.Features.Get<Spending>() };
+            await executor.ExecuteAsync(prepared, context, buffer, http.RequestAborted);
             answers.Add(buffer.WrittenSpan);
         }
         finally

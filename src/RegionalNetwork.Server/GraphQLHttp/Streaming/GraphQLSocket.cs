@@ -28,7 +28,9 @@ internal sealed class GraphQLSocket(
 
     private readonly SocketSender _sender = new(socket, host.Limits, host.Clock);
     private readonly SocketReceiver _receiver = new(socket, host.Limits, host.Clock);
-    private readonly CancellationTokenSource _ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+    private readonly CancellationTokenSource _ended = CancellationTokenSource.CreateLinkedTokenSource(
+        http.RequestAborted
+    );
     private readonly ConcurrentDictionary<string, CancellationTokenSource> _operations = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Task, bool> _running = [];
     private readonly TaskCompletionSource<StreamEnd?> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);

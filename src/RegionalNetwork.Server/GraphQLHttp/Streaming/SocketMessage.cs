@@ -84,7 +84,9 @@ internal abstract record SocketMessage
         // The same rules as for the body of a POST.
         var json = JsonMarshal.GetRawUtf8Value(payload).ToArray();
         var reading = RequestReading.FromJson(new ReadOnlySequence<byte>(json));
-        return reading.Request is { } request ? new Subscribe(id, request, reading.Document) : new Invalid(reading.Fault!);
+        return reading.Request is { } request
+            ? new Subscribe(id, request, reading.Document)
+            : new Invalid(reading.Fault!);
     }
 
     private static string? IdOf(JsonElement message, SubscriptionLimits limits) =>

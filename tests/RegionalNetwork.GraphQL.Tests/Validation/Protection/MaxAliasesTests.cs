@@ -31,5 +31,6 @@ public sealed class MaxAliasesTests : ProtectionTests
     public void Default_limit_refuses_one_more() =>
         Assert.Single(Errors(Document(Limits.MaxAliases + 1), ValidationLimits.Request));
 
-    private static string Document(int aliases) => $"{{ value {Repeat(aliases, number => $"x{number}: value")} }}";
+    private static string Document(int aliases) =>
+        $"{{ a {{ value {Repeat(aliases, number => $"x{number}: value")} }} }}";
 }

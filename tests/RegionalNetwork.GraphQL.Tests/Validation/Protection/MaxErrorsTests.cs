@@ -23,5 +23,5 @@ public sealed class MaxErrorsTests : ProtectionTests
     public void Many_errors_more_add_nothing() =>
         Assert.Equal(3, Errors(Document(50), NoLimits with { MaxErrors = 2 }).Count());
 
-    private static string Document(int errors) => $"{{ {Repeat(errors, number => $"unknown{number}")} }}";
+    private static string Document(int errors) => $"{{ a {{ {Repeat(errors, number => $"unknown{number}")} }} }}";
 }

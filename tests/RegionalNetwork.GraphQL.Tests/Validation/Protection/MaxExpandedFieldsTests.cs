@@ -42,5 +42,5 @@ public sealed class MaxExpandedFieldsTests : ProtectionTests
         Assert.Single(Errors(Document(Limits.MaxExpandedFields + 1), ValidationLimits.Request));
     }
 
-    private static string Document(int fields) => $"{{ {Repeat(fields, _ => "value")} }}";
+    private static string Document(int fields) => $"{{ a {{ {Repeat(fields - 1, _ => "value")} }} }}";
 }

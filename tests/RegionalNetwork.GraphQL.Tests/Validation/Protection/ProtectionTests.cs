@@ -18,7 +18,18 @@ public abstract class ProtectionTests
     );
 
     protected static ValidationLimits NoLimits { get; } =
-        new(int.MaxValue, int.MaxValue, int.MaxValue, int.MaxValue, int.MaxValue, int.MaxValue);
+        new(
+            MaxErrors: int.MaxValue,
+            MaxAliases: int.MaxValue,
+            MaxSelectionDepthLevels: int.MaxValue,
+            MaxExpandedFields: int.MaxValue,
+            MaxIntrospectionListLevels: int.MaxValue,
+            MaxDirectives: int.MaxValue,
+            MaxDirectivesPerLocation: int.MaxValue,
+            MaxRootFields: int.MaxValue,
+            MaxIntrospectionFields: int.MaxValue,
+            MaxValidationSteps: int.MaxValue
+        );
 
     protected static IEnumerable<string> Errors(string document, ValidationLimits limits) =>
         DocumentValidator.Validate(Parser.Parse(document), Schema, limits).Select(RuleTests.Show);

@@ -1,0 +1,47 @@
+using System.Buffers;
+using RegionalNetwork.GraphQL.Execution;
+using RegionalNetwork.Server.Security;
+
+namespace RegionalNetwork.Server.GraphQLHttp.RateLimiting;
+
+/// <summary>Stands before <c>/graphql</c>: finds the caller's budget and refuses who has none left, before anything is read.</summary>
+internal static class RateLimitGate
+{
+    /// <param name="unitsPerMinute">Null turns the limit off; then nothing stands before the endpoint.</param>
+    public static void UseRateLimit(this WebApplication app, double? unitsPerMinute, TimeProvider clock)
+    {
+        if (unitsPerMinute is { } units)
+        {
+            var budgets = new CallerBudgets(units, RateLimits.CallersMax, clock);
+            app.Use((http, next) => http.Request.Path == "/graphql" ? LimitAsync(http, next, budgets) : next(http));
+        }
+    }
+
+    private static async Task LimitAsync(HttpContext http, RequestDelegate next, CallerBudgets budgets)
+    {
+        // A token that is not valid is refused later; until then its sender is anybody. The result is kept for the endpoint.
+        var (_, actor) = await Callers.FindAsync(http);
+        var spending = new Spending(budgets.Of(CallerKey.Of(http, actor)), budgets);
+        http.Features.Set(spending);
+        http.Response.OnStarting(
+            static state =>
+            {
+                var (spending, response) = ((Spending, HttpResponse))state;
+                spending.Close(response);
+                return Task.CompletedTask;
+            },
+            (spending, http.Response)
+        );
+        if (spending.PayRequest() is not { } refusal)
+        {
+            await next(http);
+            return;
+        }
+
+        var format = ContentNegotiation.Negotiate(http.Request.Headers.Accept);
+        http.Response.ContentType = ContentNegotiation.ContentTypeOf(format);
+        var body = new ArrayBufferWriter<byte>();
+        ErrorResponse.Write([refusal], body);
+        await http.Response.Body.WriteAsync(body.WrittenMemory, http.RequestAborted);
+    }
+}

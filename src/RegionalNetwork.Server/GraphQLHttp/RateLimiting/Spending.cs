@@ -1,0 +1,77 @@
+using System.Globalization;
+using RegionalNetwork.GraphQL.Errors;
+using RegionalNetwork.GraphQL.Execution.Costs;
+using RegionalNetwork.Server.Requests;
+
+namespace RegionalNetwork.Server.GraphQLHttp.RateLimiting;
+
+/// <summary>What one HTTP request takes from its caller's budget.</summary>
+internal sealed class Spending(TokenBucket budget, CallerBudgets policy)
+{
+    public const string RateLimited = "RATE_LIMITED";
+
+    /// <summary>Whether the budget reached for at least one operation of the request.</summary>
+    public bool HasRun { get; private set; }
+
+    /// <summary>Null unless the budget did not reach.</summary>
+    public TimeSpan? RetryAfter { get; private set; }
+
+    /// <summary>For <see cref="GraphQL.Execution.ExecutorOptions.Admit"/>: each operation pays before it runs.</summary>
+    public static GraphQLError? Admit(object request, OperationCost cost) =>
+        (request as NetworkRequest)?.Spending?.Pay(cost.Units);
+
+    /// <returns>Null where the budget reaches.</returns>
+    public GraphQLError? Pay(double units)
+    {
+        if (budget.TrySpend(units))
+        {
+            HasRun = true;
+            return null;
+        }
+
+        return Refuse(units);
+    }
+
+    /// <summary>Pays for the request itself, before it is read.</summary>
+    /// <inheritdoc cref="Pay"/>
+    public GraphQLError? PayRequest() =>
+        budget.TrySpend(RateLimits.RequestUnits) ? null : Refuse(RateLimits.RequestUnits);
+
+    /// <summary>Tells the caller in the answer's headers where they stand. A request that ran nothing pays for being read.</summary>
+    public void Close(HttpResponse response)
+    {
+        if (RetryAfter is { } wait)
+        {
+            response.StatusCode = StatusCodes.Status429TooManyRequests;
+            response.Headers.RetryAfter = Seconds(wait);
+        }
+        else if (!HasRun && IsAnswer(response))
+        {
+            budget.Charge(RateLimits.RefusedRequestUnits);
+        }
+
+        var remaining = Math.Floor(budget.Remaining).ToString("0", CultureInfo.InvariantCulture);
+        response.Headers["RateLimit-Policy"] = policy.Header;
+        response.Headers["RateLimit"] = $"\"cost\";r={remaining};t={Seconds(budget.Until(policy.UnitsPerMinute))}";
+    }
+
+    private GraphQLError Refuse(double units)
+    {
+        RetryAfter = budget.Until(units);
+        return new GraphQLError(
+            $"You have spent your budget of {policy.UnitsPerMinute.ToString("N0", CultureInfo.InvariantCulture)} cost units a minute. "
+                + $"Ask again in {Seconds(RetryAfter.Value)} s, or ask for less: smaller lists, fewer fields.",
+            [],
+            null,
+            RateLimited
+        );
+    }
+
+    /// <summary>Not a page for a browser, and not the news that nothing has changed.</summary>
+    private static bool IsAnswer(HttpResponse response) =>
+        response.ContentType?.StartsWith("application/", StringComparison.Ordinal) == true;
+
+    /// <summary>Rounded up: a client that comes back then finds the budget filled.</summary>
+    private static string Seconds(TimeSpan time) =>
+        Math.Ceiling(time.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
+}
