@@ -1,6 +1,7 @@
 using System.Text;
 using RegionalNetwork.EventSourcing.Journal.InMemory;
 using RegionalNetwork.GraphQL.Execution;
+using RegionalNetwork.Server.GraphQLHttp.Documents;
 using RegionalNetwork.Server.GraphQLHttp.Streaming;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Requests;
@@ -22,7 +23,13 @@ public sealed class StreamingLimitTests
             TestContext.Current.CancellationToken
         );
         var executor = new RequestExecutor(NetworkSchema.Bind(), new ExecutorOptions());
-        var host = new StreamingHost(executor, network, Small, CancellationToken.None);
+        var host = new StreamingHost(
+            executor,
+            new RequestDocuments(executor, trusted: null),
+            network,
+            Small,
+            CancellationToken.None
+        );
         var first = host.TryEnter();
         var second = host.TryEnter();
 
