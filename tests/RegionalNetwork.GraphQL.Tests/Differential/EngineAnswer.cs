@@ -20,7 +20,12 @@ internal sealed partial class EngineAnswer
         Source[] sources = [new Source(sdl, "schema")];
         var schema = SchemaBuilder.Build(sources, ReplayedResolvers.Scalars(sources[0]));
         _resolvers = new PathResolvers(schema, isAsync);
-        _executor = new RequestExecutor(SchemaBinder.Bind(schema, _resolvers.Map()), new ExecutorOptions());
+        // The reference answers requests at any cost.
+        var limits = new ExecutionLimits { MaxCostUnits = double.PositiveInfinity };
+        _executor = new RequestExecutor(
+            SchemaBinder.Bind(schema, _resolvers.Map()),
+            new ExecutorOptions { Limits = limits }
+        );
     }
 
     /// <summary>What is to be compared, as text; <see cref="Expected"/> gives the reference's in the same form.</summary>
