@@ -3,10 +3,13 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { after, before, test } from "node:test";
+import { createClient } from "graphql-ws";
+import WebSocket from "ws";
 import { startServer } from "./server.mjs";
 
 const UNITS_PER_MINUTE = 20_000;
 const TRIVIAL = "{ service { version } }";
+const COUNCILS = "{ councils { name region { name } } }";
 
 let open;
 let limited;
@@ -118,6 +121,29 @@ test("anonymous callers are told apart by address, and only a proxy on this mach
   // One address more in front is what a client adds to look like another; the proxy's own word comes last.
   assert.equal((await spend(limited, { "x-forwarded-for": "198.51.100.1, 203.0.113.7" })).status, 429);
   assert.equal((await ask(limited, TRIVIAL, { "x-forwarded-for": "203.0.113.8" })).status, 200);
+});
+
+test("a socket is no way round the limit: its operations pay from the same budget", async () => {
+  const address = { "x-forwarded-for": "203.0.113.9" };
+  class Forwarded extends WebSocket {
+    constructor(url, protocols) {
+      super(url, protocols, { headers: address });
+    }
+  }
+  const client = createClient({ url: `${limited.url.replace("http", "ws")}/graphql`, webSocketImpl: Forwarded });
+  const answer = (text) =>
+    new Promise((resolve) => client.subscribe({ query: text }, { next: resolve, error: resolve, complete: () => {} }));
+  let sent = 0;
+  let last;
+  do {
+    last = await answer(COUNCILS);
+    sent++;
+  } while (last.data && sent < 200);
+  await client.dispose();
+  const [error] = last.errors ?? last;
+  assert.equal(error.extensions.code, "RATE_LIMITED");
+  assert.ok(sent > 2, `${sent} operations`);
+  assert.equal((await ask(limited, COUNCILS, address)).status, 429);
 });
 
 test("a rate limit that is none is refused when the server starts", () => {

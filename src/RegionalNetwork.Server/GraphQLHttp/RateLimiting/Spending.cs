@@ -37,6 +37,11 @@ internal sealed class Spending(TokenBucket budget, CallerBudgets policy)
     public GraphQLError? PayRequest() =>
         budget.TrySpend(RateLimits.RequestUnits) ? null : Refuse(RateLimits.RequestUnits);
 
+    /// <summary>
+    /// For a message of a socket that ran nothing: it pays for being read, as <see cref="Close"/> sees to for a request.
+    /// </summary>
+    public void ChargeRefusal() => budget.Charge(RateLimits.RefusedRequestUnits);
+
     /// <summary>Tells the caller in the answer's headers where they stand. A request that ran nothing pays for being read.</summary>
     public void Close(HttpResponse response)
     {

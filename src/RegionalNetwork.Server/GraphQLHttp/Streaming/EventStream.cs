@@ -73,14 +73,18 @@ internal sealed class EventStream(StreamingHost host, HttpContext http, Caller c
     private async Task ExecuteAsync(PreparedRequest prepared, CancellationToken cancellation)
     {
         BeginNext();
-        var context = host.NewRequest(caller.Actor);
+        var context = host.NewRequest(http, caller.Actor);
         await host.Executor.ExecuteAsync(prepared, context, _buffer, cancellation);
         await SendNextAsync();
     }
 
     private async Task SubscribeAsync(PreparedRequest prepared, CancellationToken cancellation)
     {
-        var start = await host.Executor.SubscribeAsync(prepared, () => host.NewRequest(caller.Actor), cancellation);
+        var start = await host.Executor.SubscribeAsync(
+            prepared,
+            () => host.NewRequest(http, caller.Actor),
+            cancellation
+        );
         BeginNext();
         if (start.Stream is not { } stream)
         {

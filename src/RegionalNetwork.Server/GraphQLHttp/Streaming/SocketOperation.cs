@@ -4,6 +4,7 @@ using RegionalNetwork.GraphQL.Errors;
 using RegionalNetwork.GraphQL.Execution;
 using RegionalNetwork.GraphQL.Execution.Subscriptions;
 using RegionalNetwork.GraphQL.Language.Ast;
+using RegionalNetwork.Server.GraphQLHttp.RateLimiting;
 using RegionalNetwork.Server.Security;
 
 namespace RegionalNetwork.Server.GraphQLHttp.Streaming;
@@ -25,9 +26,18 @@ internal sealed class SocketOperation(
     /// <exception cref="TimeoutException">The client is too slow.</exception>
     public async Task RunAsync(SocketMessage.Subscribe subscribe, CancellationToken cancellation)
     {
+        // Each message pays as a request does, or a socket would be the way round the limit.
+        var spending = http.Features.Get<Spending>();
+        if (spending?.PayRequest() is { } refusal)
+        {
+            await SendErrorsAsync([refusal], cancellation);
+            return;
+        }
+
         var prepared = host.Documents.Prepare(subscribe.Request, subscribe.Document, http, caller.Actor);
         if (prepared.Errors.Count > 0)
         {
+            spending?.ChargeRefusal();
             await SendErrorsAsync(prepared.Errors, cancellation);
         }
         else if (prepared.Kind == OperationKind.Subscription)
@@ -37,7 +47,7 @@ internal sealed class SocketOperation(
         else
         {
             BeginNext();
-            await host.Executor.ExecuteAsync(prepared, host.NewRequest(caller.Actor), _buffer, cancellation);
+            await host.Executor.ExecuteAsync(prepared, host.NewRequest(http, caller.Actor), _buffer, cancellation);
             await SendNextAsync(cancellation);
             await SendCompleteAsync(cancellation);
         }
@@ -53,7 +63,11 @@ internal sealed class SocketOperation(
 
     private async Task SubscribeAsync(PreparedRequest prepared, CancellationToken cancellation)
     {
-        var start = await host.Executor.SubscribeAsync(prepared, () => host.NewRequest(caller.Actor), cancellation);
+        var start = await host.Executor.SubscribeAsync(
+            prepared,
+            () => host.NewRequest(http, caller.Actor),
+            cancellation
+        );
         if (start.Stream is not { } stream)
         {
             await SendErrorsAsync(start.Errors, cancellation);

@@ -1,6 +1,7 @@
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.GraphQL.Execution;
 using RegionalNetwork.Server.GraphQLHttp.Documents;
+using RegionalNetwork.Server.GraphQLHttp.RateLimiting;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Requests;
 
@@ -29,7 +30,9 @@ internal sealed class StreamingHost(
     public CancellationToken Stopping { get; } = stopping;
 
     /// <summary>A context for each event: its snapshot is the latest, and so includes the event.</summary>
-    public NetworkRequest NewRequest(Actor? actor) => new(network, actor);
+    /// <param name="http">The request that the connection came from: its caller's budget pays.</param>
+    public NetworkRequest NewRequest(HttpContext http, Actor? actor) =>
+        new(network, actor) { Spending = http.Features.Get<Spending>() };
 
     /// <returns>Null where there are too many connections; otherwise to be disposed when this one ends.</returns>
     public Place? TryEnter()
