@@ -9,16 +9,24 @@ public sealed class DifferentialTests
     private const int CasesOfLongRun = 40_000;
     private const int DifferencesShown = 10;
 
-    /// <summary>A seed to run again; a new one every time where it is not set.</summary>
+    /// <summary>
+    /// A seed to run. Where it is not set, the standard run takes the same cases every time, so that a change is what turns it red;
+    /// the long run takes new ones and finds what is still unknown.
+    /// </summary>
     private const string SeedVariable = "REGIONALNETWORK_SEED";
+
+    private const int SeedOfStandardRun = 19_513_792;
 
     [Fact]
     public async Task Engine_answers_generated_requests_as_the_reference_does()
     {
-        var seed = Environment.GetEnvironmentVariable(SeedVariable) is { Length: > 0 } given
-            ? int.Parse(given, CultureInfo.InvariantCulture)
-            : Environment.TickCount;
-        var count = Environment.GetEnvironmentVariable("REGIONALNETWORK_TESTS") == "long" ? CasesOfLongRun : Cases;
+        var isLong = Environment.GetEnvironmentVariable("REGIONALNETWORK_TESTS") == "long";
+        var seed =
+            Environment.GetEnvironmentVariable(SeedVariable) is { Length: > 0 } given
+                ? int.Parse(given, CultureInfo.InvariantCulture)
+            : isLong ? Environment.TickCount
+            : SeedOfStandardRun;
+        var count = isLong ? CasesOfLongRun : Cases;
         var token = TestContext.Current.CancellationToken;
         var run = new DifferentialRun();
         await foreach (var item in ReferenceCases.Generate(seed, count, token))

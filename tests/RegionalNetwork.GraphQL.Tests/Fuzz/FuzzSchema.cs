@@ -9,6 +9,9 @@ namespace RegionalNetwork.GraphQL.Tests.Fuzz;
 /// <summary>A schema with every kind of type and an endless graph behind it, so that a document can go as deep as it likes.</summary>
 internal static class FuzzSchema
 {
+    /// <summary>What an exception says and no answer may. No document of the conformance set has the word.</summary>
+    public const string Secret = "kept-from-clients";
+
     public const string Sdl = """
         directive @cost(weight: String!) on ARGUMENT_DEFINITION | FIELD_DEFINITION | INPUT_FIELD_DEFINITION | OBJECT
         directive @listSize(
@@ -62,7 +65,7 @@ internal static class FuzzSchema
                         .Field("either", _ => (object)Council)
                         .Field("kind", _ => Kind.County)
                         .Field("echo", (CouncilValue _, EchoArguments a, ResolverContext _) => a.Filter?.Text)
-                        .Field("fails", int? (_) => throw new InvalidOperationException("secret"))
+                        .Field("fails", int? (_) => throw new InvalidOperationException(Secret))
                         .Field("failsHard", int (_) => throw new GraphQLFieldException("Fails.", "FAILS"))
                         .FieldAsync(
                             "later",

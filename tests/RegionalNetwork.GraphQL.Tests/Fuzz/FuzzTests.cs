@@ -136,7 +136,7 @@ public sealed class FuzzTests
         clock.Stop();
         using var response = JsonDocument.Parse(output.WrittenMemory, new JsonDocumentOptions { MaxDepth = 512 });
         Assert.Equal(JsonValueKind.Object, response.RootElement.ValueKind);
-        Assert.DoesNotContain("secret", response.RootElement.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain(FuzzSchema.Secret, response.RootElement.GetRawText(), StringComparison.Ordinal);
         return (result, clock.Elapsed, bytes);
     }
 
