@@ -1,10 +1,9 @@
 // GraphiQL in a real browser: it loads, it streams a subscription, and it asks no other host for anything.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
-import { query, startServer } from "./server.mjs";
+import { query, startServer, tokenOf } from "./server.mjs";
 
 const WORKSTREAM = "west-midlands-anti-racist-practice";
 const WAIT_MILLISECONDS = 60_000;
@@ -26,7 +25,7 @@ after(async () => {
 const skip = browserPath ? false : "no Chromium on this machine";
 
 test("GraphiQL streams a subscription and asks no other host for anything", { skip }, async () => {
-  const token = execFileSync("dotnet", [server.executable, "token", "--as", "operator", "--data", server.data], { encoding: "utf8" }).trim();
+  const token = await tokenOf(server, "operator");
   const page = await browser.newPage();
   const asked = [];
   const faults = [];
