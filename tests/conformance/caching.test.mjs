@@ -1,9 +1,7 @@
 // GET, entity tags and Cache-Control (RFC 9110, RFC 9111): a shared cache between audiences never serves one the other's answer.
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { after, before, test } from "node:test";
-import { promisify } from "node:util";
-import { query, startServer } from "./server.mjs";
+import { query, startServer, tokenOf } from "./server.mjs";
 
 const EVERYBODY = "public, max-age=0, must-revalidate";
 const HOLDER = "private, no-cache";
@@ -17,16 +15,15 @@ before(async () => {
   server = await startServer("--sample", "none");
   audiences = {
     anonymous: {},
-    psw: await tokenFor("--as", "psw", "--council", "E08000031"),
-    officer: await tokenFor("--as", "data-officer", "--council", "E08000031"),
-    operator: await tokenFor("--as", "operator"),
+    psw: await tokenFor("psw", "--council", "E08000031"),
+    officer: await tokenFor("data-officer", "--council", "E08000031"),
+    operator: await tokenFor("operator"),
   };
 });
 after(() => server?.stop());
 
-async function tokenFor(...options) {
-  const { stdout } = await promisify(execFile)("dotnet", [server.executable, "token", "--data", server.data, ...options]);
-  return { authorization: `Bearer ${stdout.trim()}` };
+async function tokenFor(...roleAndOptions) {
+  return { authorization: `Bearer ${await tokenOf(server, ...roleAndOptions)}` };
 }
 
 async function get(document, headers = {}) {
