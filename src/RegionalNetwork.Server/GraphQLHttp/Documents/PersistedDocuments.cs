@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using RegionalNetwork.Server.GraphQLHttp.RateLimiting;
 
 namespace RegionalNetwork.Server.GraphQLHttp.Documents;
 
@@ -11,7 +12,7 @@ namespace RegionalNetwork.Server.GraphQLHttp.Documents;
 internal sealed class PersistedDocuments(int maxDocuments, int maxCharacters)
 {
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
-    private readonly Dictionary<Registrant, Share> _shares = [];
+    private readonly Dictionary<CallerKey, Share> _shares = [];
     private readonly Lock _writer = new();
     private int _documents;
     private int _characters;
@@ -32,7 +33,7 @@ internal sealed class PersistedDocuments(int maxDocuments, int maxCharacters)
     }
 
     /// <param name="text">A valid document, which has this hash.</param>
-    public void Add(string hash, string text, Registrant registrant)
+    public void Add(string hash, string text, CallerKey registrant)
     {
         if (text.Length > maxCharacters || maxDocuments == 0)
         {
@@ -69,10 +70,10 @@ internal sealed class PersistedDocuments(int maxDocuments, int maxCharacters)
         }
     }
 
-    private KeyValuePair<Registrant, Share> Largest(Func<Share, int> measure) =>
+    private KeyValuePair<CallerKey, Share> Largest(Func<Share, int> measure) =>
         _shares.Where(candidate => candidate.Value.Clock.Count > 0).MaxBy(candidate => measure(candidate.Value));
 
-    private void EvictOf(KeyValuePair<Registrant, Share> largest)
+    private void EvictOf(KeyValuePair<CallerKey, Share> largest)
     {
         var clock = largest.Value.Clock;
         while (clock.Peek().WasRead)

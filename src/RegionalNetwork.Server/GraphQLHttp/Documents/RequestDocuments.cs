@@ -1,6 +1,7 @@
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.GraphQL.Errors;
 using RegionalNetwork.GraphQL.Execution;
+using RegionalNetwork.Server.GraphQLHttp.RateLimiting;
 
 namespace RegionalNetwork.Server.GraphQLHttp.Documents;
 
@@ -48,7 +49,7 @@ internal sealed class RequestDocuments(RequestExecutor executor, TrustedDocument
         var prepared = executor.Prepare(request);
         if (prepared.Kind is not null)
         {
-            _persisted.Add(reference.Id, request.Query, Registrant.Of(http, actor));
+            _persisted.Add(reference.Id, request.Query, CallerKey.OfConnection(http, actor));
         }
 
         return prepared;

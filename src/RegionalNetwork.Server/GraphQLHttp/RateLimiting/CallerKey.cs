@@ -14,6 +14,12 @@ internal readonly record struct CallerKey(string? Subject, UInt128 Network)
     public static CallerKey Of(HttpContext http, Actor? actor) =>
         actor is not null ? new CallerKey(actor.Subject, 0) : new CallerKey(null, NetworkOf(Address(http)));
 
+    /// <summary>The same, but an anonymous caller is whoever has the connection: a proxy's word for another counts nothing.</summary>
+    public static CallerKey OfConnection(HttpContext http, Actor? actor) =>
+        actor is not null
+            ? new CallerKey(actor.Subject, 0)
+            : new CallerKey(null, NetworkOf(http.Connection.RemoteIpAddress));
+
     /// <summary>
     /// A proxy on this machine says for whom it asks, last in the list; anybody else's word for it could be made up.
     /// </summary>

@@ -1,12 +1,13 @@
 using System.Net;
 using RegionalNetwork.Server.GraphQLHttp.Documents;
+using RegionalNetwork.Server.GraphQLHttp.RateLimiting;
 
 namespace RegionalNetwork.Server.Tests.GraphQLHttp.Documents;
 
 public sealed class PersistedDocumentsTests
 {
-    private static readonly Registrant Quiet = new("quiet", null);
-    private static readonly Registrant Flooding = new(null, IPAddress.Loopback);
+    private static readonly CallerKey Quiet = new("quiet", 0);
+    private static readonly CallerKey Flooding = new(null, CallerKey.NetworkOf(IPAddress.Loopback));
 
     [Fact]
     public void As_many_documents_are_kept_as_the_limit_says_and_then_the_oldest_goes()
@@ -85,14 +86,14 @@ public sealed class PersistedDocumentsTests
         Assert.NotEqual(Of("192.0.2.1"), Of("192.0.2.2"));
     }
 
-    private static Registrant Of(string address)
+    private static CallerKey Of(string address)
     {
         var http = new Microsoft.AspNetCore.Http.DefaultHttpContext();
         http.Connection.RemoteIpAddress = IPAddress.Parse(address);
-        return Registrant.Of(http, actor: null);
+        return CallerKey.OfConnection(http, actor: null);
     }
 
-    private static void AddAll(PersistedDocuments documents, Registrant registrant, params string[] texts)
+    private static void AddAll(PersistedDocuments documents, CallerKey registrant, params string[] texts)
     {
         foreach (var text in texts)
         {
