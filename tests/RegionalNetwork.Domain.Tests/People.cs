@@ -10,12 +10,26 @@ internal static class People
     public const string Dudley = "E08000027";
     public const string WestMidlands = "west-midlands";
 
-    public static readonly Actor Operator = new("op", [Role.Operator], null, null);
-    public static readonly Actor NationalOffice = new("office", [Role.NationalOffice], null, null);
-    public static readonly Actor Coordinator = new("wm", [Role.RegionalCoordinator], null, WestMidlands);
-    public static readonly Actor OtherCoordinator = new("se", [Role.RegionalCoordinator], null, "south-east");
+    /// <summary>Everything that a role may do, everywhere: for tests that are not about permissions.</summary>
+    public static readonly Actor AllRoles = new(
+        "all",
+        [.. Enum.GetValues<Role>().Select(role => new Grant(role, Place.Service))]
+    );
 
-    public static Actor PswOf(string council) => new("psw", [Role.PrincipalSocialWorker], council, null);
+    public static readonly Actor Operator = new("op", [new(Role.Operator, Place.Service)]);
+    public static readonly Actor NationalOffice = new("office", [new(Role.NationalOffice, Place.Nation)]);
+    public static readonly Actor Coordinator = new("wm", [new(Role.RegionalCoordinator, Place.Network(WestMidlands))]);
+    public static readonly Actor OtherCoordinator = new(
+        "se",
+        [new(Role.RegionalCoordinator, Place.Network("south-east"))]
+    );
 
-    public static Actor DataOfficerOf(string council) => new("data", [Role.DataOfficer], council, null);
+    public static Actor PswOf(string council) => At(council, Role.PrincipalSocialWorker, "psw");
+
+    public static Actor ApproverOf(string council) => At(council, Role.CouncilApprover, "approver");
+
+    public static Actor DataOfficerOf(string council) => At(council, Role.DataOfficer, "data");
+
+    private static Actor At(string council, Role role, string subject) =>
+        new(subject, [new(role, Place.Council(council))]);
 }

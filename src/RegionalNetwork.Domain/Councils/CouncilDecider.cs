@@ -28,19 +28,21 @@ public static class CouncilDecider
             return new Decision<ICouncilEvent>([], [unknown]);
         }
 
-        if (!MayManagePriorities(context.Actor, command.Council))
+        if (command is not PriorityCommand priority)
         {
-            var refusal = CommonRefusals.NotPermitted("the council's Principal Social Worker");
+            throw new ArgumentException($"{command.GetType().Name} has no rule here.", nameof(command));
+        }
+
+        var place = Place.Council(command.Council);
+        if (!PriorityAuthorisation.May(context.Actor, place, priority))
+        {
+            var refusal = CommonRefusals.NotPermitted(
+                "the council's Principal Social Worker, or for approval its director"
+            );
             return new Decision<ICouncilEvent>([], [refusal]);
         }
 
-        return command switch
-        {
-            PriorityCommand priority => Widened(
-                PriorityDecider.Decide(state.Priorities, PriorityLevel.Council, priority)
-            ),
-            _ => throw new ArgumentException($"{command.GetType().Name} has no rule here.", nameof(command)),
-        };
+        return Widened(PriorityDecider.Decide(state.Priorities, PriorityLevel.Council, place, priority, context));
     }
 
     public static CouncilState Evolve(CouncilState state, ICouncilEvent happened) =>
@@ -49,10 +51,6 @@ public static class CouncilDecider
             PriorityEvent priority => new CouncilState(state.Priorities.Apply(priority)),
             _ => throw new ArgumentException($"{happened.GetType().Name} is not known here.", nameof(happened)),
         };
-
-    /// <summary>The council's own Principal Social Worker, or an operator.</summary>
-    private static bool MayManagePriorities(Actor actor, string council) =>
-        actor.Is(Role.Operator) || (actor.Is(Role.PrincipalSocialWorker) && actor.ActsFor(council));
 
     private static Decision<ICouncilEvent> Widened(Decision<PriorityEvent> decision) =>
         new(decision.Events, decision.Refusals);

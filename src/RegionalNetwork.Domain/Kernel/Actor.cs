@@ -1,33 +1,26 @@
 namespace RegionalNetwork.Domain.Kernel;
 
-/// <summary>What somebody does in the network. The wire names (<c>psw</c>, <c>data-officer</c> ...) are in <see cref="Roles"/>.</summary>
-public enum Role
+/// <summary>
+/// Who asks or gives a command, and in which roles today. The journal keeps <see cref="Signature"/> with each event. What a role
+/// allows stands in <c>Permissions/PermissionTable</c>.
+/// </summary>
+/// <param name="Subject">A stable, opaque code of the person or system; never a name.</param>
+public sealed record Actor(string Subject, IReadOnlyList<Grant> Grants)
 {
-    /// <summary>A council's Principal Social Worker, or a deputy.</summary>
-    PrincipalSocialWorker,
+    /// <summary>The person for whom a deputy acts, where they say so; then <see cref="Grants"/> are those of that deputyship.</summary>
+    public string? OnBehalfOf { get; init; }
 
-    /// <summary>A council's data or performance officer.</summary>
-    DataOfficer,
-
-    /// <summary>Runs a regional network: memberships, workstreams, meetings.</summary>
-    RegionalCoordinator,
-
-    /// <summary>The Chief Social Worker's office.</summary>
-    NationalOffice,
-
-    /// <summary>Runs the service: imports official statistics, sets up networks.</summary>
-    Operator,
+    public string Signature => OnBehalfOf is null ? Subject : $"{Subject} on behalf of {OnBehalfOf}";
 }
 
-/// <summary>Who gives a command. Every command carries one; the journal keeps its <see cref="Subject"/> with each event.</summary>
-/// <param name="Subject">A stable, opaque identifier of the person or system, as their issuer names them.</param>
-/// <param name="Council">ONS code of the council that they act for, if any.</param>
-/// <param name="Network">Identifier of the network that they act for, if any.</param>
-public sealed record Actor(string Subject, IReadOnlyList<Role> Roles, string? Council, string? Network)
+/// <summary>A role that somebody has today, and where.</summary>
+public sealed record Grant(Role Role, Place Place)
 {
-    public bool Is(Role role) => Roles.Contains(role);
+    /// <summary>Whose social work it is about; a role for both covers either.</summary>
+    public ServiceScope Scope { get; init; } = ServiceScope.Both;
 
-    public bool ActsFor(string council) => Council == council;
+    /// <summary>Why the glass was broken; null for a role that was given in order.</summary>
+    public string? BreakGlassReason { get; init; }
 }
 
 /// <summary>What a decision may know beside state and command: who asks, and when.</summary>

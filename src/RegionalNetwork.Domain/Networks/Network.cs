@@ -12,6 +12,9 @@ public sealed record Network(
     PriorityBook Priorities
 )
 {
+    /// <summary>Where a role is held that reaches this network: a national network is the nation's.</summary>
+    public Place Place => Level == NetworkLevel.National ? Place.Nation : Place.Network(Id);
+
     /// <summary>The memberships on a day, in order of council code.</summary>
     public IReadOnlyList<Membership> MembersOn(DateOnly date) => Memberships.On(date);
 

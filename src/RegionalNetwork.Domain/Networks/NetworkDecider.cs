@@ -36,7 +36,7 @@ public static class NetworkDecider
             AdmitCouncil admit => Widened(admit.Decide(network)),
             ReleaseCouncil release => Widened(release.Decide(network)),
             PriorityCommand priority => Widened(
-                PriorityDecider.Decide(network.Priorities, LevelOfPriorities(network), priority)
+                PriorityDecider.Decide(network.Priorities, LevelOfPriorities(network), network.Place, priority, context)
             ),
             _ => throw new ArgumentException($"{command.GetType().Name} has no rule here.", nameof(command)),
         };

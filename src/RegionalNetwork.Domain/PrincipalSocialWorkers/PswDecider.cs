@@ -1,4 +1,5 @@
 using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.Permissions;
 
 namespace RegionalNetwork.Domain.PrincipalSocialWorkers;
 
@@ -15,16 +16,18 @@ public static class PswDecider
     {
         if (command is AppointPsw appoint)
         {
-            return MayManage(context.Actor, appoint.Council) ? appoint.Decide(state.Psw) : NotPermitted();
+            return MayRecord(context.Actor, appoint.Council, appoint.Scope)
+                ? appoint.Decide(state.Psw)
+                : NotPermitted();
         }
 
         if (state.Psw is not { } psw)
         {
-            return context.Actor.Is(Role.Operator) ? PswRefusals.NotAppointed() : NotPermitted();
+            return context.Actor.May(Permission.RecordAppointments) ? PswRefusals.NotAppointed() : NotPermitted();
         }
 
         var last = psw.Appointments.All[^1];
-        if (!MayManage(context.Actor, last.Council))
+        if (!MayRecord(context.Actor, last.Council, last.Scope))
         {
             return NotPermitted();
         }
@@ -47,9 +50,8 @@ public static class PswDecider
 
     public static PswState Evolve(PswState state, PswEvent happened) => new(PswHistory.Apply(state.Psw, happened));
 
-    /// <summary>A Principal Social Worker of the appointing council, or an operator.</summary>
-    private static bool MayManage(Actor actor, string council) =>
-        actor.Is(Role.Operator) || (actor.Is(Role.PrincipalSocialWorker) && actor.ActsFor(council));
+    private static bool MayRecord(Actor actor, string council, ServiceScope scope) =>
+        actor.May(Permission.RecordAppointments, Place.Council(council), scope);
 
     private static Refusal NotPermitted() =>
         CommonRefusals.NotPermitted("a Principal Social Worker of the council that appoints");

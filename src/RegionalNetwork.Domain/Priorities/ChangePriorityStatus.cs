@@ -8,7 +8,7 @@ namespace RegionalNetwork.Domain.Priorities;
 public sealed record ChangePriorityStatus(string Owner, string Id, PriorityStatus Status, string? ApprovedBy)
     : PriorityCommand(Owner)
 {
-    internal Decision<PriorityEvent> Decide(PriorityBook book)
+    internal Decision<PriorityEvent> Decide(PriorityBook book, Actor actor)
     {
         if (book.Find(Id) is not { } priority)
         {
@@ -32,6 +32,11 @@ public sealed record ChangePriorityStatus(string Owner, string Id, PriorityStatu
             return approvedBy is null || approvedBy == priority.ApprovedBy
                 ? Decision<PriorityEvent>.Unchanged
                 : new PriorityStatusChanged(Id, Status, approvedBy);
+        }
+
+        if (Status == PriorityStatus.Approved && actor.Subject == priority.WordedBy)
+        {
+            return PriorityRefusals.ApproverWordedIt();
         }
 
         return PriorityStatuses.After(priority.Status).Contains(Status)

@@ -8,7 +8,7 @@ namespace RegionalNetwork.Domain.Priorities;
 public sealed record DeclarePriority(string Owner, string Id, string Year, PriorityDetails Details)
     : PriorityCommand(Owner)
 {
-    internal Decision<PriorityEvent> Decide(PriorityBook book, PriorityLevel level)
+    internal Decision<PriorityEvent> Decide(PriorityBook book, PriorityLevel level, Actor actor)
     {
         var input = new InputCheck();
         input.Id(Id, "id");
@@ -33,6 +33,15 @@ public sealed record DeclarePriority(string Owner, string Id, string Year, Prior
 
         return book.Count >= Limits.PrioritiesPerOwner
             ? PriorityRefusals.TooMany()
-            : new PriorityDeclared(Owner, Id, Year, level, details);
+            : new PriorityDeclared(Owner, Id, Year, level, details, FirstAudienceOf(level), actor.Subject);
     }
+
+    /// <summary>A council shows its priority when it chooses to; what a network means to do is its members' from the start.</summary>
+    private static Audience FirstAudienceOf(PriorityLevel level) =>
+        level switch
+        {
+            PriorityLevel.Council => Audience.Owner,
+            PriorityLevel.Regional => Audience.Network,
+            _ => Audience.Public,
+        };
 }

@@ -1,3 +1,4 @@
+using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Themes;
 
 namespace RegionalNetwork.Domain.Priorities;
@@ -17,7 +18,16 @@ public sealed record Priority(
     PriorityDetails Details,
     PriorityStatus Status,
     string? ApprovedBy
-);
+)
+{
+    public required Audience Audience { get; init; }
+
+    /// <summary>The day from which it is shown to its audience; the first day of all for one that always was.</summary>
+    public DateOnly Since { get; init; }
+
+    /// <summary>Who declared or last revised it.</summary>
+    public required string WordedBy { get; init; }
+}
 
 /// <summary>The wording and the links of a priority.</summary>
 /// <param name="Rationale">Why it matters and what is meant to happen; paragraphs.</param>

@@ -46,7 +46,20 @@ public sealed class PriorityBook
         happened switch
         {
             PriorityDeclared declared => Add(declared),
-            PriorityRevised revised => Replace(_byId[revised.Id] with { Details = revised.Details }),
+            PriorityRevised revised => Replace(
+                _byId[revised.Id] with
+                {
+                    Details = revised.Details,
+                    WordedBy = revised.By,
+                }
+            ),
+            PriorityAudienceChanged changed => Replace(
+                _byId[changed.Id] with
+                {
+                    Audience = changed.Audience,
+                    Since = changed.Since,
+                }
+            ),
             PriorityStatusChanged changed => Replace(
                 _byId[changed.Id] with
                 {
@@ -60,9 +73,13 @@ public sealed class PriorityBook
 
     private PriorityBook Add(PriorityDeclared declared)
     {
-        var (owner, id, year, level, details) = declared;
+        var (owner, id, year, level, details, audience, by) = declared;
         var rank = In(year).Count + 1;
-        var priority = new Priority(owner, id, year, level, rank, details, PriorityStatus.Proposed, null);
+        var priority = new Priority(owner, id, year, level, rank, details, PriorityStatus.Proposed, null)
+        {
+            Audience = audience,
+            WordedBy = by,
+        };
         return new PriorityBook(_byId.Add(id, priority), _byYear.SetItem(year, [.. In(year), priority]));
     }
 

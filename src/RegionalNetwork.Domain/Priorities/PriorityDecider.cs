@@ -5,12 +5,19 @@ namespace RegionalNetwork.Domain.Priorities;
 /// <summary>The rules for priorities, whoever has them. Who may do what is the owner's to say, before it comes here.</summary>
 internal static class PriorityDecider
 {
-    public static Decision<PriorityEvent> Decide(PriorityBook book, PriorityLevel level, PriorityCommand command) =>
+    public static Decision<PriorityEvent> Decide(
+        PriorityBook book,
+        PriorityLevel level,
+        Place place,
+        PriorityCommand command,
+        CommandContext context
+    ) =>
         command switch
         {
-            DeclarePriority declare => declare.Decide(book, level),
-            RevisePriority revise => revise.Decide(book),
-            ChangePriorityStatus change => change.Decide(book),
+            DeclarePriority declare => declare.Decide(book, level, context.Actor),
+            RevisePriority revise => revise.Decide(book, context.Actor),
+            ChangePriorityStatus change => change.Decide(book, context.Actor),
+            ChangePriorityAudience change => change.Decide(book, place, context),
             RankPriorities rank => rank.Decide(book),
             _ => throw new ArgumentException($"{command.GetType().Name} has no rule here.", nameof(command)),
         };

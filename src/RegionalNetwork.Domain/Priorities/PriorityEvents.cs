@@ -1,4 +1,5 @@
 using RegionalNetwork.Domain.Councils;
+using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Networks;
 
 namespace RegionalNetwork.Domain.Priorities;
@@ -7,15 +8,22 @@ namespace RegionalNetwork.Domain.Priorities;
 public abstract record PriorityEvent : ICouncilEvent, INetworkEvent;
 
 /// <summary>A new priority, proposed, last in its year.</summary>
+/// <param name="By">Who worded it: they may not approve it. Empty in journals of before that rule.</param>
 public sealed record PriorityDeclared(
     string Owner,
     string Id,
     string Year,
     PriorityLevel Level,
-    PriorityDetails Details
+    PriorityDetails Details,
+    Audience Audience,
+    string By
 ) : PriorityEvent;
 
-public sealed record PriorityRevised(string Id, PriorityDetails Details) : PriorityEvent;
+/// <param name="By">Who worded it: they may not approve it.</param>
+public sealed record PriorityRevised(string Id, PriorityDetails Details, string By) : PriorityEvent;
+
+/// <param name="Since">The day from which it is shown to that audience.</param>
+public sealed record PriorityAudienceChanged(string Id, Audience Audience, DateOnly Since) : PriorityEvent;
 
 /// <param name="ApprovedBy">The approving body; kept from then on, null leaves it as it was.</param>
 public sealed record PriorityStatusChanged(string Id, PriorityStatus Status, string? ApprovedBy) : PriorityEvent;

@@ -41,6 +41,13 @@ public static class PriorityRefusals
             "approvedBy"
         );
 
+    public static Refusal ApproverWordedIt() =>
+        new(
+            "APPROVER_WORDED_IT",
+            "You worded this priority, so somebody else must approve it. Ask another approver.",
+            "status"
+        );
+
     public static Refusal RankingIncomplete(string year) =>
         new("RANKING_INCOMPLETE", $"List every priority of {year} exactly once, the most important first.", "ids");
 }

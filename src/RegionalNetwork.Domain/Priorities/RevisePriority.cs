@@ -5,7 +5,7 @@ namespace RegionalNetwork.Domain.Priorities;
 /// <summary>Changes the wording, themes or alignment of a priority that has not ended.</summary>
 public sealed record RevisePriority(string Owner, string Id, PriorityDetails Details) : PriorityCommand(Owner)
 {
-    internal Decision<PriorityEvent> Decide(PriorityBook book)
+    internal Decision<PriorityEvent> Decide(PriorityBook book, Actor actor)
     {
         if (book.Find(Id) is not { } priority)
         {
@@ -24,6 +24,8 @@ public sealed record RevisePriority(string Owner, string Id, PriorityDetails Det
             return Decision<PriorityEvent>.Refused(input.Refusals);
         }
 
-        return priority.Details.SameAs(details) ? Decision<PriorityEvent>.Unchanged : new PriorityRevised(Id, details);
+        return priority.Details.SameAs(details)
+            ? Decision<PriorityEvent>.Unchanged
+            : new PriorityRevised(Id, details, actor.Subject);
     }
 }

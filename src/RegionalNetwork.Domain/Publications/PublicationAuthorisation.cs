@@ -1,4 +1,5 @@
 using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.Permissions;
 
 namespace RegionalNetwork.Domain.Publications;
 
@@ -6,14 +7,9 @@ namespace RegionalNetwork.Domain.Publications;
 internal static class PublicationAuthorisation
 {
     /// <summary>Official statistics are everybody's benchmark: only those who answer for the whole network import them.</summary>
-    public static bool MayImport(Actor actor) => actor.Is(Role.Operator) || actor.Is(Role.NationalOffice);
+    public static bool MayImport(Actor actor) => actor.May(Permission.ImportStatistics);
 
     /// <summary>A council's own people record what its report states; nobody else's people do.</summary>
     public static bool MayRecordStatements(Actor actor, string? council) =>
-        MayImport(actor)
-        || (
-            council is not null
-            && actor.ActsFor(council)
-            && (actor.Is(Role.PrincipalSocialWorker) || actor.Is(Role.DataOfficer))
-        );
+        MayImport(actor) || (council is not null && actor.May(Permission.RecordStatements, Place.Council(council)));
 }

@@ -37,7 +37,7 @@ public sealed record CreateWorkstream(
                 : CommonRefusals.IdTaken(Workstream);
         }
 
-        var created = new WorkstreamCreated(Workstream, Network, details);
+        var created = new WorkstreamCreated(Workstream, Network, details, Audience.Network);
         return LeadCouncil is null
             ? created
             : new WorkstreamEvent[] { created, new ParticipantJoined(LeadCouncil, ParticipantRole.Lead, StartsOn) };

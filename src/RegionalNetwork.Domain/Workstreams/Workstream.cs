@@ -5,6 +5,7 @@ namespace RegionalNetwork.Domain.Workstreams;
 
 /// <summary>What several councils do together on a theme.</summary>
 /// <param name="Network">The network that runs it, or null.</param>
+/// <param name="Audience">Its network and the participating councils, or everybody.</param>
 /// <param name="Participations">In order of first day, then council code. A council has at most one without an end.</param>
 /// <param name="Actions">In order of being added.</param>
 /// <param name="PracticeEvents">In order of date, then identifier.</param>
@@ -13,6 +14,7 @@ public sealed record Workstream(
     string? Network,
     WorkstreamDetails Details,
     WorkstreamStatus Status,
+    Audience Audience,
     Timeline<Participation> Participations,
     IReadOnlyList<WorkstreamAction> Actions,
     IReadOnlyList<PracticeEvent> PracticeEvents
@@ -23,6 +25,20 @@ public sealed record Workstream(
         Participations.All.FirstOrDefault(part => part is { Role: ParticipantRole.Lead, To: null })?.Council;
 
     public IReadOnlyList<Participation> ParticipantsOn(DateOnly date) => Participations.On(date);
+
+    /// <summary>Whether the council takes part or ever took part.</summary>
+    public bool HasParticipated(string council)
+    {
+        foreach (var part in Participations.All)
+        {
+            if (part.Council == council)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     internal Participation? OpenParticipationOf(string council) =>
         Participations.All.FirstOrDefault(part => part.Council == council && part.To is null);

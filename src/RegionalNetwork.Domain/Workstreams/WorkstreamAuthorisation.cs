@@ -1,4 +1,5 @@
 using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.Permissions;
 
 namespace RegionalNetwork.Domain.Workstreams;
 
@@ -8,24 +9,42 @@ internal static class WorkstreamAuthorisation
     public const string WhoMayChange = "the lead council's Principal Social Worker or the network's coordinator";
 
     public static bool MayCreate(Actor actor, CreateWorkstream command) =>
-        MayManage(actor, command.Network, command.LeadCouncil);
+        May(actor, Permission.LeadWorkstreams, command.Network, command.LeadCouncil);
 
     /// <summary>Those who manage it may do everything; a participating council's Principal Social Worker may add and change
     /// actions that are, and stay, their own council's.</summary>
     public static bool MayChange(Actor actor, Workstream workstream, WorkstreamCommand command, DateOnly today) =>
-        MayManage(actor, workstream.Network, workstream.LeadCouncil)
+        May(
+            actor,
+            command is ChangeWorkstreamAudience ? Permission.Publish : Permission.LeadWorkstreams,
+            workstream.Network,
+            workstream.LeadCouncil
+        )
         || (
             command is ActionCommand action
-            && actor.Is(Role.PrincipalSocialWorker)
-            && actor.Council is { } own
-            && workstream.Participates(own, today)
-            && OwnerBeforeAndAfter(workstream, action).All(owner => owner == own)
+            && OwnerBeforeAndAfter(workstream, action)
+                .All(owner =>
+                    owner is not null
+                    && workstream.Participates(owner, today)
+                    && actor.May(Permission.ContributeActions, Place.Council(owner))
+                )
         );
 
-    private static bool MayManage(Actor actor, string? network, string? leadCouncil) =>
-        actor.Is(Role.Operator)
-        || (actor.Is(Role.RegionalCoordinator) && network is not null && actor.Network == network)
-        || (actor.Is(Role.PrincipalSocialWorker) && leadCouncil is not null && actor.ActsFor(leadCouncil));
+    /// <summary>Whether the actor may be told that it exists.</summary>
+    public static bool Knows(Actor actor, Workstream workstream) =>
+        workstream.Audience == Audience.Public
+        || actor.Grants.Any(grant =>
+            grant.Place.Kind switch
+            {
+                PlaceKind.Council => workstream.HasParticipated(grant.Place.Code),
+                PlaceKind.Network => grant.Place.Code == workstream.Network,
+                _ => false,
+            }
+        );
+
+    private static bool May(Actor actor, Permission permission, string? network, string? leadCouncil) =>
+        (network is not null && actor.May(permission, Place.Network(network)))
+        || (leadCouncil is not null && actor.May(permission, Place.Council(leadCouncil)));
 
     private static IEnumerable<string?> OwnerBeforeAndAfter(Workstream workstream, ActionCommand command)
     {

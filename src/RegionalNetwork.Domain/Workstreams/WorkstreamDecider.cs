@@ -31,7 +31,10 @@ public static class WorkstreamDecider
 
         if (!WorkstreamAuthorisation.MayChange(context.Actor, workstream, command, context.Today))
         {
-            return CommonRefusals.NotPermitted(WorkstreamAuthorisation.WhoMayChange);
+            // To whom it is not shown, it is not there.
+            return WorkstreamAuthorisation.Knows(context.Actor, workstream)
+                ? CommonRefusals.NotPermitted(WorkstreamAuthorisation.WhoMayChange)
+                : WorkstreamRefusals.NotFound(command.Workstream);
         }
 
         return IsAlreadyClosed(workstream, command) ? Decision<WorkstreamEvent>.Unchanged
@@ -67,6 +70,7 @@ public static class WorkstreamDecider
         {
             ReviseWorkstream revise => revise.Decide(workstream),
             ChangeWorkstreamStatus change => change.Decide(workstream),
+            ChangeWorkstreamAudience change => change.Decide(workstream),
             AppointLead appoint => appoint.Decide(workstream),
             AddParticipant add => add.Decide(workstream),
             RemoveParticipant remove => remove.Decide(workstream),

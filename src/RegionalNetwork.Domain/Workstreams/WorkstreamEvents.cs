@@ -1,12 +1,17 @@
+using RegionalNetwork.Domain.Kernel;
+
 namespace RegionalNetwork.Domain.Workstreams;
 
 /// <summary>What happens to a workstream.</summary>
 public abstract record WorkstreamEvent;
 
 /// <summary>A new workstream, proposed.</summary>
-public sealed record WorkstreamCreated(string Workstream, string? Network, WorkstreamDetails Details) : WorkstreamEvent;
+public sealed record WorkstreamCreated(string Workstream, string? Network, WorkstreamDetails Details, Audience Audience)
+    : WorkstreamEvent;
 
 public sealed record WorkstreamRevised(WorkstreamDetails Details) : WorkstreamEvent;
+
+public sealed record WorkstreamAudienceChanged(Audience Audience) : WorkstreamEvent;
 
 public sealed record WorkstreamStatusChanged(WorkstreamStatus Status) : WorkstreamEvent;
 

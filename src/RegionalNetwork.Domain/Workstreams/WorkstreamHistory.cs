@@ -12,6 +12,7 @@ internal static class WorkstreamHistory
                 created.Network,
                 created.Details,
                 WorkstreamStatus.Proposed,
+                created.Audience,
                 ParticipationsOf([]),
                 [],
                 []
@@ -25,6 +26,7 @@ internal static class WorkstreamHistory
         happened switch
         {
             WorkstreamRevised revised => workstream with { Details = revised.Details },
+            WorkstreamAudienceChanged changed => workstream with { Audience = changed.Audience },
             WorkstreamStatusChanged changed => workstream with { Status = changed.Status },
             ParticipantJoined joined => With(
                 workstream,
@@ -64,6 +66,7 @@ internal static class WorkstreamHistory
             before.Network,
             before.Details,
             before.Status,
+            before.Audience,
             ParticipationsOf(participations),
             before.Actions,
             before.PracticeEvents

@@ -8,6 +8,13 @@ public static class WorkstreamRefusals
     public static Refusal NotFound(string id) =>
         new("WORKSTREAM_NOT_FOUND", $"There is no workstream '{id}'. Check the identifier.", "workstream");
 
+    public static Refusal NoSuchAudience() =>
+        new(
+            "INVALID_VALUE",
+            "A workstream is its network's and its participants', or public. Choose NETWORK or PUBLIC.",
+            "audience"
+        );
+
     public static Refusal Closed() =>
         new("WORKSTREAM_CLOSED", "This workstream is closed and cannot change. Create a new one to go on.");
 

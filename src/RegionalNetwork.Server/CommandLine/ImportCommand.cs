@@ -13,7 +13,7 @@ namespace RegionalNetwork.Server.CommandLine;
 internal static class ImportCommand
 {
     /// <summary>Who can write into the data folder runs the service.</summary>
-    private static readonly Actor Operator = new("local:command-line", [Role.Operator], null, null);
+    private static readonly Actor Operator = new("local:command-line", [new(Role.Operator, Place.Service)]);
 
     public static Command Create(Option<DirectoryInfo> data)
     {

@@ -10,7 +10,7 @@ namespace RegionalNetwork.Server.SampleData;
 /// <summary>The sample network: what five published reports state.</summary>
 internal static class SampleNetwork
 {
-    public static Actor Loader { get; } = new("sample-network", [Role.Operator], Council: null, Network: null);
+    public static Actor Loader { get; } = new("sample-network", [.. Enum.GetValues<Role>().Select(role => new Grant(role, Place.Service))]);
 
     /// <summary>
     /// Loads the sample into a network that has neither networks nor workstreams nor reports, whatever figures it has, and

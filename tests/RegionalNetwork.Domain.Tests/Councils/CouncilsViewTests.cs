@@ -1,4 +1,5 @@
 using RegionalNetwork.Domain.Councils;
+using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Priorities;
 using RegionalNetwork.Domain.Themes;
 using static RegionalNetwork.Domain.Tests.People;
@@ -53,7 +54,10 @@ public sealed class CouncilsViewTests
     [Fact]
     public void A_revision_moves_a_priority_to_its_new_theme()
     {
-        var after = View.Apply(Coventry, new PriorityRevised("a", new("One", new ThemeChoice("T03", []), null, null)));
+        var after = View.Apply(
+            Coventry,
+            new PriorityRevised("a", new("One", new ThemeChoice("T03", []), null, null), "psw")
+        );
 
         Assert.Equal([Wolverhampton], after.Theme(Year, "T01").Councils.Select(council => council.Council));
         Assert.Equal([Coventry], after.Theme(Year, "T03").Councils.Select(council => council.Council));
@@ -93,5 +97,13 @@ public sealed class CouncilsViewTests
     }
 
     private static PriorityDeclared Declared(string council, string id, string lead, params string[] further) =>
-        new(council, id, Year, PriorityLevel.Council, new("One", new ThemeChoice(lead, further), null, null));
+        new(
+            council,
+            id,
+            Year,
+            PriorityLevel.Council,
+            new("One", new ThemeChoice(lead, further), null, null),
+            Audience.Public,
+            "psw"
+        );
 }

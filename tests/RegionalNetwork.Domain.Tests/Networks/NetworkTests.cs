@@ -30,23 +30,23 @@ public sealed class NetworkTests
     [Fact]
     public void An_operator_founds_a_network() =>
         _network
-            .When(Operator, new FoundNetwork(WestMidlands, NetworkLevel.Regional, Details))
+            .When(AllRoles, new FoundNetwork(WestMidlands, NetworkLevel.Regional, Details))
             .Then(Founded)
-            .When(Operator, new FoundNetwork(WestMidlands, NetworkLevel.Regional, Details))
+            .When(AllRoles, new FoundNetwork(WestMidlands, NetworkLevel.Regional, Details))
             .ThenNothing()
-            .When(Operator, new FoundNetwork(WestMidlands, NetworkLevel.National, Details))
+            .When(AllRoles, new FoundNetwork(WestMidlands, NetworkLevel.National, Details))
             .ThenRefused("ID_TAKEN", "id");
 
     [Fact]
     public void A_region_is_one_of_the_nine() =>
         _network
-            .When(Operator, new FoundNetwork("n", NetworkLevel.Regional, Details with { RegionCode = "E13000001" }))
+            .When(AllRoles, new FoundNetwork("n", NetworkLevel.Regional, Details with { RegionCode = "E13000001" }))
             .ThenRefused("REGION_NOT_FOUND", "regionCode");
 
     [Fact]
     public void No_network_is_called_national() =>
         _network
-            .When(Operator, new FoundNetwork("national", NetworkLevel.National, Details with { RegionCode = null }))
+            .When(AllRoles, new FoundNetwork("national", NetworkLevel.National, Details with { RegionCode = null }))
             .ThenRefused("ID_RESERVED", "network");
 
     [Fact]
@@ -56,12 +56,12 @@ public sealed class NetworkTests
 
         _network
             .When(
-                Operator,
+                AllRoles,
                 new FoundNetwork("n", NetworkLevel.Regional, most with { Sponsors = [.. most.Sponsors, "ADASS"] })
             )
             .ThenRefused("TOO_MANY", "sponsors");
         _network
-            .When(Operator, new FoundNetwork("n", NetworkLevel.Regional, most))
+            .When(AllRoles, new FoundNetwork("n", NetworkLevel.Regional, most))
             .Then(new NetworkFounded("n", NetworkLevel.Regional, most));
     }
 
@@ -149,7 +149,7 @@ public sealed class NetworkTests
     public void Only_a_council_in_being_joins(string council, string date, string code) =>
         _network
             .Given(Founded)
-            .When(Operator, new AdmitCouncil(WestMidlands, council, DateOnly.Parse(date)))
+            .When(AllRoles, new AdmitCouncil(WestMidlands, council, DateOnly.Parse(date)))
             .ThenRefused(code, "council");
 
     [Fact]
@@ -163,29 +163,33 @@ public sealed class NetworkTests
         }
 
         _network
-            .When(Operator, new AdmitCouncil(WestMidlands, Dudley, April2020))
+            .When(AllRoles, new AdmitCouncil(WestMidlands, Dudley, April2020))
             .Then(new CouncilJoinedNetwork(Dudley, April2020))
-            .When(Operator, new AdmitCouncil(WestMidlands, Wolverhampton, April2020))
+            .When(AllRoles, new AdmitCouncil(WestMidlands, Wolverhampton, April2020))
             .ThenRefused("TOO_MANY");
     }
 
     [Fact]
     public void Nothing_is_done_to_a_network_that_is_not_there() =>
         _network
-            .When(Operator, new AdmitCouncil(WestMidlands, Coventry, April2020))
+            .When(AllRoles, new AdmitCouncil(WestMidlands, Coventry, April2020))
             .ThenRefused("NETWORK_NOT_FOUND", "network");
 
     [Theory]
-    [InlineData(NetworkLevel.Regional, PriorityLevel.Regional)]
-    [InlineData(NetworkLevel.National, PriorityLevel.National)]
-    public void A_networks_priorities_are_of_its_level(NetworkLevel network, PriorityLevel priority)
+    [InlineData(NetworkLevel.Regional, PriorityLevel.Regional, Audience.Network)]
+    [InlineData(NetworkLevel.National, PriorityLevel.National, Audience.Public)]
+    public void A_networks_priorities_are_of_its_level_and_shown_to_those_they_are_for(
+        NetworkLevel network,
+        PriorityLevel priority,
+        Audience audience
+    )
     {
         var details = new PriorityDetails("Recruitment", new ThemeChoice("T03", []), null, null);
 
         _network
             .Given(new NetworkFounded("n", network, Details))
-            .When(Operator, new DeclarePriority("n", "a", "2022-23", details))
-            .Then(new PriorityDeclared("n", "a", "2022-23", priority, details));
+            .When(AllRoles, new DeclarePriority("n", "a", "2022-23", details))
+            .Then(new PriorityDeclared("n", "a", "2022-23", priority, details, audience, AllRoles.Subject));
     }
 
     [Fact]

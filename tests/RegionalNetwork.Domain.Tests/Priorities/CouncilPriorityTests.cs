@@ -26,7 +26,7 @@ public sealed class CouncilPriorityTests
     [Fact]
     public void A_declared_priority_is_proposed_and_last_in_rank()
     {
-        _council.Given(Declared("a")).When(PswOf(Wolverhampton), Declare("b", Details)).Then(Declared("b"));
+        _council.Given(Declared("a")).When(AllRoles, Declare("b", Details)).Then(Declared("b"));
 
         var priority = _council.State.Priorities.Find("b")!;
         Assert.Equal((PriorityStatus.Proposed, 2, Wolverhampton), (priority.Status, priority.Rank, priority.Owner));
@@ -36,20 +36,20 @@ public sealed class CouncilPriorityTests
     public void Text_is_kept_trimmed() =>
         _council
             .When(
-                Operator,
+                AllRoles,
                 Declare("a", Details with { Title = "  Anti-racist practice ", Rationale = "Why.\r\n\r\nWhat. " })
             )
             .Then(Declared("a"));
 
     [Fact]
     public void The_same_declaration_again_changes_nothing() =>
-        _council.Given(Declared("a")).When(Operator, Declare("a", Details)).ThenNothing();
+        _council.Given(Declared("a")).When(AllRoles, Declare("a", Details)).ThenNothing();
 
     [Fact]
     public void An_identifier_is_used_once() =>
         _council
             .Given(Declared("a"))
-            .When(Operator, Declare("a", Details with { Title = "Another" }))
+            .When(AllRoles, Declare("a", Details with { Title = "Another" }))
             .ThenRefused("ID_TAKEN", "id");
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class CouncilPriorityTests
         var details = new PriorityDetails(" ", new ThemeChoice("T17", ["T01", "T01"]), "a\0b", new("x y", "a@b.org"));
 
         _council
-            .When(Operator, new DeclarePriority(Wolverhampton, "?", "2022", details))
+            .When(AllRoles, new DeclarePriority(Wolverhampton, "?", "2022", details))
             .ThenRefusedFor(
                 "INVALID_ID",
                 "INVALID_YEAR",
@@ -77,9 +77,9 @@ public sealed class CouncilPriorityTests
         var longest = Details with { Title = new string('a', Limits.TitleCharacters) };
 
         _council
-            .When(Operator, Declare("b", longest with { Title = longest.Title + "a" }))
+            .When(AllRoles, Declare("b", longest with { Title = longest.Title + "a" }))
             .ThenRefused("TEXT_TOO_LONG", "title");
-        _council.When(Operator, Declare("a", longest)).Then(Declared("a", longest));
+        _council.When(AllRoles, Declare("a", longest)).Then(Declared("a", longest));
     }
 
     [Fact]
@@ -88,15 +88,15 @@ public sealed class CouncilPriorityTests
         var longest = Details with { Rationale = new string('a', Limits.TextCharacters) };
 
         _council
-            .When(Operator, Declare("b", longest with { Rationale = longest.Rationale + "a" }))
+            .When(AllRoles, Declare("b", longest with { Rationale = longest.Rationale + "a" }))
             .ThenRefused("TEXT_TOO_LONG", "rationale");
-        _council.When(Operator, Declare("a", longest)).Then(Declared("a", longest));
+        _council.When(AllRoles, Declare("a", longest)).Then(Declared("a", longest));
     }
 
     [Fact]
     public void There_are_two_further_themes_at_most() =>
         _council
-            .When(Operator, Declare("a", Details with { Themes = new ThemeChoice("T01", ["T02", "T03", "T04"]) }))
+            .When(AllRoles, Declare("a", Details with { Themes = new ThemeChoice("T01", ["T02", "T03", "T04"]) }))
             .ThenRefused("TOO_MANY", "furtherThemes");
 
     [Fact]
@@ -104,8 +104,8 @@ public sealed class CouncilPriorityTests
     {
         _council.Given(Enumerable.Range(2, Limits.PrioritiesPerYear - 1).Select(number => Declared($"p{number}")));
 
-        _council.When(Operator, Declare("last", Details)).Then(Declared("last"));
-        _council.When(Operator, Declare("over", Details)).ThenRefused("TOO_MANY_PRIORITIES", "year");
+        _council.When(AllRoles, Declare("last", Details)).Then(Declared("last"));
+        _council.When(AllRoles, Declare("over", Details)).ThenRefused("TOO_MANY_PRIORITIES", "year");
     }
 
     [Fact]
@@ -120,27 +120,29 @@ public sealed class CouncilPriorityTests
                     $"p{number}",
                     $"{new FinancialYear(2030 + (number % years))}",
                     PriorityLevel.Council,
-                    Details
+                    Details,
+                    Audience.Owner,
+                    AllRoles.Subject
                 ))
         );
 
-        _council.When(Operator, Declare("last", Details)).Then(Declared("last"));
-        _council.When(Operator, Declare("over", Details)).ThenRefused("TOO_MANY_PRIORITIES");
+        _council.When(AllRoles, Declare("last", Details)).Then(Declared("last"));
+        _council.When(AllRoles, Declare("over", Details)).ThenRefused("TOO_MANY_PRIORITIES");
     }
 
     [Fact]
     public void A_council_is_named_by_its_nine_character_code()
     {
         _council
-            .When(Operator, new DeclarePriority("336", "a", Year, Details))
+            .When(AllRoles, new DeclarePriority("336", "a", Year, Details))
             .ThenRefused("COUNCIL_NOT_FOUND", "council");
         _council
-            .When(Operator, new RevisePriority("E06000999", "a", Details))
+            .When(AllRoles, new RevisePriority("E06000999", "a", Details))
             .ThenRefused("COUNCIL_NOT_FOUND", "council");
     }
 
     [Fact]
-    public void Only_its_own_Principal_Social_Worker_or_an_operator_manages_a_councils_priorities()
+    public void Only_its_own_people_manage_a_councils_priorities()
     {
         Actor[] others =
         [
@@ -148,7 +150,8 @@ public sealed class CouncilPriorityTests
             DataOfficerOf(Wolverhampton),
             Coordinator,
             NationalOffice,
-            new("nobody", [], Wolverhampton, null),
+            Operator,
+            new("nobody", []),
         ];
         ICouncilCommand[] commands =
         [
@@ -173,7 +176,7 @@ public sealed class CouncilPriorityTests
         _council
             .Given(Declared("a"))
             .When(PswOf(Wolverhampton), new RevisePriority(Wolverhampton, "a", revised))
-            .Then(new PriorityRevised("a", revised))
+            .Then(new PriorityRevised("a", revised, "psw"))
             .When(PswOf(Wolverhampton), new RevisePriority(Wolverhampton, "a", revised))
             .ThenNothing();
     }
@@ -185,17 +188,20 @@ public sealed class CouncilPriorityTests
     public void An_ended_priority_keeps_its_wording(PriorityStatus status) =>
         _council
             .Given(Declared("a"), new PriorityStatusChanged("a", status, null))
-            .When(Operator, new RevisePriority(Wolverhampton, "a", Details with { Title = "Another" }))
+            .When(AllRoles, new RevisePriority(Wolverhampton, "a", Details with { Title = "Another" }))
             .ThenRefused("PRIORITY_ENDED", "id");
 
     [Fact]
     public void A_priority_that_is_not_there_is_refused()
     {
         _council
-            .When(Operator, new RevisePriority(Wolverhampton, "a", Details))
+            .When(AllRoles, new RevisePriority(Wolverhampton, "a", Details))
             .ThenRefused("PRIORITY_NOT_FOUND", "id");
         _council
-            .When(Operator, new ChangePriorityStatus(Wolverhampton, "a", PriorityStatus.Approved, null))
+            .When(
+                ApproverOf(Wolverhampton),
+                new ChangePriorityStatus(Wolverhampton, "a", PriorityStatus.Approved, null)
+            )
             .ThenRefused("PRIORITY_NOT_FOUND", "id");
     }
 
@@ -204,11 +210,17 @@ public sealed class CouncilPriorityTests
     {
         _council
             .Given(Declared("a"))
-            .When(Operator, new ChangePriorityStatus(Wolverhampton, "a", PriorityStatus.Approved, "Cabinet"))
+            .When(
+                ApproverOf(Wolverhampton),
+                new ChangePriorityStatus(Wolverhampton, "a", PriorityStatus.Approved, "Cabinet")
+            )
             .Then(new PriorityStatusChanged("a", PriorityStatus.Approved, "Cabinet"))
-            .When(Operator, new ChangePriorityStatus(Wolverhampton, "a", PriorityStatus.Approved, null))
+            .When(
+                ApproverOf(Wolverhampton),
+                new ChangePriorityStatus(Wolverhampton, "a", PriorityStatus.Approved, null)
+            )
             .ThenNothing()
-            .When(Operator, new ChangePriorityStatus(Wolverhampton, "a", PriorityStatus.InProgress, null))
+            .When(AllRoles, new ChangePriorityStatus(Wolverhampton, "a", PriorityStatus.InProgress, null))
             .Then(new PriorityStatusChanged("a", PriorityStatus.InProgress, null));
 
         Assert.Equal("Cabinet", _council.State.Priorities.Find("a")!.ApprovedBy);
@@ -218,8 +230,47 @@ public sealed class CouncilPriorityTests
     public void Only_an_approval_names_an_approving_body() =>
         _council
             .Given(Declared("a"))
-            .When(Operator, new ChangePriorityStatus(Wolverhampton, "a", PriorityStatus.Withdrawn, "Cabinet"))
+            .When(AllRoles, new ChangePriorityStatus(Wolverhampton, "a", PriorityStatus.Withdrawn, "Cabinet"))
             .ThenRefused("APPROVING_BODY_NOT_EXPECTED", "approvedBy");
+
+    [Fact]
+    public void Nobody_approves_what_they_worded_themselves()
+    {
+        var both = new Actor(
+            "both",
+            [
+                new(Role.PrincipalSocialWorker, Place.Council(Wolverhampton)),
+                new(Role.CouncilApprover, Place.Council(Wolverhampton)),
+            ]
+        );
+        var approve = new ChangePriorityStatus(Wolverhampton, "a", PriorityStatus.Approved, null);
+        var revised = Details with { Title = "Another" };
+
+        _council.Given(Declared("a")).When(both, new RevisePriority(Wolverhampton, "a", revised));
+        _council.Follow();
+        _council.When(both, approve).ThenRefused("APPROVER_WORDED_IT", "status");
+        _council.When(PswOf(Wolverhampton), approve).ThenRefused("NOT_PERMITTED");
+        _council
+            .When(ApproverOf(Wolverhampton), approve)
+            .Then(new PriorityStatusChanged("a", PriorityStatus.Approved, null));
+    }
+
+    [Fact]
+    public void A_priority_is_its_councils_own_until_it_is_shown_to_others()
+    {
+        ChangePriorityAudience Show(Audience audience) => new(Wolverhampton, "a", audience);
+
+        _council.When(PswOf(Wolverhampton), Declare("a", Details)).Follow();
+        Assert.Equal(Audience.Owner, _council.State.Priorities.Find("a")!.Audience);
+
+        _council.When(PswOf(Wolverhampton), Show(Audience.Public)).ThenRefused("NOT_PERMITTED");
+        _council.When(PswOf(Wolverhampton), Show(Audience.Network)).Follow();
+        _council.When(ApproverOf(Wolverhampton), Show(Audience.Public)).Follow();
+        _council.When(PswOf(Wolverhampton), Show(Audience.Owner)).ThenRefused("NOT_PERMITTED");
+        _council.When(ApproverOf(Wolverhampton), Show(Audience.Owner)).Follow();
+
+        Assert.Equal(Audience.Owner, _council.State.Priorities.Find("a")!.Audience);
+    }
 
     [Fact]
     public void A_status_follows_only_where_the_table_says_so()
@@ -234,7 +285,13 @@ public sealed class CouncilPriorityTests
                     CouncilDecider.Evolve
                 )
                     .Given(Declared("a"), new PriorityStatusChanged("a", from, null))
-                    .When(Operator, new ChangePriorityStatus(Wolverhampton, "a", to, null));
+                    .When(
+                        AllRoles with
+                        {
+                            Subject = "another",
+                        },
+                        new ChangePriorityStatus(Wolverhampton, "a", to, null)
+                    );
 
                 if (PriorityStatuses.After(from).Contains(to))
                 {
@@ -255,7 +312,7 @@ public sealed class CouncilPriorityTests
     public void A_value_outside_an_enumeration_is_refused() =>
         _council
             .Given(Declared("a"))
-            .When(Operator, new ChangePriorityStatus(Wolverhampton, "a", (PriorityStatus)99, null))
+            .When(AllRoles, new ChangePriorityStatus(Wolverhampton, "a", (PriorityStatus)99, null))
             .ThenRefused("INVALID_VALUE", "status");
 
     [Fact]
@@ -263,9 +320,9 @@ public sealed class CouncilPriorityTests
     {
         _council
             .Given(Declared("a"), Declared("b"), Declared("c"))
-            .When(Operator, new RankPriorities(Wolverhampton, Year, ["c", "a", "b"]))
+            .When(AllRoles, new RankPriorities(Wolverhampton, Year, ["c", "a", "b"]))
             .Then(new PrioritiesRanked(Year, ["c", "a", "b"]))
-            .When(Operator, new RankPriorities(Wolverhampton, Year, ["c", "a", "b"]))
+            .When(AllRoles, new RankPriorities(Wolverhampton, Year, ["c", "a", "b"]))
             .ThenNothing();
 
         Assert.Equal(["c1", "a2", "b3"], _council.State.Priorities.In(Year).Select(p => $"{p.Id}{p.Rank}"));
@@ -281,7 +338,7 @@ public sealed class CouncilPriorityTests
         _council
             .Given(Declared("a"), Declared("b"))
             .When(
-                Operator,
+                AllRoles,
                 new RankPriorities(Wolverhampton, Year, ids.Split(',', StringSplitOptions.RemoveEmptyEntries))
             )
             .ThenRefused("RANKING_INCOMPLETE", "ids");
@@ -291,5 +348,5 @@ public sealed class CouncilPriorityTests
     private static PriorityDeclared Declared(string id) => Declared(id, Details);
 
     private static PriorityDeclared Declared(string id, PriorityDetails details) =>
-        new(Wolverhampton, id, Year, PriorityLevel.Council, details);
+        new(Wolverhampton, id, Year, PriorityLevel.Council, details, Audience.Owner, AllRoles.Subject);
 }

@@ -62,7 +62,7 @@ public sealed class ImportVintageTests
     public void National_office_may_import()
     {
         var spec = new PublicationSpec()
-            .By(new Actor("csw", [Role.NationalOffice], null, null))
+            .By(new Actor("csw", [new(Role.NationalOffice, Place.Nation)]))
             .When(Import(Data, 'a'));
 
         Assert.Equal(2, spec.Events.Count);

@@ -13,9 +13,9 @@ internal sealed class PublicationSpec
     private Actor _actor = Operator;
     private Decision<PublicationEvent> _decision = Decision<PublicationEvent>.Unchanged;
 
-    public static Actor Operator { get; } = new("operator", [Role.Operator], null, null);
+    public static Actor Operator { get; } = new("operator", [new(Role.Operator, Place.Service)]);
 
-    public static Actor CouncilActor(Role role, string council) => new("someone", [role], council, null);
+    public static Actor CouncilActor(Role role, string council) => new("someone", [new(role, Place.Council(council))]);
 
     public static PublicationId Id(string slug) =>
         PublicationId.TryParse(slug, out var id) ? id : throw new ArgumentException(slug, nameof(slug));

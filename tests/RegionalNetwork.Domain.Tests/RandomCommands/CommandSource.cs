@@ -16,7 +16,17 @@ internal sealed class CommandSource(Random random)
     private static readonly string[] Councils = [Wolverhampton, Coventry, Dudley];
     private static readonly string[] Years = ["2021-22", "2022-23"];
 
-    public Actor Actor() => OneOf(Operator, Operator, Coordinator, OtherCoordinator, NationalOffice, PswOf(Council()));
+    public Actor Actor() =>
+        OneOf(
+            AllRoles,
+            AllRoles,
+            Operator,
+            Coordinator,
+            OtherCoordinator,
+            NationalOffice,
+            PswOf(Council()),
+            ApproverOf(Council())
+        );
 
     public DateOnly Day() => new DateOnly(2021, 4, 1).AddDays(random.Next(0, 400));
 
@@ -42,7 +52,7 @@ internal sealed class CommandSource(Random random)
         };
 
     public WorkstreamCommand ForWorkstream() =>
-        random.Next(24) switch
+        random.Next(25) switch
         {
             < 2 => new CreateWorkstream("w", WestMidlands, OneOf(null, Council()), Day(), Workstream()),
             < 4 => new ReviseWorkstream("w", Workstream()),
@@ -55,6 +65,7 @@ internal sealed class CommandSource(Random random)
             < 19 => new ChangeActionStatus("w", Id(), Any<ActionStatus>()),
             < 21 => new PlanPracticeEvent("w", Id(), PracticeEvent()),
             < 23 => new RevisePracticeEvent("w", Id(), PracticeEvent()),
+            23 => new ChangeWorkstreamAudience("w", Any<Audience>()),
             _ => new CancelPracticeEvent("w", Id()),
         };
 
@@ -62,11 +73,12 @@ internal sealed class CommandSource(Random random)
     {
         var year = OneOf(Years);
         string[] shuffled = [.. book.In(year).Select(priority => priority.Id).OrderBy(_ => random.Next())];
-        return random.Next(4) switch
+        return random.Next(5) switch
         {
             0 => new DeclarePriority(owner, Id(), year, Priority()),
             1 => new RevisePriority(owner, Id(), Priority()),
             2 => new ChangePriorityStatus(owner, Id(), Any<PriorityStatus>(), OneOf(null, null, "Cabinet")),
+            3 => new ChangePriorityAudience(owner, Id(), Any<Audience>()),
             _ => new RankPriorities(owner, year, shuffled),
         };
     }

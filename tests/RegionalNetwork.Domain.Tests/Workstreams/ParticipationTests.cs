@@ -12,9 +12,9 @@ public sealed class ParticipationTests
     public void A_council_takes_part_from_a_day_to_a_day()
     {
         var workstream = UnderWay()
-            .When(Operator, new RemoveParticipant(Id, Coventry, Later))
+            .When(AllRoles, new RemoveParticipant(Id, Coventry, Later))
             .Then(new ParticipantLeft(Coventry, Later))
-            .When(Operator, new RemoveParticipant(Id, Coventry, Later))
+            .When(AllRoles, new RemoveParticipant(Id, Coventry, Later))
             .ThenNothing()
             .State.Workstream!;
 
@@ -26,7 +26,7 @@ public sealed class ParticipationTests
     public void A_change_of_role_ends_one_part_and_begins_another()
     {
         var workstream = UnderWay()
-            .When(Operator, new AddParticipant(Id, Coventry, ParticipantRole.Deputy, Later))
+            .When(AllRoles, new AddParticipant(Id, Coventry, ParticipantRole.Deputy, Later))
             .Then(new ParticipantJoined(Coventry, ParticipantRole.Deputy, Later))
             .State.Workstream!;
 
@@ -42,17 +42,17 @@ public sealed class ParticipationTests
 
     [Fact]
     public void The_same_role_again_changes_nothing() =>
-        UnderWay().When(Operator, new AddParticipant(Id, Coventry, ParticipantRole.Participant, Later)).ThenNothing();
+        UnderWay().When(AllRoles, new AddParticipant(Id, Coventry, ParticipantRole.Participant, Later)).ThenNothing();
 
     [Fact]
     public void Parts_of_one_council_do_not_overlap()
     {
         UnderWay()
-            .When(Operator, new AddParticipant(Id, Coventry, ParticipantRole.Deputy, April2021))
+            .When(AllRoles, new AddParticipant(Id, Coventry, ParticipantRole.Deputy, April2021))
             .ThenRefused("ALREADY_PARTICIPATES", "from");
         UnderWay()
             .Given(new ParticipantLeft(Coventry, Later))
-            .When(Operator, new AddParticipant(Id, Coventry, ParticipantRole.Participant, Later))
+            .When(AllRoles, new AddParticipant(Id, Coventry, ParticipantRole.Participant, Later))
             .ThenRefused("ALREADY_PARTICIPATES", "from");
     }
 
@@ -65,7 +65,7 @@ public sealed class ParticipationTests
                 new ParticipantJoined(Wolverhampton, ParticipantRole.Participant, Later),
                 new ParticipantJoined(Coventry, ParticipantRole.Lead, Later)
             )
-            .When(Operator, new AppointLead(Id, Coventry, Later))
+            .When(AllRoles, new AppointLead(Id, Coventry, Later))
             .ThenNothing();
 
         Assert.Equal(Coventry, workstream.State.Workstream!.LeadCouncil);
@@ -75,33 +75,33 @@ public sealed class ParticipationTests
     [Fact]
     public void A_lead_is_appointed_after_the_last_began()
     {
-        UnderWay().When(Operator, new AppointLead(Id, Dudley, April2021)).ThenRefused("ALREADY_PARTICIPATES", "on");
-        UnderWay().When(Operator, new AppointLead(Id, Coventry, April2021)).ThenRefused("ALREADY_PARTICIPATES", "on");
+        UnderWay().When(AllRoles, new AppointLead(Id, Dudley, April2021)).ThenRefused("ALREADY_PARTICIPATES", "on");
+        UnderWay().When(AllRoles, new AppointLead(Id, Coventry, April2021)).ThenRefused("ALREADY_PARTICIPATES", "on");
     }
 
     [Fact]
     public void The_lead_neither_leaves_nor_becomes_less()
     {
         UnderWay()
-            .When(Operator, new RemoveParticipant(Id, Wolverhampton, Later))
+            .When(AllRoles, new RemoveParticipant(Id, Wolverhampton, Later))
             .ThenRefused("LEAD_CANNOT_LEAVE", "council");
         UnderWay()
-            .When(Operator, new AddParticipant(Id, Wolverhampton, ParticipantRole.Deputy, Later))
+            .When(AllRoles, new AddParticipant(Id, Wolverhampton, ParticipantRole.Deputy, Later))
             .ThenRefused("LEAD_CANNOT_LEAVE", "council");
     }
 
     [Fact]
     public void A_lead_is_not_added_as_a_participant() =>
         UnderWay()
-            .When(Operator, new AddParticipant(Id, Dudley, ParticipantRole.Lead, Later))
+            .When(AllRoles, new AddParticipant(Id, Dudley, ParticipantRole.Lead, Later))
             .ThenRefused("LEAD_IS_APPOINTED", "role");
 
     [Fact]
     public void A_part_that_is_not_there_cannot_end()
     {
-        UnderWay().When(Operator, new RemoveParticipant(Id, Dudley, Later)).ThenRefused("NOT_A_PARTICIPANT", "council");
+        UnderWay().When(AllRoles, new RemoveParticipant(Id, Dudley, Later)).ThenRefused("NOT_A_PARTICIPANT", "council");
         UnderWay()
-            .When(Operator, new RemoveParticipant(Id, Coventry, April2021.AddDays(-1)))
+            .When(AllRoles, new RemoveParticipant(Id, Coventry, April2021.AddDays(-1)))
             .ThenRefused("INVALID_DATES", "to");
     }
 
@@ -117,11 +117,11 @@ public sealed class ParticipationTests
             );
         }
 
-        workstream.When(Operator, new AppointLead(Id, Coventry, Later)).ThenRefused("TOO_MANY");
+        workstream.When(AllRoles, new AppointLead(Id, Coventry, Later)).ThenRefused("TOO_MANY");
         workstream
-            .When(Operator, new AddParticipant(Id, Coventry, ParticipantRole.Deputy, April2021))
+            .When(AllRoles, new AddParticipant(Id, Coventry, ParticipantRole.Deputy, April2021))
             .Then(new ParticipantJoined(Coventry, ParticipantRole.Deputy, April2021))
-            .When(Operator, new AddParticipant(Id, "E08000025", ParticipantRole.Deputy, April2021))
+            .When(AllRoles, new AddParticipant(Id, "E08000025", ParticipantRole.Deputy, April2021))
             .ThenRefused("TOO_MANY");
     }
 }

@@ -1,3 +1,4 @@
+using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Themes;
 using RegionalNetwork.Domain.Workstreams;
 using static RegionalNetwork.Domain.Tests.People;
@@ -18,7 +19,7 @@ internal static class Streams
         ["Masterclasses for social workers across the region"]
     );
 
-    public static readonly WorkstreamCreated Created = new(Id, WestMidlands, Details);
+    public static readonly WorkstreamCreated Created = new(Id, WestMidlands, Details, Audience.Network);
 
     public static readonly ParticipantJoined Led = new(Wolverhampton, ParticipantRole.Lead, April2021);
 

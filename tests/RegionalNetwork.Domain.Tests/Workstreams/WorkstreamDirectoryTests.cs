@@ -1,3 +1,4 @@
+using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Themes;
 using RegionalNetwork.Domain.Workstreams;
 using static RegionalNetwork.Domain.Tests.People;
@@ -73,5 +74,5 @@ public sealed class WorkstreamDirectoryTests
     }
 
     private static WorkstreamCreated Titled(string id, string title, string lead, params string[] further) =>
-        new(id, WestMidlands, Details with { Title = title, Themes = new ThemeChoice(lead, further) });
+        new(id, WestMidlands, Details with { Title = title, Themes = new ThemeChoice(lead, further) }, Audience.Public);
 }

@@ -75,7 +75,7 @@ internal static class Importer
             [.. reading.Warnings.Select(warning => warning.Message)]
         ).Decide(
             PublicationState.Initial,
-            new CommandContext(new Actor("operator", [Role.Operator], null, null), DateTimeOffset.UnixEpoch)
+            new CommandContext(new Actor("operator", [new(Role.Operator, Place.Service)]), DateTimeOffset.UnixEpoch)
         );
     }
 

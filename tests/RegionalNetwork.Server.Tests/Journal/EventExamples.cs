@@ -61,8 +61,9 @@ internal static class EventExamples
         );
         return
         [
-            new PriorityDeclared("owner", id, "2022-23", PriorityLevel.Council, details),
-            new PriorityRevised(id, details with { Title = "Another title" }),
+            new PriorityDeclared("owner", id, "2022-23", PriorityLevel.Council, details, Audience.Owner, "person"),
+            new PriorityAudienceChanged(id, Audience.Network, new DateOnly(2022, 4, 1)),
+            new PriorityRevised(id, details with { Title = "Another title" }, "person"),
             new PriorityStatusChanged(id, PriorityStatus.Approved, "Cabinet"),
             new PrioritiesRanked("2022-23", [id]),
         ];
@@ -101,7 +102,8 @@ internal static class EventExamples
         );
         return
         [
-            new WorkstreamCreated("anti-racist-practice", Network, details),
+            new WorkstreamCreated("anti-racist-practice", Network, details, Audience.Network),
+            new WorkstreamAudienceChanged(Audience.Public),
             new WorkstreamRevised(details with { Title = "Another title" }),
             new WorkstreamStatusChanged(WorkstreamStatus.Active),
             new ParticipantJoined(Wolverhampton, ParticipantRole.Deputy, April),

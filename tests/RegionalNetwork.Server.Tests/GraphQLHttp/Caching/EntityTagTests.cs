@@ -6,7 +6,7 @@ namespace RegionalNetwork.Server.Tests.GraphQLHttp.Caching;
 
 public sealed class EntityTagTests
 {
-    private static readonly Actor Somebody = new("somebody", [Role.Operator], null, null);
+    private static readonly Actor Somebody = new("somebody", [new(Role.Operator, Place.Service)]);
 
     [Fact]
     public void A_tag_is_the_same_for_the_same_answer_form_and_audience()

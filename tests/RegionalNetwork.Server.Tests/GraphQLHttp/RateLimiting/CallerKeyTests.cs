@@ -28,7 +28,7 @@ public sealed class CallerKeyTests
     [Fact]
     public void Subject_of_a_token_counts_wherever_it_comes_from()
     {
-        var actor = new Actor("somebody", [Role.Operator], null, null);
+        var actor = new Actor("somebody", [new(Role.Operator, Place.Service)]);
         Assert.Equal(CallerKey.Of(Request("192.0.2.1", null), actor), CallerKey.Of(Request("192.0.2.2", null), actor));
         Assert.NotEqual(CallerKey.Of(Request("192.0.2.1", null), actor), Key("192.0.2.1", null));
     }

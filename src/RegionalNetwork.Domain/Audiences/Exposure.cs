@@ -1,0 +1,35 @@
+using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.Permissions;
+
+namespace RegionalNetwork.Domain.Audiences;
+
+/// <summary>All that decides who may see a thing that is not public.</summary>
+/// <param name="Audience">To whom its owner shows it.</param>
+/// <param name="Tier">With <see cref="Audience.Owner"/>: draft or approved. With <see cref="Audience.Network"/>: named.</param>
+/// <param name="Owner">Whose it is.</param>
+/// <param name="Since">The day on which the network got to see it: it is for those who were members then.</param>
+public readonly record struct Exposure(
+    Audience Audience,
+    Tier Tier,
+    Place Owner,
+    SharedSubject Subject,
+    DateOnly Since
+);
+
+/// <summary>Whether somebody sees a thing, and by what right: reading another council's named data is recorded.</summary>
+public enum Sight
+{
+    Hidden,
+
+    /// <summary>Public.</summary>
+    Open,
+
+    /// <summary>Of their own council or network.</summary>
+    Own,
+
+    /// <summary>Another council's, by a sharing agreement: the read is recorded.</summary>
+    Shared,
+
+    /// <summary>By breaking the glass: the read is recorded with the reason.</summary>
+    BrokenGlass,
+}
