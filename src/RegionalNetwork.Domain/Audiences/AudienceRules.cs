@@ -22,7 +22,7 @@ public sealed record AudienceRules(NetworkDirectory Networks, ISharingAgreements
         }
 
         var tier =
-            priority.Audience == Audience.Network || owner.Kind != PlaceKind.Council ? Tier.NetworkNamed
+            priority.Audience == Audience.Network || owner.Kind != PlaceKind.Council ? NamedIn(owner)
             : priority.Status == PriorityStatus.Proposed ? Tier.CouncilDraft
             : Tier.CouncilApproved;
         return See(actor, new Exposure(priority.Audience, tier, owner, SharedSubject.Priorities, priority.Since));
@@ -48,18 +48,18 @@ public sealed record AudienceRules(NetworkDirectory Networks, ISharingAgreements
             }
         }
 
-        return workstream.Network is { } network
-            ? See(
-                actor,
-                new Exposure(
-                    Audience.Network,
-                    Tier.NetworkNamed,
-                    Place.Network(network),
-                    SharedSubject.Workstreams,
-                    DateOnly.MinValue
-                )
+        // Without a network it is its owner's and the participants' alone.
+        var audience = workstream.Network is null ? Audience.Owner : Audience.Network;
+        return See(
+            actor,
+            new Exposure(
+                audience,
+                NamedIn(workstream.Place),
+                workstream.Place,
+                SharedSubject.Workstreams,
+                DateOnly.MinValue
             )
-            : Sight.Hidden;
+        );
     }
 
     /// <param name="thing">Not public.</param>
@@ -83,6 +83,9 @@ public sealed record AudienceRules(NetworkDirectory Networks, ISharingAgreements
 
         return best;
     }
+
+    private static Tier NamedIn(Place owner) =>
+        owner.Kind == PlaceKind.Nation ? Tier.NationalAggregate : Tier.NetworkNamed;
 
     private Sight See(Grant grant, in Exposure thing)
     {

@@ -37,7 +37,7 @@ public static class CouncilDecider
         if (!PriorityAuthorisation.May(context.Actor, place, priority))
         {
             var refusal = CommonRefusals.NotPermitted(
-                "the council's Principal Social Worker, or for approval its director"
+                "the council's Principal Social Worker (for approval, its director)"
             );
             return new Decision<ICouncilEvent>([], [refusal]);
         }

@@ -116,6 +116,7 @@ public static class PermissionTable
                 SetPriorities,
                 ApprovePriorities,
                 Publish,
+                LeadWorkstreams,
                 ManageNetworks,
                 FoundNetworks,
                 ImportStatistics,

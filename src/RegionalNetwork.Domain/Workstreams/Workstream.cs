@@ -24,6 +24,14 @@ public sealed record Workstream(
     public string? LeadCouncil { get; } =
         Participations.All.FirstOrDefault(part => part is { Role: ParticipantRole.Lead, To: null })?.Council;
 
+    /// <summary>Whose it is: its network's, else its lead council's, else the nation's.</summary>
+    public Place Place => PlaceOf(Network, LeadCouncil);
+
+    internal static Place PlaceOf(string? network, string? leadCouncil) =>
+        network is not null ? Place.Network(network)
+        : leadCouncil is not null ? Place.Council(leadCouncil)
+        : Place.Nation;
+
     public IReadOnlyList<Participation> ParticipantsOn(DateOnly date) => Participations.On(date);
 
     /// <summary>Whether the council takes part or ever took part.</summary>

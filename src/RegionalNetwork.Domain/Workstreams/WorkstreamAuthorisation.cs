@@ -43,7 +43,7 @@ internal static class WorkstreamAuthorisation
         );
 
     private static bool May(Actor actor, Permission permission, string? network, string? leadCouncil) =>
-        (network is not null && actor.May(permission, Place.Network(network)))
+        actor.May(permission, Workstream.PlaceOf(network, leadCouncil))
         || (leadCouncil is not null && actor.May(permission, Place.Council(leadCouncil)));
 
     private static IEnumerable<string?> OwnerBeforeAndAfter(Workstream workstream, ActionCommand command)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Server.Security;
 
@@ -20,6 +19,9 @@ internal static class TokenCommand
         {
             Description = "The network to act for, such as west-midlands.",
         };
+        var region = new Option<string?>("--region") { Description = "The region to act for: E12000005." };
+        var scope = new Option<string?>("--scope") { Description = "One of the two services; both when left out." };
+        scope.AcceptOnlyFromAmong([.. GrantText.ScopeNames]);
         var command = new Command(
             "token",
             "Prints a token for local use, signed by this data folder's development key."
@@ -28,35 +30,37 @@ internal static class TokenCommand
             role,
             council,
             network,
+            region,
+            scope,
         };
         command.SetAction(parsed =>
-            Print(
-                parsed.GetRequiredValue(data),
-                parsed.GetRequiredValue(role),
+        {
+            _ = Roles.TryParse(parsed.GetRequiredValue(role), out var asked);
+            var place = RolePlace.Find(
+                asked,
                 parsed.GetValue(council),
-                parsed.GetValue(network)
-            )
-        );
+                parsed.GetValue(network),
+                parsed.GetValue(region)
+            );
+            return place.Fault is { } fault
+                ? Refuse(fault)
+                : Print(
+                    parsed.GetRequiredValue(data),
+                    new Grant(asked, place.Place) { Scope = GrantText.ScopeNamed(parsed.GetValue(scope)) }
+                );
+        });
         return command;
     }
 
-    private static int Print(DirectoryInfo data, string roleName, string? councilCode, string? network)
+    private static int Refuse(string fault)
     {
-        _ = Roles.TryParse(roleName, out var role);
-        var council = councilCode is null ? null : CouncilRegister.England.Find(councilCode);
-        if (councilCode is not null && council is null)
-        {
-            Console.Error.WriteLine($"No council has the code {councilCode}. Use an ONS code such as E08000031.");
-            return 1;
-        }
+        Console.Error.WriteLine(fault);
+        return 1;
+    }
 
-        if (role is Role.PrincipalSocialWorker or Role.DataOfficer && council is null)
-        {
-            Console.Error.WriteLine($"A {roleName} acts for a council: add --council with its ONS code.");
-            return 1;
-        }
-
-        var actor = new Actor($"local:{roleName}", [role], council?.Code, network);
+    private static int Print(DirectoryInfo data, Grant grant)
+    {
+        var actor = new Actor($"local:{Roles.NameOf(grant.Role)}", [grant]);
         return StartFaults.Report(() =>
         {
             Console.WriteLine(DevelopmentTokens.Issue(DevelopmentKey.Of(data), actor, TimeProvider.System));

@@ -77,18 +77,21 @@ internal static class CouncilResolvers
             .Field(
                 "priorities",
                 (Council c, YearArguments a, ResolverContext context) =>
-                    PriorityView.Of(OwnerKind.Council, c.Code, context.Snapshot().Councils.PrioritiesOf(c.Code), a.Year)
+                    PriorityView.Of(context.Network(), OwnerKind.Council, c.Code, a.Year)
             )
             .Field(
                 "prioritiesConnection",
                 (Council c, PrioritiesArguments a, ResolverContext context) =>
-                    PriorityPages.Of(OwnerKind.Council, c.Code, context.Snapshot().Councils.PrioritiesOf(c.Code), a)
+                    PriorityPages.Of(context.Network(), OwnerKind.Council, c.Code, a)
             )
-            .Field("workstreams", (c, context) => context.Snapshot().Workstreams.OfCouncil(c.Code))
+            .Field(
+                "workstreams",
+                (c, context) => context.Network().Visible(context.Snapshot().Workstreams.OfCouncil(c.Code))
+            )
             .Field(
                 "workstreamsConnection",
                 (Council c, PageArguments a, ResolverContext context) =>
-                    WorkstreamPages.Of(context.Snapshot().Workstreams.OfCouncil(c.Code), a)
+                    WorkstreamPages.Of(context.Network(), context.Snapshot().Workstreams.OfCouncil(c.Code), a)
             )
             .Field(
                 "figure",

@@ -6,7 +6,6 @@ using RegionalNetwork.Server.Benchmarking;
 using RegionalNetwork.Server.Councils;
 using RegionalNetwork.Server.Networks;
 using RegionalNetwork.Server.Requests;
-using RegionalNetwork.Server.Snapshot;
 using RegionalNetwork.Server.Workstreams;
 
 namespace RegionalNetwork.Server.Federation;
@@ -18,7 +17,7 @@ internal static class Entities
     /// One object for each reference, in their order: null where there is none, a <see cref="UnreadableReference"/> where the
     /// reference says too little. All from one snapshot.
     /// </summary>
-    public static object?[] Find(NetworkSnapshot snapshot, IReadOnlyList<Representation> references)
+    public static object?[] Find(NetworkRequest request, IReadOnlyList<Representation> references)
     {
         if (references.Count > RequestLimits.EntityReferences)
         {
@@ -31,7 +30,7 @@ internal static class Entities
         var found = new object?[references.Count];
         for (var i = 0; i < found.Length; i++)
         {
-            found[i] = Find(snapshot, references[i]);
+            found[i] = Find(request, references[i]);
         }
 
         return found;
@@ -51,7 +50,7 @@ internal static class Entities
             _ => throw new InvalidOperationException($"A {entity.GetType().Name} has no key."),
         };
 
-    private static object? Find(NetworkSnapshot snapshot, Representation reference)
+    private static object? Find(NetworkRequest request, Representation reference)
     {
         if (reference.Type is null)
         {
@@ -80,7 +79,7 @@ internal static class Entities
             NodeId.TryParse(id, out var node)
             && node.Type == reference.Type
             && (reference.Code is null || reference.Code == node.Key)
-            ? Nodes.Find(snapshot, node)
+            ? Nodes.Find(request, node)
             : null;
     }
 

@@ -24,7 +24,7 @@ internal static class FederationResolvers
                 query.Field(
                     "_entities",
                     (EntitiesArguments a, ResolverContext context) =>
-                        Entities.Find(context.Snapshot(), a.Representations)
+                        Entities.Find(context.Network(), a.Representations)
                 )
             )
             .Abstract<object>("_Entity", Entities.TypeNameOf);

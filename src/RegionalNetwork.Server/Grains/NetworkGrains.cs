@@ -127,7 +127,7 @@ internal sealed class NetworkGrains(IJournal journal, TimeProvider clock) : IAsy
     }
 
     private static GrainCommand<Asked<TCommand>> Ask<TCommand>(Actor actor, string commandId, TCommand command) =>
-        new(commandId, actor.Subject, new Asked<TCommand>(command, actor));
+        new(commandId, actor.Signature, new Asked<TCommand>(command, actor));
 
     private static GrainDirectory<TState, Asked<TCommand>, TEvent, Refusal> Directory<TState, TCommand, TEvent>(
         string category,

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Microsoft.Net.Http.Headers;
 using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.Permissions;
 using RegionalNetwork.EventSourcing.Grains;
 using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.Server.GraphQLHttp;
@@ -31,7 +32,7 @@ internal sealed class ImportEndpoint(NetworkHost network, ILogger log)
             return;
         }
 
-        if (!actor.Is(Role.Operator) && !actor.Is(Role.NationalOffice))
+        if (!actor.May(Permission.ImportStatistics))
         {
             await WriteAsync(
                 http,

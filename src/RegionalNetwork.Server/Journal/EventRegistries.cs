@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using RegionalNetwork.Domain.Councils;
+using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
 using RegionalNetwork.Domain.Publications;
@@ -16,8 +18,11 @@ internal static class EventRegistries
     public static EventTypeRegistry<ICouncilEvent> Councils { get; } =
         EventTypeRegistry<ICouncilEvent>
             .Build()
-            .Add("council.priority-declared.v1", () => EventJson.Default.PriorityDeclared)
-            .Add("council.priority-revised.v1", () => EventJson.Default.PriorityRevised)
+            .Add("council.priority-declared.v2", () => EventJson.Default.PriorityDeclared)
+            .AddUpcast("council.priority-declared.v1", "council.priority-declared.v2", DeclaredInPublic)
+            .Add("council.priority-revised.v2", () => EventJson.Default.PriorityRevised)
+            .AddUpcast("council.priority-revised.v1", "council.priority-revised.v2", WordedBySomebody)
+            .Add("council.priority-audience-changed.v1", () => EventJson.Default.PriorityAudienceChanged)
             .Add("council.priority-status-changed.v1", () => EventJson.Default.PriorityStatusChanged)
             .Add("council.priorities-ranked.v1", () => EventJson.Default.PrioritiesRanked)
             .ToRegistry();
@@ -29,8 +34,11 @@ internal static class EventRegistries
             .Add("network.revised.v1", () => EventJson.Default.NetworkRevised)
             .Add("network.council-joined.v1", () => EventJson.Default.CouncilJoinedNetwork)
             .Add("network.council-left.v1", () => EventJson.Default.CouncilLeftNetwork)
-            .Add("network.priority-declared.v1", () => EventJson.Default.PriorityDeclared)
-            .Add("network.priority-revised.v1", () => EventJson.Default.PriorityRevised)
+            .Add("network.priority-declared.v2", () => EventJson.Default.PriorityDeclared)
+            .AddUpcast("network.priority-declared.v1", "network.priority-declared.v2", DeclaredInPublic)
+            .Add("network.priority-revised.v2", () => EventJson.Default.PriorityRevised)
+            .AddUpcast("network.priority-revised.v1", "network.priority-revised.v2", WordedBySomebody)
+            .Add("network.priority-audience-changed.v1", () => EventJson.Default.PriorityAudienceChanged)
             .Add("network.priority-status-changed.v1", () => EventJson.Default.PriorityStatusChanged)
             .Add("network.priorities-ranked.v1", () => EventJson.Default.PrioritiesRanked)
             .ToRegistry();
@@ -47,7 +55,9 @@ internal static class EventRegistries
     public static EventTypeRegistry<WorkstreamEvent> Workstreams { get; } =
         EventTypeRegistry<WorkstreamEvent>
             .Build()
-            .Add("workstream.created.v1", () => EventJson.Default.WorkstreamCreated)
+            .Add("workstream.created.v2", () => EventJson.Default.WorkstreamCreated)
+            .AddUpcast("workstream.created.v1", "workstream.created.v2", InPublic)
+            .Add("workstream.audience-changed.v1", () => EventJson.Default.WorkstreamAudienceChanged)
             .Add("workstream.revised.v1", () => EventJson.Default.WorkstreamRevised)
             .Add("workstream.status-changed.v1", () => EventJson.Default.WorkstreamStatusChanged)
             .Add("workstream.participant-joined.v1", () => EventJson.Default.ParticipantJoined)
@@ -67,4 +77,20 @@ internal static class EventRegistries
             .Add("publication.figures-recorded.v1", () => EventJson.Default.FiguresRecorded)
             .Add("publication.statements-recorded.v1", () => EventJson.Default.StatementsRecorded)
             .ToRegistry();
+
+    /// <summary>Before there were audiences, everything was shown to everybody.</summary>
+    private static JsonObject InPublic(JsonObject happened)
+    {
+        happened["audience"] = nameof(Audience.Public);
+        return happened;
+    }
+
+    /// <summary>Before approval needed another person, nobody asked who worded a priority.</summary>
+    private static JsonObject WordedBySomebody(JsonObject happened)
+    {
+        happened["by"] = "";
+        return happened;
+    }
+
+    private static JsonObject DeclaredInPublic(JsonObject happened) => WordedBySomebody(InPublic(happened));
 }

@@ -50,19 +50,22 @@ internal static class NetworkResolvers
             .Field("memberships", n => n.Memberships.All)
             .Field(
                 "priorities",
-                (Network n, YearArguments a, ResolverContext _) =>
-                    PriorityView.Of(OwnerKind.Network, n.Id, n.Priorities, a.Year)
+                (Network n, YearArguments a, ResolverContext context) =>
+                    PriorityView.Of(context.Network(), OwnerKind.Network, n.Id, a.Year)
             )
             .Field(
                 "prioritiesConnection",
-                (Network n, PrioritiesArguments a, ResolverContext _) =>
-                    PriorityPages.Of(OwnerKind.Network, n.Id, n.Priorities, a)
+                (Network n, PrioritiesArguments a, ResolverContext context) =>
+                    PriorityPages.Of(context.Network(), OwnerKind.Network, n.Id, a)
             )
-            .Field("workstreams", (n, context) => context.Snapshot().Workstreams.OfNetwork(n.Id))
+            .Field(
+                "workstreams",
+                (n, context) => context.Network().Visible(context.Snapshot().Workstreams.OfNetwork(n.Id))
+            )
             .Field(
                 "workstreamsConnection",
                 (Network n, PageArguments a, ResolverContext context) =>
-                    WorkstreamPages.Of(context.Snapshot().Workstreams.OfNetwork(n.Id), a)
+                    WorkstreamPages.Of(context.Network(), context.Snapshot().Workstreams.OfNetwork(n.Id), a)
             )
             .Field(
                 "rollups",

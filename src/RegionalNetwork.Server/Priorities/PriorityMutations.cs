@@ -55,6 +55,16 @@ internal static class PriorityMutations
                             )
                     )
                     .FieldAsync(
+                        "changePriorityAudience",
+                        (InputArguments<ChangePriorityAudienceInput> a, ResolverContext context) =>
+                            ChangeAsync(
+                                context,
+                                a.Input.CommandId,
+                                a.Input.Priority,
+                                key => new ChangePriorityAudience(key.Owner, key.Code, a.Input.Audience)
+                            )
+                    )
+                    .FieldAsync(
                         "rankPriorities",
                         (InputArguments<RankPrioritiesInput> a, ResolverContext context) => RankAsync(context, a.Input)
                     )
@@ -88,7 +98,7 @@ internal static class PriorityMutations
     )
     {
         var outcome = await SendAsync(context, commandId, key.Kind, fields, command);
-        var priority = outcome.Succeeded ? PriorityView.Find(context.Snapshot(), key) : null;
+        var priority = outcome.Succeeded ? PriorityView.Find(context.Network(), key) : null;
         return new PriorityPayload(priority, outcome.Problems, outcome.Position);
     }
 
@@ -102,9 +112,10 @@ internal static class PriorityMutations
 
         var command = new RankPriorities(input.Owner.Code, input.Year, [.. keys.Select(key => key!.Value.Code)]);
         var outcome = await SendAsync(context, input.CommandId, input.Owner.Kind, input.Owner.Fields, command);
-        var book = PriorityView.BookOf(context.Snapshot(), input.Owner.Kind, input.Owner.Code);
         return new RankPrioritiesPayload(
-            outcome.Succeeded ? PriorityView.Of(input.Owner.Kind, input.Owner.Code, book, input.Year) : null,
+            outcome.Succeeded
+                ? PriorityView.Of(context.Network(), input.Owner.Kind, input.Owner.Code, input.Year)
+                : null,
             outcome.Problems,
             outcome.Position
         );
@@ -198,6 +209,8 @@ internal static class PriorityMutations
         PriorityStatus Status,
         string? ApprovedBy
     );
+
+    private sealed record ChangePriorityAudienceInput(string CommandId, string Priority, Audience Audience);
 
     private sealed record RankPrioritiesInput(
         string CommandId,

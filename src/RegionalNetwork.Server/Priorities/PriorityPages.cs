@@ -1,5 +1,4 @@
 using System.Globalization;
-using RegionalNetwork.Domain.Priorities;
 using RegionalNetwork.Server.Requests;
 
 namespace RegionalNetwork.Server.Priorities;
@@ -17,11 +16,11 @@ internal static class PriorityPages
     );
 
     public static Page<PriorityView> Of(
+        NetworkRequest request,
         OwnerKind kind,
         string owner,
-        PriorityBook book,
         PrioritiesArguments arguments
-    ) => Connections.Of(PriorityView.Of(kind, owner, book, arguments.Year), ByYearAndRank, arguments);
+    ) => Connections.Of(PriorityView.Of(request, kind, owner, arguments.Year), ByYearAndRank, arguments);
 }
 
 /// <param name="Year">Null for every year.</param>

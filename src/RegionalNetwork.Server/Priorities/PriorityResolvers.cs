@@ -1,4 +1,5 @@
 using RegionalNetwork.Domain.Councils;
+using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Priorities;
 using RegionalNetwork.Domain.Themes;
 using RegionalNetwork.GraphQL.Binding;
@@ -27,12 +28,12 @@ internal static class PriorityResolvers
                         .Field(
                             "councils",
                             (Theme t, InYearArguments a, ResolverContext context) =>
-                                ThemeCouncil.Of(context.Snapshot().Councils.Theme(a.Year, t.Code))
+                                ThemeCouncil.Of(context.Network(), context.Snapshot().Councils.Theme(a.Year, t.Code))
                         )
                         .Field(
                             "workstreams",
                             (Theme t, PageArguments a, ResolverContext context) =>
-                                WorkstreamPages.Of(context.Snapshot().Workstreams.InTheme(t.Code), a)
+                                WorkstreamPages.Of(context.Network(), context.Snapshot().Workstreams.InTheme(t.Code), a)
                         )
             )
             .Object<ThemeCouncil>("ThemeCouncil")
@@ -61,6 +62,7 @@ internal static class PriorityResolvers
             .Field("theme", p => Theme(p.Priority.Details.Themes.Lead))
             .Field("furtherThemes", p => FurtherThemes(p.Priority.Details.Themes))
             .Field("status", p => p.Priority.Status)
+            .Field("audience", p => p.Priority.Audience)
             .Field("approvedBy", p => p.Priority.ApprovedBy)
             .Field("alignment", p => p.Priority.Details.Alignment);
 
@@ -76,17 +78,18 @@ internal static class PriorityResolvers
 /// <summary>A council with its priorities under one theme in one year.</summary>
 internal sealed record ThemeCouncil(Council Council, IReadOnlyList<PriorityView> Priorities)
 {
-    public static ThemeCouncil[] Of(ThemeInYear theme) =>
+    /// <summary>A council of which the caller sees no such priority is not there.</summary>
+    public static ThemeCouncil[] Of(NetworkRequest request, ThemeInYear theme) =>
         [
-            .. theme.Councils.Select(sharing => new ThemeCouncil(
-                CouncilResolvers.Get(sharing.Council),
-                [
-                    .. sharing.Priorities.Select(priority => new PriorityView(
-                        OwnerKind.Council,
-                        sharing.Council,
-                        priority
-                    )),
-                ]
-            )),
+            .. theme
+                .Councils.Select(sharing => new ThemeCouncil(
+                    CouncilResolvers.Get(sharing.Council),
+                    [
+                        .. sharing
+                            .Priorities.Where(priority => request.Sees(priority, Place.Council(sharing.Council)))
+                            .Select(priority => new PriorityView(OwnerKind.Council, sharing.Council, priority)),
+                    ]
+                ))
+                .Where(council => council.Priorities.Count > 0),
         ];
 }

@@ -24,24 +24,43 @@ internal sealed record PriorityView(OwnerKind Kind, string Owner, Priority Prior
 
     public int Rank => Priority.Rank;
 
-    /// <summary>One year's, by rank; without a year all, the latest year first.</summary>
-    public static IReadOnlyList<PriorityView> Of(OwnerKind kind, string owner, PriorityBook book, string? year) =>
-        year is null
-            ? [.. book.Years.Reverse().SelectMany(each => OfYear(kind, owner, book, each))]
-            : [.. OfYear(kind, owner, book, year)];
+    /// <summary>Of what the caller sees, one year's, by rank; without a year all, the latest year first.</summary>
+    public static IReadOnlyList<PriorityView> Of(NetworkRequest request, OwnerKind kind, string owner, string? year)
+    {
+        var book = BookOf(request.Snapshot, kind, owner);
+        return year is null
+            ? [.. book.Years.Reverse().SelectMany(each => OfYear(request, kind, owner, book, each))]
+            : [.. OfYear(request, kind, owner, book, year)];
+    }
 
     public static PriorityBook BookOf(NetworkSnapshot snapshot, OwnerKind kind, string owner) =>
         kind == OwnerKind.Council
             ? snapshot.Councils.PrioritiesOf(owner)
             : snapshot.Networks.Find(owner)?.Priorities ?? PriorityBook.Empty;
 
-    public static PriorityView? Find(NetworkSnapshot snapshot, PriorityKey key) =>
-        BookOf(snapshot, key.Kind, key.Owner).Find(key.Code) is { } priority
+    /// <returns>Null where there is none, and where the caller may not see it.</returns>
+    public static PriorityView? Find(NetworkRequest request, PriorityKey key) =>
+        BookOf(request.Snapshot, key.Kind, key.Owner).Find(key.Code) is { } priority
+        && request.Sees(priority, PlaceOf(request.Snapshot, key.Kind, key.Owner))
             ? new PriorityView(key.Kind, key.Owner, priority)
             : null;
 
-    private static IEnumerable<PriorityView> OfYear(OwnerKind kind, string owner, PriorityBook book, string year) =>
-        book.In(year).Select(priority => new PriorityView(kind, owner, priority));
+    private static IEnumerable<PriorityView> OfYear(
+        NetworkRequest request,
+        OwnerKind kind,
+        string owner,
+        PriorityBook book,
+        string year
+    )
+    {
+        var place = PlaceOf(request.Snapshot, kind, owner);
+        return book.In(year)
+            .Where(priority => request.Sees(priority, place))
+            .Select(priority => new PriorityView(kind, owner, priority));
+    }
+
+    private static Place PlaceOf(NetworkSnapshot snapshot, OwnerKind kind, string owner) =>
+        kind == OwnerKind.Council ? Place.Council(owner) : snapshot.Networks.Find(owner)?.Place ?? Place.Network(owner);
 }
 
 /// <summary>What a priority's <c>id</c> says.</summary>

@@ -1,4 +1,7 @@
+using RegionalNetwork.Domain.Audiences;
 using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.Priorities;
+using RegionalNetwork.Domain.Workstreams;
 using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.EventSourcing.Projections;
 using RegionalNetwork.Server.GraphQLHttp.RateLimiting;
@@ -14,6 +17,7 @@ namespace RegionalNetwork.Server.Requests;
 internal sealed class NetworkRequest(NetworkHost host, Actor? actor)
 {
     private Published<NetworkSnapshot> _published = host.Projection.Current;
+    private AudienceRules? _rules;
 
     public NetworkSnapshot Snapshot => _published.Snapshot;
 
@@ -31,7 +35,48 @@ internal sealed class NetworkRequest(NetworkHost host, Actor? actor)
     /// <summary>In UTC: memberships and appointments hold by the day, and no rule turns on the hour of its change.</summary>
     public DateOnly Today { get; } = DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime);
 
+    private AudienceRules Rules => _rules ??= new AudienceRules(Snapshot.Networks, Snapshot.Agreements, Today);
+
+    /// <summary>What of others' unpublished data this request was shown: to be recorded before the answer is sent.</summary>
+    public Disclosures Disclosures { get; } = new();
+
+    public bool Sees(Workstream workstream) =>
+        workstream.Audience == Audience.Public
+        || Note(Rules.See(Actor, workstream), workstream.Place, SharedSubject.Workstreams);
+
+    /// <param name="owner">The council or network whose priority it is.</param>
+    public bool Sees(Priority priority, Place owner) =>
+        priority.Audience == Audience.Public
+        || Note(Rules.See(Actor, priority, owner), owner, SharedSubject.Priorities);
+
+    /// <summary>Those that the caller sees: the list itself where that is all of them.</summary>
+    public IReadOnlyList<Workstream> Visible(IReadOnlyList<Workstream> workstreams)
+    {
+        foreach (var workstream in workstreams)
+        {
+            if (!Sees(workstream))
+            {
+                return [.. workstreams.Where(Sees)];
+            }
+        }
+
+        return workstreams;
+    }
+
     /// <summary>Moves on to a snapshot that includes the position: read your own writes.</summary>
-    public async Task ReachAsync(JournalPosition position, CancellationToken cancellation) =>
+    public async Task ReachAsync(JournalPosition position, CancellationToken cancellation)
+    {
         _published = await Host.Projection.WaitForAsync(position, cancellation);
+        _rules = null;
+    }
+
+    private bool Note(Sight sight, Place owner, SharedSubject subject)
+    {
+        if (sight is Sight.Shared or Sight.BrokenGlass)
+        {
+            Disclosures.Add(owner, subject, sight);
+        }
+
+        return sight != Sight.Hidden;
+    }
 }

@@ -1,5 +1,5 @@
 using System.Reflection;
-using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.Permissions;
 using RegionalNetwork.GraphQL.Binding;
 using RegionalNetwork.GraphQL.Errors;
 using RegionalNetwork.GraphQL.Language;
@@ -38,7 +38,7 @@ internal static class NetworkSchema
             .AddSubscriptions()
             .AddFederation()
             .Directive("authenticated", (_, _) => IsAuthenticated)
-            .Directive("requires", (directive, _) => new RoleCheck(RolesOf(directive)).Check);
+            .Directive("requires", (directive, _) => new PermissionCheck(PermissionsOf(directive)).Check);
         var schema = SchemaBuilder.Build(Sources(), map.Scalars);
         return SchemaBinder.Bind(schema, map.AddSubgraph(schema));
     }
@@ -63,17 +63,18 @@ internal static class NetworkSchema
     }
 
     private static GraphQLError? IsAuthenticated(object request) =>
-        ((NetworkRequest)request).Actor is null ? RoleCheck.Unauthenticated : null;
+        ((NetworkRequest)request).Actor is null ? PermissionCheck.Unauthenticated : null;
 
-    private static Role[] RolesOf(DirectiveNode directive) =>
+    private static Permission[] PermissionsOf(DirectiveNode directive) =>
         directive.Arguments.Single().Value is ListValueNode list
-            ? [.. list.Values.OfType<EnumValueNode>().Select(value => RoleNamed(value.Value))]
-            : throw new InvalidOperationException("@requires takes a list of roles.");
+            ? [.. list.Values.OfType<EnumValueNode>().Select(value => PermissionNamed(value.Value))]
+            : throw new InvalidOperationException("@requires takes a list of permissions.");
 
-    private static Role RoleNamed(string name) =>
-        Enum.GetValues<Role>()
-            .First(role =>
-                role.ToString()
+    private static Permission PermissionNamed(string name) =>
+        Enum.GetValues<Permission>()
+            .First(permission =>
+                permission
+                    .ToString()
                     .Equals(name.Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)
             );
 }

@@ -7,7 +7,6 @@ using RegionalNetwork.Server.Networks;
 using RegionalNetwork.Server.PrincipalSocialWorkers;
 using RegionalNetwork.Server.Priorities;
 using RegionalNetwork.Server.Publications;
-using RegionalNetwork.Server.Snapshot;
 using RegionalNetwork.Server.Workstreams;
 
 namespace RegionalNetwork.Server.Requests;
@@ -15,8 +14,8 @@ namespace RegionalNetwork.Server.Requests;
 /// <summary>Objects by their global <c>id</c>.</summary>
 internal static class Nodes
 {
-    /// <summary>One object, or null, for each id in its place. All from one snapshot.</summary>
-    public static object?[] Find(NetworkSnapshot snapshot, IReadOnlyList<string> ids)
+    /// <summary>One object, or null, for each id in its place. All from one request.Snapshot.</summary>
+    public static object?[] Find(NetworkRequest request, IReadOnlyList<string> ids)
     {
         if (ids.Count > RequestLimits.NodeIds)
         {
@@ -26,25 +25,25 @@ internal static class Nodes
             );
         }
 
-        return [.. ids.Select(id => Find(snapshot, id))];
+        return [.. ids.Select(id => Find(request, id))];
     }
 
-    public static object? Find(NetworkSnapshot snapshot, string id) =>
-        NodeId.TryParse(id, out var node) ? Find(snapshot, node) : null;
+    public static object? Find(NetworkRequest request, string id) =>
+        NodeId.TryParse(id, out var node) ? Find(request, node) : null;
 
-    /// <returns>The object that has exactly this id; null where there is none.</returns>
-    public static object? Find(NetworkSnapshot snapshot, NodeId id) =>
+    /// <returns>The object that has exactly this id; null where there is none, and where the caller may not see it.</returns>
+    public static object? Find(NetworkRequest request, NodeId id) =>
         id.Type switch
         {
             CouncilResolvers.CouncilType => FindCouncil(id.Key),
             CouncilResolvers.RegionType => CouncilRegister.England.FindRegion(id.Key),
-            NetworkResolvers.NetworkType => snapshot.Networks.Find(id.Key),
-            PrincipalSocialWorkerResolvers.PrincipalSocialWorkerType => snapshot.Appointments.Find(id.Key),
+            NetworkResolvers.NetworkType => request.Snapshot.Networks.Find(id.Key),
+            PrincipalSocialWorkerResolvers.PrincipalSocialWorkerType => request.Snapshot.Appointments.Find(id.Key),
             PriorityResolvers.ThemeType => ThemeCatalogue.Find(id.Key),
-            PriorityView.PriorityType => PriorityKey.Parse(id.Key) is { } key ? PriorityView.Find(snapshot, key) : null,
-            WorkstreamResolvers.WorkstreamType => snapshot.Workstreams.Find(id.Key),
-            PublicationResolvers.PublicationType => snapshot.Publications.Find(id.Key),
-            BenchmarkResolvers.IndicatorType => IndicatorView.Find(snapshot, id.Key, vintage: null),
+            PriorityView.PriorityType => PriorityKey.Parse(id.Key) is { } key ? PriorityView.Find(request, key) : null,
+            WorkstreamResolvers.WorkstreamType => WorkstreamResolvers.Find(request, id.Key),
+            PublicationResolvers.PublicationType => request.Snapshot.Publications.Find(id.Key),
+            BenchmarkResolvers.IndicatorType => IndicatorView.Find(request.Snapshot, id.Key, vintage: null),
             _ => null,
         };
 

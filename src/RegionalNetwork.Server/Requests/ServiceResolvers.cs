@@ -1,4 +1,5 @@
 using System.Reflection;
+using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.GraphQL.Binding;
 using RegionalNetwork.Server.Councils;
@@ -20,17 +21,23 @@ internal static class ServiceResolvers
                 query
                     .Field("service", context => new ServiceView(Version, context.Network().Position.ToString()))
                     .Field("viewer", context => context.Network().Actor)
-                    .Field("node", (NodeArguments a, ResolverContext context) => Nodes.Find(context.Snapshot(), a.Id))
-                    .Field(
-                        "nodes",
-                        (NodesArguments a, ResolverContext context) => Nodes.Find(context.Snapshot(), a.Ids)
-                    )
+                    .Field("node", (NodeArguments a, ResolverContext context) => Nodes.Find(context.Network(), a.Id))
+                    .Field("nodes", (NodesArguments a, ResolverContext context) => Nodes.Find(context.Network(), a.Ids))
             )
             .Object<ServiceView>("Service")
             .Object<Actor>(
                 "Viewer",
-                viewer => viewer.Field("council", a => a.Council is null ? null : CouncilResolvers.Find(a.Council))
+                viewer =>
+                    viewer
+                        .Field("roles", a => a.Grants.Select(grant => grant.Role).Distinct().ToArray())
+                        .Field("council", CouncilOf)
             );
+
+    /// <summary>The council of the first role that is of one.</summary>
+    private static Council? CouncilOf(Actor actor) =>
+        actor.Grants.FirstOrDefault(grant => grant.Place.Kind == PlaceKind.Council) is { } grant
+            ? CouncilResolvers.Find(grant.Place.Code)
+            : null;
 
     private sealed record ServiceView(string Version, string Position);
 

@@ -1,4 +1,5 @@
 using RegionalNetwork.Domain.Councils;
+using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.Priorities;
 using RegionalNetwork.Domain.Themes;
@@ -32,8 +33,11 @@ internal static class PriorityCommands
         yield return To(new DeclarePriority(owner, fact.Id, set.Year, details), "declare");
         if (set.Approval is { Decision: "approved", Body: var body })
         {
-            yield return To(new ChangePriorityStatus(owner, fact.Id, PriorityStatus.Approved, body), "approve");
+            yield return To(new ChangePriorityStatus(owner, fact.Id, PriorityStatus.Approved, body), "approve")
+                .AsApproval();
         }
+
+        yield return To(new ChangePriorityAudience(owner, fact.Id, Audience.Public), "publish");
 
         SampleCommand To(PriorityCommand command, string action) =>
             set.Council is null

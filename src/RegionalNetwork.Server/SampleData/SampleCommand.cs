@@ -23,6 +23,11 @@ internal sealed record SampleCommand(string Entry, string Id, StreamId Stream, S
         CancellationToken cancellation
     );
 
+    /// <summary>Whether it approves what another command worded.</summary>
+    public bool IsApproval { get; private init; }
+
+    public SampleCommand AsApproval() => this with { IsApproval = true };
+
     public static SampleCommand To(ICouncilCommand command, string entry, string action) =>
         new(
             entry,

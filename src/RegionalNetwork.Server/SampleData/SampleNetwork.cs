@@ -10,7 +10,13 @@ namespace RegionalNetwork.Server.SampleData;
 /// <summary>The sample network: what five published reports state.</summary>
 internal static class SampleNetwork
 {
-    public static Actor Loader { get; } = new("sample-network", [.. Enum.GetValues<Role>().Select(role => new Grant(role, Place.Service))]);
+    /// <summary>The sample is what reports state of everybody, so its loader acts for everybody.</summary>
+    private static Grant[] EveryRole => [.. Enum.GetValues<Role>().Select(role => new Grant(role, Place.Service))];
+
+    public static Actor Loader { get; } = new("sample-network", EveryRole);
+
+    /// <summary>Who records that a priority was approved: nobody approves what they worded themselves.</summary>
+    public static Actor Approver { get; } = new("sample-network-approver", EveryRole);
 
     /// <summary>
     /// Loads the sample into a network that has neither networks nor workstreams nor reports, whatever figures it has, and
@@ -67,7 +73,12 @@ internal static class SampleNetwork
     {
         foreach (var command in commands)
         {
-            var reply = await command.Send(network.Grains, Loader, command.Id, cancellation);
+            var reply = await command.Send(
+                network.Grains,
+                command.IsApproval ? Approver : Loader,
+                command.Id,
+                cancellation
+            );
             if (reply is GrainReply<Refusal>.Refused refused)
             {
                 throw new InvalidOperationException(

@@ -1,4 +1,5 @@
 using RegionalNetwork.Domain.Councils;
+using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Themes;
 using RegionalNetwork.Domain.Workstreams;
 using RegionalNetwork.Server.SampleData.Facts;
@@ -29,6 +30,7 @@ internal static class WorkstreamCommands
             fact.Id,
             "create"
         );
+        yield return SampleCommand.To(new ChangeWorkstreamAudience(fact.Id, Audience.Public), fact.Id, "publish");
         foreach (var participant in fact.Participants.Where(participant => participant.Council != fact.LeadCouncil))
         {
             yield return SampleCommand.To(

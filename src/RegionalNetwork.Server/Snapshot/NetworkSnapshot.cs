@@ -1,3 +1,4 @@
+using RegionalNetwork.Domain.Audiences;
 using RegionalNetwork.Domain.Benchmarking;
 using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Networks;
@@ -14,7 +15,8 @@ internal sealed record NetworkSnapshot(
     AppointmentDirectory Appointments,
     WorkstreamDirectory Workstreams,
     PublicationDirectory Publications,
-    BenchmarkDirectory Benchmarks
+    BenchmarkDirectory Benchmarks,
+    ISharingAgreements Agreements
 )
 {
     public static NetworkSnapshot Empty(IndicatorCatalogue catalogue) =>
@@ -24,6 +26,7 @@ internal sealed record NetworkSnapshot(
             AppointmentDirectory.Empty,
             WorkstreamDirectory.Empty,
             PublicationDirectory.Empty,
-            new BenchmarkDirectory(catalogue, CouncilRegister.England)
+            new BenchmarkDirectory(catalogue, CouncilRegister.England),
+            NoAgreements.Instance
         );
 }

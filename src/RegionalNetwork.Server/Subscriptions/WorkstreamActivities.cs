@@ -18,7 +18,9 @@ internal static class WorkstreamActivities
     )
     {
         var (after, published) = await ResumePoint.FindAsync(arguments.After, context);
-        return published.Snapshot.Workstreams.Find(arguments.Workstream) is { } workstream
+        return
+            published.Snapshot.Workstreams.Find(arguments.Workstream) is { } workstream
+            && context.Network().Sees(workstream)
             ? FollowAsync(context.Network().Host, workstream.Id, after, context.CancellationToken)
             : throw new GraphQLFieldException(
                 "No workstream has this code. Take the `code` of one that `workstreams` gives.",

@@ -70,6 +70,12 @@ internal sealed record ChangeWorkstreamStatusInput(string CommandId, string Work
     public override WorkstreamCommand ToCommand() => new ChangeWorkstreamStatus(Workstream, Status);
 }
 
+internal sealed record ChangeWorkstreamAudienceInput(string CommandId, string Workstream, Audience Audience)
+    : WorkstreamInput(CommandId)
+{
+    public override WorkstreamCommand ToCommand() => new ChangeWorkstreamAudience(Workstream, Audience);
+}
+
 internal sealed record AppointWorkstreamLeadInput(string CommandId, string Workstream, string Council, DateOnly From)
     : WorkstreamInput(CommandId)
 {

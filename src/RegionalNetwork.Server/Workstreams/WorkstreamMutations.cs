@@ -14,6 +14,7 @@ internal static class WorkstreamMutations
                     .Change<CreateWorkstreamInput>("createWorkstream")
                     .Change<ReviseWorkstreamInput>("reviseWorkstream")
                     .Change<ChangeWorkstreamStatusInput>("changeWorkstreamStatus")
+                    .Change<ChangeWorkstreamAudienceInput>("changeWorkstreamAudience")
                     .Change<AppointWorkstreamLeadInput>("appointWorkstreamLead")
                     .Change<AddWorkstreamParticipantInput>("addWorkstreamParticipant")
                     .Change<RemoveWorkstreamParticipantInput>("removeWorkstreamParticipant")
@@ -43,7 +44,7 @@ internal static class WorkstreamMutations
             input.Fields,
             (grains, actor, id, cancellation) => grains.SendAsync(actor, id, command, cancellation)
         );
-        var workstream = outcome.Succeeded ? context.Snapshot().Workstreams.Find(command.Workstream) : null;
+        var workstream = outcome.Succeeded ? WorkstreamResolvers.Find(context.Network(), command.Workstream) : null;
         return new WorkstreamPayload(workstream, outcome.Problems, outcome.Position);
     }
 

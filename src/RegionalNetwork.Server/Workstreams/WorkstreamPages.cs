@@ -26,8 +26,12 @@ internal static class WorkstreamPages
     );
 
     /// <param name="workstreams">In the directory's order: by title, then code.</param>
-    public static Page<Workstream> Of(IReadOnlyList<Workstream> workstreams, PageArguments arguments) =>
-        Connections.Of(workstreams, ByTitle, arguments);
+    /// <returns>A page of those that the caller sees.</returns>
+    public static Page<Workstream> Of(
+        NetworkRequest request,
+        IReadOnlyList<Workstream> workstreams,
+        PageArguments arguments
+    ) => Connections.Of(request.Visible(workstreams), ByTitle, arguments);
 
     /// <summary>The actions of one workstream. None is ever taken away, so its number in the list is its key.</summary>
     public static Page<WorkstreamAction> OfActions(Workstream workstream, PageArguments arguments)

@@ -16,10 +16,7 @@ internal static class WorkstreamResolvers
         map.Query(query =>
                 query
                     .Field("workstreams", (WorkstreamsArguments a, ResolverContext context) => Select(a, context))
-                    .Field(
-                        "workstream",
-                        (CodeArguments a, ResolverContext context) => context.Snapshot().Workstreams.Find(a.Code)
-                    )
+                    .Field("workstream", (CodeArguments a, ResolverContext context) => Find(context.Network(), a.Code))
             )
             .Object<Workstream>(WorkstreamType, AddWorkstreamFields)
             .Object<Participation>(
@@ -82,6 +79,10 @@ internal static class WorkstreamResolvers
                 (Workstream w, PageArguments a, ResolverContext _) => WorkstreamPages.OfEvents(w, a)
             );
 
+    /// <returns>Null where there is none, and where the caller may not see it.</returns>
+    public static Workstream? Find(NetworkRequest request, string code) =>
+        request.Snapshot.Workstreams.Find(code) is { } workstream && request.Sees(workstream) ? workstream : null;
+
     private static Page<Workstream> Select(WorkstreamsArguments arguments, ResolverContext context)
     {
         var directory = context.Snapshot().Workstreams;
@@ -100,7 +101,7 @@ internal static class WorkstreamResolvers
             ];
         }
 
-        return WorkstreamPages.Of(all, arguments);
+        return WorkstreamPages.Of(context.Network(), all, arguments);
     }
 
     private static string Text(PracticeEventDate date) =>

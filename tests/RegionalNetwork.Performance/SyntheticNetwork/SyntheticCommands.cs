@@ -22,7 +22,10 @@ internal sealed class SyntheticCommands(int seed, NetworkHost host)
     private const int ParticipantsMin = 5;
     private const int ParticipantsMax = 11;
 
-    private static readonly Actor Operator = new("synthetic", [.. Enum.GetValues<Role>().Select(role => new Grant(role, Place.Service))]);
+    private static readonly Actor Operator = new(
+        "synthetic",
+        [.. Enum.GetValues<Role>().Select(role => new Grant(role, Place.Service))]
+    );
     private static readonly string[] Years = ["2022-23", "2023-24", "2024-25"];
     private static readonly CouncilRegister Register = CouncilRegister.England;
 

@@ -16,7 +16,7 @@ public sealed class WorkforceServer : IAsyncLifetime
         if (Tidy.Repository.Shared("data") is { } folder)
         {
             var content = await File.ReadAllBytesAsync(Path.Combine(folder, SharedFiles.Workforce));
-            var answer = await _server.Client.UploadAsync(As.Operator, SharedFiles.Workforce, content);
+            var answer = await _server.Client.UploadAsync(As.AllRoles, SharedFiles.Workforce, content);
             Assert.True(answer.Status == HttpStatusCode.OK, answer.Text);
             _isImported = true;
         }

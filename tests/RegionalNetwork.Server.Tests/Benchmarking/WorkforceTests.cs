@@ -204,7 +204,7 @@ public sealed class WorkforceTests(WorkforceServer server) : IClassFixture<Workf
     {
         var client = server.Require();
         await client.SucceedAsync(
-            As.Operator,
+            As.AllRoles,
             "foundNetwork",
             """code: "dated", name: "Dated", scope: BOTH""",
             "network { code }"
@@ -212,7 +212,7 @@ public sealed class WorkforceTests(WorkforceServer server) : IClassFixture<Workf
         foreach (var (council, from) in new[] { ("E08000031", "2010-01-01"), ("E08000025", "2020-01-01") })
         {
             await client.SucceedAsync(
-                As.Operator,
+                As.AllRoles,
                 "admitCouncilToNetwork",
                 $$"""network: "dated", council: "{{council}}", from: "{{from}}" """,
                 "network { code }"

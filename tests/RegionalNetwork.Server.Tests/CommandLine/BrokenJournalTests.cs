@@ -72,7 +72,7 @@ public sealed class BrokenJournalTests : IDisposable
         var refused = await CreateUntilRefusedAsync(client);
         Assert.Equal(["JOURNAL_UNAVAILABLE"], refused.ErrorCodes);
         Assert.Contains("its disk is full", refused.OnlyError, StringComparison.Ordinal);
-        var upload = await client.UploadAsync(As.Operator, "staff.csv", SmallFile.Of(1));
+        var upload = await client.UploadAsync(As.AllRoles, "staff.csv", SmallFile.Of(1));
         Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, upload.Status);
         Assert.Equal("JOURNAL_UNAVAILABLE", upload.Body.Text("faults.0.code"));
 
@@ -81,7 +81,8 @@ public sealed class BrokenJournalTests : IDisposable
         Assert.Equal(
             """{"before":{"code":"before"},"after":{"code":"after"}}""",
             await client.ReadAsync(
-                "{ before: workstream(code: \"before\") { code } after: workstream(code: \"after\") { code } }"
+                "{ before: workstream(code: \"before\") { code } after: workstream(code: \"after\") { code } }",
+                As.AllRoles
             )
         );
     }
@@ -120,7 +121,7 @@ public sealed class BrokenJournalTests : IDisposable
     }
 
     private static Task<string> CreateAsync(NetworkClient client, string code) =>
-        client.SucceedAsync(As.Operator, "createWorkstream", InputOf(code), "workstream { code }");
+        client.SucceedAsync(As.AllRoles, "createWorkstream", InputOf(code), "workstream { code }");
 
     /// <summary>The log has some pages of its own to use before it asks the disk for more.</summary>
     private static async Task<Answer> CreateUntilRefusedAsync(NetworkClient client)
@@ -128,7 +129,7 @@ public sealed class BrokenJournalTests : IDisposable
         const int writesMax = 2_000;
         for (var write = 0; write < writesMax; write++)
         {
-            var answer = await client.ChangeAsync(As.Operator, "createWorkstream", InputOf($"fill-{write}"), "");
+            var answer = await client.ChangeAsync(As.AllRoles, "createWorkstream", InputOf($"fill-{write}"), "");
             if (answer.Body.TryGetProperty("errors", out _))
             {
                 return answer;

@@ -128,7 +128,7 @@ public sealed class CommandLineTests : IDisposable
         {
             using var writer = new NetworkClient(first.Address, new DirectoryInfo(Data));
             await writer.SucceedAsync(
-                As.Operator,
+                As.AllRoles,
                 "createWorkstream",
                 """code: "kept", title: "Kept", theme: "T01", startsOn: "2020-01-01" """,
                 "workstream { code }"
@@ -140,7 +140,7 @@ public sealed class CommandLineTests : IDisposable
         using var reader = new NetworkClient(second.Address, new DirectoryInfo(Data));
         Assert.Equal(
             """{"workstream":{"title":"Kept"}}""",
-            await reader.ReadAsync("{ workstream(code: \"kept\") { title } }")
+            await reader.ReadAsync("{ workstream(code: \"kept\") { title } }", As.AllRoles)
         );
     }
 
@@ -209,13 +209,13 @@ public sealed class CommandLineTests : IDisposable
     {
         await using var server = await ServerProcess.StartAsync(Data);
         using var client = new NetworkClient(server.Address, new DirectoryInfo(Data));
-        var upload = client.UploadAsync(As.Operator, "both.csv", SmallFile.Of(1));
+        var upload = client.UploadAsync(As.AllRoles, "both.csv", SmallFile.Of(1));
         var run = CommandLineRun.OfAsync("import", FileOf("both.csv", 2), "--data", Data);
         Assert.Equal(System.Net.HttpStatusCode.OK, (await upload).Status);
         Assert.Equal(0, (await run).ExitCode);
 
         // The grain has seen the other's vintage before it gives the next number.
-        var third = await client.UploadAsync(As.Operator, "both.csv", SmallFile.Of(3));
+        var third = await client.UploadAsync(As.AllRoles, "both.csv", SmallFile.Of(3));
         Assert.Equal(3, third.Body.At("vintage").GetInt32());
     }
 

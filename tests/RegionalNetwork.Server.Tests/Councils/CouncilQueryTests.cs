@@ -43,7 +43,8 @@ public sealed class CouncilQueryTests(RunningServer server) : IClassFixture<Runn
                     workstreams { title theme { code } participants { council { name } principalSocialWorkers { form } } }
                   }
                 }
-                """
+                """,
+                As.AllRoles
             )
         );
     }
@@ -127,7 +128,8 @@ public sealed class CouncilQueryTests(RunningServer server) : IClassFixture<Runn
         Assert.Equal(
             """{"theme":{"councils":[{"council":{"name":"Birmingham"},"priorities":[{"title":"Under T08"}]},{"council":{"name":"Coventry"},"priorities":[{"title":"Under T07"}]}],"other":[]}}""",
             await server.Client.ReadAsync(
-                """{ theme(code: "T07") { councils(year: "2025-26") { council { name } priorities { title } } other: councils(year: "2024-25") { council { name } } } }"""
+                """{ theme(code: "T07") { councils(year: "2025-26") { council { name } priorities { title } } other: councils(year: "2024-25") { council { name } } } }""",
+                As.AllRoles
             )
         );
     }

@@ -15,7 +15,7 @@ internal sealed record NetworkReading(
 {
     public static async Task<NetworkReading> OfAsync(NetworkClient client)
     {
-        var councils = await client.QueryAsync("{ councils { priorities { title } } }");
+        var councils = await client.QueryAsync("{ councils { priorities { title } } }", null, As.AllRoles);
         var titles = councils.Data.At("councils").EnumerateArray().SelectMany(c => c.Texts("priorities", "title"));
         return new NetworkReading(Counts(titles), await WorkstreamsAsync(client), await ImportsAsync(client));
     }
@@ -36,7 +36,7 @@ internal sealed record NetworkReading(
                 }
                 """,
                 new { after },
-                As.Anonymous
+                As.AllRoles
             );
             var page = answer.Data.At("workstreams");
             foreach (var node in page.At("nodes").EnumerateArray())

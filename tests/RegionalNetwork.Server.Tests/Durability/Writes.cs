@@ -15,7 +15,7 @@ internal abstract record Write
     public abstract bool IsIn(NetworkReading reading);
 
     protected async Task ChangeAsync(NetworkClient client, string field, string input, string selection) =>
-        _ = Changes.Succeeded(await client.ChangeAsync(As.Operator, field, CommandId, input, selection));
+        _ = Changes.Succeeded(await client.ChangeAsync(As.AllRoles, field, CommandId, input, selection));
 }
 
 internal sealed record DeclaredPriority(string Council, string Year, string Title) : Write
@@ -108,7 +108,7 @@ internal sealed record ImportedFile(string Publication, int Birmingham) : Write
     public override async Task SendAsync(NetworkClient client)
     {
         var answer = await client.UploadAsync(
-            As.Operator,
+            As.AllRoles,
             $"{Publication}.csv",
             SmallFile.Of(Birmingham),
             metadata: null,

@@ -181,7 +181,7 @@ public sealed class StatusCodeTests(RunningServer server) : IClassFixture<Runnin
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/graphql?query={Uri.EscapeDataString(mutation)}");
         request.Headers.Authorization = new AuthenticationHeaderValue(
             "Bearer",
-            NetworkClient.TokenOf(server.Data, As.Operator)
+            NetworkClient.TokenOf(server.Data, As.AllRoles)
         );
         using var response = await server.Client.SendRawAsync(request);
 

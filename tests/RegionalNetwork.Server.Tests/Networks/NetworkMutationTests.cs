@@ -11,7 +11,7 @@ public sealed class NetworkMutationTests(RunningServer server) : IClassFixture<R
         Assert.Equal(
             """{"code":"west","name":"West PSW network","level":"REGIONAL","scope":"BOTH","region":{"name":"West Midlands"},"mandate":"On direction.","sponsors":["Regional ADCS"],"memberships":[]}""",
             await server.Client.SucceedAsync(
-                As.Operator,
+                As.AllRoles,
                 "foundNetwork",
                 """code: "west", name: "West PSW network", scope: BOTH, region: "E12000005", mandate: "On direction.", sponsors: ["Regional ADCS"]""",
                 "network { code name level scope region { name } mandate sponsors memberships { from } }"
@@ -31,7 +31,7 @@ public sealed class NetworkMutationTests(RunningServer server) : IClassFixture<R
         "input.mandate"
     )]
     public async Task Network_that_is_ill_described_is_not_founded(string input, string code, string path) =>
-        Assert.Equal((code, path), await server.Client.RefusedAsync(As.Operator, "foundNetwork", input));
+        Assert.Equal((code, path), await server.Client.RefusedAsync(As.AllRoles, "foundNetwork", input));
 
     [Fact]
     public async Task Code_of_a_network_can_be_given_once()
@@ -41,7 +41,7 @@ public sealed class NetworkMutationTests(RunningServer server) : IClassFixture<R
         Assert.Equal(
             ("ID_TAKEN", "input.code"),
             await server.Client.RefusedAsync(
-                As.Operator,
+                As.AllRoles,
                 "foundNetwork",
                 """code: "taken", name: "Other", scope: BOTH"""
             )
@@ -114,13 +114,13 @@ public sealed class NetworkMutationTests(RunningServer server) : IClassFixture<R
     {
         await FoundAsync("strict");
         await server.Client.ChangeAsync(
-            As.Operator,
+            As.AllRoles,
             "admitCouncilToNetwork",
             """network: "strict", council: "E08000025", from: "2020-01-01" """,
             ""
         );
 
-        Assert.Equal((code, path), await server.Client.RefusedAsync(As.Operator, "admitCouncilToNetwork", input));
+        Assert.Equal((code, path), await server.Client.RefusedAsync(As.AllRoles, "admitCouncilToNetwork", input));
     }
 
     [Theory]
@@ -130,13 +130,13 @@ public sealed class NetworkMutationTests(RunningServer server) : IClassFixture<R
     {
         await FoundAsync("leaving");
         await server.Client.ChangeAsync(
-            As.Operator,
+            As.AllRoles,
             "admitCouncilToNetwork",
             """network: "leaving", council: "E08000025", from: "2020-01-01" """,
             ""
         );
 
-        Assert.Equal((code, path), await server.Client.RefusedAsync(As.Operator, "releaseCouncilFromNetwork", input));
+        Assert.Equal((code, path), await server.Client.RefusedAsync(As.AllRoles, "releaseCouncilFromNetwork", input));
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class NetworkMutationTests(RunningServer server) : IClassFixture<R
         Assert.Equal(
             ("NETWORK_NOT_FOUND", "input.network"),
             await server.Client.RefusedAsync(
-                As.Operator,
+                As.AllRoles,
                 "reviseNetwork",
                 """network: "absent", name: "N", scope: BOTH"""
             )
@@ -167,7 +167,7 @@ public sealed class NetworkMutationTests(RunningServer server) : IClassFixture<R
 
     private Task<Answer> FoundAsync(string code) =>
         server.Client.ChangeAsync(
-            As.Operator,
+            As.AllRoles,
             "foundNetwork",
             $$"""code: "{{code}}", name: "Network {{code}}", scope: BOTH""",
             ""

@@ -29,9 +29,7 @@ internal static class OldJournal
 
     private static readonly Actor Wolverhamptons = new(
         "psw-wolverhampton-1",
-        [Role.PrincipalSocialWorker],
-        Wolverhampton,
-        Network: null
+        [new(Role.PrincipalSocialWorker, Place.Council(Wolverhampton))]
     );
 
     private static readonly PriorityDetails Details = new(

@@ -48,7 +48,7 @@ public sealed class AppointmentMutationTests(RunningServer server) : IClassFixtu
         for (var sent = 0; sent < 2; sent++)
         {
             var answer = await server.Client.ChangeAsync(
-                As.Operator,
+                As.AllRoles,
                 "appointPrincipalSocialWorker",
                 commandId,
                 input,
@@ -74,7 +74,7 @@ public sealed class AppointmentMutationTests(RunningServer server) : IClassFixtu
         Assert.Equal(
             (code, path),
             await server.Client.RefusedAsync(
-                As.Operator,
+                As.AllRoles,
                 "appointPrincipalSocialWorker",
                 $$"""{{who}}, scope: BOTH, form: DEDICATED, from: "2021-04-01", {{more}}"""
             )
@@ -88,7 +88,7 @@ public sealed class AppointmentMutationTests(RunningServer server) : IClassFixtu
         Assert.Equal(
             ("ALREADY_APPOINTED", "input.from"),
             await server.Client.RefusedAsync(
-                As.Operator,
+                As.AllRoles,
                 "appointPrincipalSocialWorker",
                 """principalSocialWorker: "psw-twice", council: "E08000025", scope: BOTH, form: DEDICATED, from: "2022-04-01" """
             )
@@ -177,7 +177,7 @@ public sealed class AppointmentMutationTests(RunningServer server) : IClassFixtu
     public async Task Person_without_an_appointment_cannot_be_changed(string field, string input) =>
         Assert.Equal(
             ("NOT_APPOINTED", "input.principalSocialWorker"),
-            await server.Client.RefusedAsync(As.Operator, field, $"principalSocialWorker: \"psw-nobody\", {input}")
+            await server.Client.RefusedAsync(As.AllRoles, field, $"principalSocialWorker: \"psw-nobody\", {input}")
         );
 
     [Fact]

@@ -82,7 +82,7 @@ public sealed class PriorityMutationTests(RunningServer server) : IClassFixture<
         "input.owner.network"
     )]
     public async Task Priority_that_is_ill_described_is_not_declared(string input, string code, string path) =>
-        Assert.Equal((code, path), await server.Client.RefusedAsync(As.Operator, "declarePriority", input));
+        Assert.Equal((code, path), await server.Client.RefusedAsync(As.AllRoles, "declarePriority", input));
 
     [Theory]
     [InlineData("owner: {}")]
@@ -91,7 +91,7 @@ public sealed class PriorityMutationTests(RunningServer server) : IClassFixture<
     public async Task Owner_is_one_of_the_two(string owner)
     {
         var answer = await server.Client.ChangeAsync(
-            As.Operator,
+            As.AllRoles,
             "declarePriority",
             $$"""{{owner}}, year: "2020-21", title: "T", theme: "T01" """,
             ""
@@ -136,7 +136,7 @@ public sealed class PriorityMutationTests(RunningServer server) : IClassFixture<
         Assert.Equal(
             ("PRIORITY_NOT_FOUND", "input.priority"),
             await server.Client.RefusedAsync(
-                As.Operator,
+                As.AllRoles,
                 "revisePriority",
                 $$"""priority: "{{id}}", title: "T", theme: "T05" """
             )
@@ -144,7 +144,7 @@ public sealed class PriorityMutationTests(RunningServer server) : IClassFixture<
         Assert.Equal(
             ("PRIORITY_NOT_FOUND", "input.priority"),
             await server.Client.RefusedAsync(
-                As.Operator,
+                As.AllRoles,
                 "changePriorityStatus",
                 $$"""priority: "{{id}}", status: APPROVED"""
             )
@@ -159,7 +159,7 @@ public sealed class PriorityMutationTests(RunningServer server) : IClassFixture<
         Assert.Equal(
             """{"status":"APPROVED","approvedBy":"Cabinet"}""",
             await server.Client.SucceedAsync(
-                As.Psw(Coventry),
+                As.Approver(Coventry),
                 "changePriorityStatus",
                 $$"""priority: "{{id}}", status: APPROVED, approvedBy: "Cabinet" """,
                 "priority { status approvedBy }"
@@ -204,7 +204,7 @@ public sealed class PriorityMutationTests(RunningServer server) : IClassFixture<
     public async Task Network_has_priorities_of_its_own()
     {
         await server.Client.SucceedAsync(
-            As.Operator,
+            As.AllRoles,
             "foundNetwork",
             """code: "with-priorities", name: "N", scope: BOTH""",
             "network { code }"

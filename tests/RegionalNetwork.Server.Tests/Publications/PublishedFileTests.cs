@@ -15,7 +15,7 @@ public sealed class PublishedFileTests(RunningServer server) : IClassFixture<Run
     [InlineData("ks4_la.csv", "ks4-la", 3444)]
     public async Task Published_file_is_imported_and_can_be_read(string file, string publication, int rows)
     {
-        var answer = await server.Client.UploadAsync(As.Operator, file, SharedFiles.Bytes(file));
+        var answer = await server.Client.UploadAsync(As.AllRoles, file, SharedFiles.Bytes(file));
 
         Assert.True(answer.Status == HttpStatusCode.OK, answer.Text);
         Assert.Equal(publication, answer.Body.Text("publication"));
@@ -35,7 +35,7 @@ public sealed class PublishedFileTests(RunningServer server) : IClassFixture<Run
     public async Task Published_pair_is_imported_with_its_labels()
     {
         var answer = await server.Client.UploadAsync(
-            As.Operator,
+            As.AllRoles,
             "ees_demo_datafile.csv",
             SharedFiles.Bytes("ees_demo_datafile.csv"),
             SharedFiles.Bytes("ees_demo_datafile.meta.csv"),
@@ -64,7 +64,7 @@ public sealed class PublishedFileTests(RunningServer server) : IClassFixture<Run
     public async Task Invalid_pair_gets_the_fault_of_its_name(string name, string? code)
     {
         var answer = await server.Client.UploadAsync(
-            As.Operator,
+            As.AllRoles,
             $"{name}.csv",
             SharedFiles.Bytes($"invalid-uploads/{name}.csv"),
             SharedFiles.Bytes($"invalid-uploads/{name}.meta.csv"),

@@ -78,7 +78,7 @@ public sealed class VintageTests(RunningServer server) : IClassFixture<RunningSe
         var before = await PositionAsync();
         var text = Encoding.UTF8.GetString(SmallFile.Of(5));
         var answer = await server.Client.UploadAsync(
-            As.Operator,
+            As.AllRoles,
             "faulty.csv",
             Encoding.UTF8.GetBytes(
                 text.Replace("National", "Moon", StringComparison.Ordinal)
@@ -103,7 +103,7 @@ public sealed class VintageTests(RunningServer server) : IClassFixture<RunningSe
     [InlineData("../etc")]
     public async Task Publication_needs_a_plain_code(string publication)
     {
-        var answer = await server.Client.UploadAsync(As.Operator, "x.csv", SmallFile.Of(1), null, publication);
+        var answer = await server.Client.UploadAsync(As.AllRoles, "x.csv", SmallFile.Of(1), null, publication);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.Equal("PUBLICATION_CODE_INVALID", answer.Body.Text("faults.0.code"));
@@ -143,7 +143,7 @@ public sealed class VintageTests(RunningServer server) : IClassFixture<RunningSe
     {
         var answer = await server.Client.SendAsync(
             new HttpRequestMessage(HttpMethod.Post, "/imports") { Content = content },
-            As.Operator
+            As.AllRoles
         );
         return (answer.Status, answer.Body.Text("faults.0.code"));
     }
@@ -153,7 +153,7 @@ public sealed class VintageTests(RunningServer server) : IClassFixture<RunningSe
 
     private async Task<Answer> ImportAsync(string name, int birmingham)
     {
-        var answer = await server.Client.UploadAsync(As.Operator, name, SmallFile.Of(birmingham));
+        var answer = await server.Client.UploadAsync(As.AllRoles, name, SmallFile.Of(birmingham));
         Assert.True(answer.Status == HttpStatusCode.OK, answer.Text);
         return answer;
     }

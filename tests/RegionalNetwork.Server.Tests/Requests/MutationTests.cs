@@ -26,10 +26,12 @@ public sealed class MutationTests(RunningServer server) : IClassFixture<RunningS
             { "declarePriority", """owner: { council: "E08000029" }, year: "2020-21", title: "T", theme: "T01" """ },
             { "revisePriority", """priority: "p", title: "T", theme: "T01" """ },
             { "changePriorityStatus", """priority: "p", status: APPROVED""" },
+            { "changePriorityAudience", """priority: "p", audience: NETWORK""" },
             { "rankPriorities", """owner: { council: "E08000029" }, year: "2020-21", priorities: []""" },
             { "createWorkstream", """code: "c", title: "T", theme: "T01", startsOn: "2020-01-01" """ },
             { "reviseWorkstream", """workstream: "c", title: "T", theme: "T01" """ },
             { "changeWorkstreamStatus", """workstream: "c", status: ACTIVE""" },
+            { "changeWorkstreamAudience", """workstream: "c", audience: PUBLIC""" },
             { "appointWorkstreamLead", """workstream: "c", council: "E08000029", from: "2020-01-01" """ },
             { "addWorkstreamParticipant", """workstream: "c", council: "E08000029", from: "2020-01-01" """ },
             { "removeWorkstreamParticipant", """workstream: "c", council: "E08000029", to: "2020-01-01" """ },
@@ -104,7 +106,8 @@ public sealed class MutationTests(RunningServer server) : IClassFixture<RunningS
         Assert.Equal(
             """{"council":{"priorities":[{"title":"Once"}]}}""",
             await server.Client.ReadAsync(
-                $$"""{ council(code: "{{Solihull}}") { priorities(year: "2021-22") { title } } }"""
+                $$"""{ council(code: "{{Solihull}}") { priorities(year: "2021-22") { title } } }""",
+                As.Psw(Solihull)
             )
         );
     }
@@ -121,7 +124,8 @@ public sealed class MutationTests(RunningServer server) : IClassFixture<RunningS
         Assert.Equal(
             """{"council":{"priorities":[{"title":"At once"}]}}""",
             await server.Client.ReadAsync(
-                $$"""{ council(code: "{{Solihull}}") { priorities(year: "2022-23") { title } } }"""
+                $$"""{ council(code: "{{Solihull}}") { priorities(year: "2022-23") { title } } }""",
+                As.Psw(Solihull)
             )
         );
     }
@@ -133,7 +137,9 @@ public sealed class MutationTests(RunningServer server) : IClassFixture<RunningS
         {
             var position = Changes.PositionOf(await DeclareAsync(Changes.NewId(), "2023-24", $"Change {change}"));
             var read = await server.Client.QueryAsync(
-                $$"""{ service { position } council(code: "{{Solihull}}") { priorities(year: "2023-24") { rank } } }"""
+                $$"""{ service { position } council(code: "{{Solihull}}") { priorities(year: "2023-24") { rank } } }""",
+                null,
+                As.Psw(Solihull)
             );
 
             Assert.InRange(read.Position, position, long.MaxValue);
@@ -153,7 +159,7 @@ public sealed class MutationTests(RunningServer server) : IClassFixture<RunningS
             }
             """,
             null,
-            As.Operator
+            As.AllRoles
         );
 
         Assert.Equal(

@@ -24,7 +24,9 @@ public sealed class NodeTests(RunningServer server) : IClassFixture<RunningServe
               publication(code: "noded") { __typename id indicators { __typename id } }
               __type(name: "Node") { possibleTypes { name } }
             }
-            """
+            """,
+            null,
+            As.AllRoles
         );
         string[] paths =
         [
@@ -48,7 +50,7 @@ public sealed class NodeTests(RunningServer server) : IClassFixture<RunningServe
             var again = await server.Client.QueryAsync(
                 "query($id: ID!) { node(id: $id) { __typename id } }",
                 new { id = given.Text("id") },
-                As.Anonymous
+                As.AllRoles
             );
             Assert.Equal(
                 (given.Text("__typename"), given.Text("id")),
@@ -84,7 +86,7 @@ public sealed class NodeTests(RunningServer server) : IClassFixture<RunningServe
     {
         var client = server.Client;
         await client.SucceedAsync(
-            As.Operator,
+            As.AllRoles,
             "foundNetwork",
             """code: "noded", name: "N", scope: BOTH""",
             "network { id }"
@@ -92,7 +94,7 @@ public sealed class NodeTests(RunningServer server) : IClassFixture<RunningServe
         foreach (var owner in new[] { """council: "E08000025" """, """network: "noded" """ })
         {
             await client.SucceedAsync(
-                As.Operator,
+                As.AllRoles,
                 "declarePriority",
                 $$"""owner: { {{owner}} }, year: "2020-21", title: "P", theme: "T01" """,
                 "priority { id }"
@@ -100,18 +102,18 @@ public sealed class NodeTests(RunningServer server) : IClassFixture<RunningServe
         }
 
         await client.SucceedAsync(
-            As.Operator,
+            As.AllRoles,
             "appointPrincipalSocialWorker",
             """principalSocialWorker: "psw-node", council: "E08000025", scope: BOTH, form: HYBRID, from: "2021-04-01" """,
             "principalSocialWorker { id }"
         );
         await client.SucceedAsync(
-            As.Operator,
+            As.AllRoles,
             "createWorkstream",
             """code: "noded", title: "N", theme: "T01", startsOn: "2020-01-01" """,
             "workstream { id }"
         );
-        var upload = await client.UploadAsync(As.Operator, "noded.csv", SmallFile.Of(5));
+        var upload = await client.UploadAsync(As.AllRoles, "noded.csv", SmallFile.Of(5));
         Assert.Equal(System.Net.HttpStatusCode.OK, upload.Status);
     }
 }

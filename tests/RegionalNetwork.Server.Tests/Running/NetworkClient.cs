@@ -31,7 +31,10 @@ internal sealed class NetworkClient(Uri address, DirectoryInfo data) : IDisposab
     }
 
     /// <summary>The answer to a query that must not go wrong, as it came.</summary>
-    public async Task<string> ReadAsync(string document) => (await QueryAsync(document)).Data.GetRawText();
+    public Task<string> ReadAsync(string document) => ReadAsync(document, As.Anonymous);
+
+    public async Task<string> ReadAsync(string document, Actor? actor) =>
+        (await QueryAsync(document, null, actor)).Data.GetRawText();
 
     public Task<Answer> UploadAsync(Actor? actor, string name, byte[] content) =>
         UploadAsync(actor, name, content, metadata: null, publication: null);

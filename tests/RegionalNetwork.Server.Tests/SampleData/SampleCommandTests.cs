@@ -23,9 +23,9 @@ public sealed class SampleCommandTests
     );
 
     [Theory]
-    [InlineData("approved", "sample-declare-a-priority sample-approve-a-priority")]
-    [InlineData("recommended", "sample-declare-a-priority")]
-    [InlineData("forNoting", "sample-declare-a-priority")]
+    [InlineData("approved", "sample-declare-a-priority sample-approve-a-priority sample-publish-a-priority")]
+    [InlineData("recommended", "sample-declare-a-priority sample-publish-a-priority")]
+    [InlineData("forNoting", "sample-declare-a-priority sample-publish-a-priority")]
     public void Only_a_decision_to_approve_makes_a_priority_approved(string decision, string commands)
     {
         var approval = new ApprovalFact("Cabinet", decision, "Note.");

@@ -111,7 +111,12 @@ public sealed class SampleLoadTests : IAsyncLifetime
             await _network.EntriesAsync(),
             entry =>
             {
-                Assert.Equal("sample-network", entry.Actor);
+                Assert.Equal(
+                    entry.CommandId.StartsWith("sample-approve-", StringComparison.Ordinal)
+                        ? "sample-network-approver"
+                        : "sample-network",
+                    entry.Actor
+                );
                 Assert.StartsWith("sample-", entry.CommandId, StringComparison.Ordinal);
             }
         );

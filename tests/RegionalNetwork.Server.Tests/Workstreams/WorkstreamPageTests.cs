@@ -74,11 +74,11 @@ public sealed class WorkstreamPageTests(RunningServer server) : IClassFixture<Ru
     }
 
     private async Task<System.Text.Json.JsonElement> ReadAsync(string? after) =>
-        (await server.Client.QueryAsync(Page, new { after }, As.Anonymous)).Data;
+        (await server.Client.QueryAsync(Page, new { after }, As.AllRoles)).Data;
 
     private Task<string> CreateAsync(string title, string theme) =>
         server.Client.SucceedAsync(
-            As.Operator,
+            As.AllRoles,
             "createWorkstream",
             $$"""code: "{{title.ToLowerInvariant().Replace(' ', '-')}}", title: "{{title}}", theme: "{{theme}}", leadCouncil: "E08000025", startsOn: "2020-01-01" """,
             "workstream { code }"

@@ -1,10 +1,14 @@
 using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.Permissions;
 using RegionalNetwork.GraphQL.Errors;
 
 namespace RegionalNetwork.Server.Requests;
 
-/// <summary>Whether the caller has at least one of some roles: what <c>@requires</c> asks.</summary>
-internal sealed class RoleCheck(IReadOnlyList<Role> anyOf)
+/// <summary>
+/// Whether the caller has one of some permissions anywhere at all: what <c>@requires</c> asks. Whether they have it for the thing that they
+/// name is for whoever decides about that thing.
+/// </summary>
+internal sealed class PermissionCheck(IReadOnlyList<Permission> anyOf)
 {
     public static readonly GraphQLError Unauthenticated = new(
         "Send a token in the Authorization header (Bearer): this field needs to know who asks.",
@@ -14,7 +18,7 @@ internal sealed class RoleCheck(IReadOnlyList<Role> anyOf)
     );
 
     private readonly GraphQLError _forbidden = new(
-        $"This field is for callers in the role of {string.Join(" or ", anyOf.Select(Roles.NameOf))}.",
+        $"This field is for callers in the role of {string.Join(" or ", RolesWith(anyOf))}.",
         [],
         null,
         "FORBIDDEN"
@@ -27,9 +31,9 @@ internal sealed class RoleCheck(IReadOnlyList<Role> anyOf)
             return Unauthenticated;
         }
 
-        foreach (var role in anyOf)
+        foreach (var permission in anyOf)
         {
-            if (actor.Is(role))
+            if (actor.May(permission))
             {
                 return null;
             }
@@ -37,4 +41,7 @@ internal sealed class RoleCheck(IReadOnlyList<Role> anyOf)
 
         return _forbidden;
     }
+
+    private static IEnumerable<string> RolesWith(IReadOnlyList<Permission> anyOf) =>
+        PermissionTable.Rows.Where(row => row.May.Intersect(anyOf).Any()).Select(row => Roles.NameOf(row.Role));
 }
