@@ -28,6 +28,9 @@ internal sealed class NetworkRequest(NetworkHost host, Actor? actor)
     /// <summary>The budget that operations of this request are paid from; null where there is no limit.</summary>
     public Spending? Spending { get; init; }
 
+    /// <summary>What the operation of this request cost its caller; 0 where there is no limit.</summary>
+    public double CostUnits { get; set; }
+
     /// <summary>In UTC: memberships and appointments hold by the day, and no rule turns on the hour of its change.</summary>
     public DateOnly Today { get; } = DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime);
 

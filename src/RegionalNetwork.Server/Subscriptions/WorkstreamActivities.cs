@@ -18,8 +18,9 @@ internal static class WorkstreamActivities
     )
     {
         var (after, published) = await ResumePoint.FindAsync(arguments.After, context);
+        var request = context.Network();
         return published.Snapshot.Workstreams.Find(arguments.Workstream) is { } workstream
-            ? FollowAsync(context.Network().Host, workstream.Id, after, context.CancellationToken)
+            ? FollowAsync(request.Host, Replay.Before(request), workstream.Id, after, context.CancellationToken)
             : throw new GraphQLFieldException(
                 "No workstream has this code. Take the `code` of one that `workstreams` gives.",
                 "WORKSTREAM_NOT_FOUND"
@@ -28,15 +29,17 @@ internal static class WorkstreamActivities
 
     private static async IAsyncEnumerable<WorkstreamActivity> FollowAsync(
         NetworkHost host,
+        Replay replay,
         string workstream,
         JournalPosition after,
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
-        await foreach (var entry in host.Tail.FollowAsync(after, cancellation))
+        await foreach (var entry in replay.FollowAsync(after, cancellation))
         {
             if (entry.Stream.Category == StreamCategories.Workstream && entry.Stream.Key == workstream)
             {
+                await replay.PayForEventAsync(entry.Position, cancellation);
                 // What the event did can be read before anybody hears of it.
                 await host.Projection.WaitForAsync(entry.Position, cancellation);
                 var happened = EventRegistries.Workstreams.Decode(entry);
