@@ -32,6 +32,9 @@ internal sealed class NetworkRequest(NetworkHost host, Actor? actor)
     /// <summary>The budget that operations of this request are paid from; null where there is no limit.</summary>
     public Spending? Spending { get; init; }
 
+    /// <summary>What the operation of this request cost its caller; 0 where there is no limit.</summary>
+    public double CostUnits { get; set; }
+
     /// <summary>In UTC: memberships and appointments hold by the day, and no rule turns on the hour of its change.</summary>
     public DateOnly Today { get; } = DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime);
 
@@ -62,6 +65,9 @@ internal sealed class NetworkRequest(NetworkHost host, Actor? actor)
 
         return workstreams;
     }
+
+    /// <summary>The same caller now, in the latest snapshot: for what goes on after the request began.</summary>
+    public NetworkRequest Anew() => new(Host, Actor) { Spending = Spending };
 
     /// <summary>Moves on to a snapshot that includes the position: read your own writes.</summary>
     public async Task ReachAsync(JournalPosition position, CancellationToken cancellation)
