@@ -28,11 +28,13 @@ internal static class SchemaAnswer
         Apply(SchemaRules.Documents, definitions, faults);
         Apply([.. SchemaRules.Types.Except(NotInReference)], definitions, faults);
 
-        return string.Join('\n', SchemaFaultText.Actual(faults.Where(fault => !IsOfNewerEdition(fault))));
+        return string.Join('\n', SchemaFaultText.Actual(faults.Where(fault => !IsNotInReference(fault))));
     }
 
-    private static bool IsOfNewerEdition(SchemaFault fault) =>
-        fault.Message.EndsWith("must not be deprecated.", StringComparison.Ordinal);
+    /// <summary>Faults of rules of which the reference has a part; all its other faults are compared.</summary>
+    private static bool IsNotInReference(SchemaFault fault) =>
+        fault.Message.EndsWith("must not be deprecated.", StringComparison.Ordinal)
+        || fault.Message.StartsWith("All root types must be different,", StringComparison.Ordinal);
 
     private static void Apply(IReadOnlyList<SchemaRule> rules, SchemaDefinitions definitions, List<SchemaFault> faults)
     {
