@@ -18,6 +18,11 @@ internal static partial class DifferentialDeviations
             "Schema rules of the September 2025 edition, which graphql-js has from 17 on."
         ),
         (
+            "the order of what an extension before its definition adds",
+            "That of the text; graphql-js lists the definition first. The specification asks for none."
+        ),
+        ("a directive that uses itself", "Refused by the specification; graphql-js does not look."),
+        (
             "an implementation's field deprecated alone",
             "A rule of the September 2025 edition, which graphql-js 16 does not have."
         ),
