@@ -16,7 +16,7 @@ namespace RegionalNetwork.GraphQL.Tests.Differential;
 internal static partial class SchemaAnswer
 {
     /// <summary>Of the specification, but not in graphql-js 16.</summary>
-    private static readonly SchemaRule[] NotInReference = 
+    private static readonly SchemaRule[] NotInReference =
     [
         ConstantValues.Check,
         InputObjectDefaultCycles.Check,
@@ -47,7 +47,8 @@ internal static partial class SchemaAnswer
                 Places()
                     .Replace(
                         fault,
-                        static places => $" {string.Join(' ', places.Value.Split(' ').Skip(1).Order(StringComparer.Ordinal))}"
+                        static places =>
+                            $" {string.Join(' ', places.Value.Split(' ').Skip(1).Order(StringComparer.Ordinal))}"
                     )
             )
         );

@@ -1,6 +1,6 @@
 // What graphql-js answers, stage by stage: a schema's faults; a request's syntax error, its validation errors or its result.
 // Stage "none" says that graphql-js itself broke.
-import { buildASTSchema, execute, GraphQLError, Kind, parse, specifiedRules, specifiedScalarTypes, validate, validateSchema } from "graphql";
+import { buildASTSchema, execute, getOperationAST, GraphQLError, Kind, OperationTypeNode, parse, specifiedRules, specifiedScalarTypes, subscribe, validate, validateSchema } from "graphql";
 import { validateSDL } from "graphql/validation/validate.js";
 import { PathResolvers } from "./resolvers.mjs";
 
@@ -68,13 +68,23 @@ export async function requestAnswer(schema, isAsync, { text, variables, operatio
   if (errors.length > 0) {
     return { stage: "validation", errors };
   }
-  const isSubscribed = document.definitions.some((node) => node.operation === "subscription");
-  if (isSubscribed) {
-    return { stage: "valid" };
-  }
   const resolvers = new PathResolvers(schema, isAsync);
-  const result = await execute({ schema, document, variableValues: variables, operationName, fieldResolver: resolvers.resolve });
-  return { stage: "execution", result, arguments: resolvers.argumentsSeen };
+  const run = { schema, document, variableValues: variables, operationName, fieldResolver: resolvers.resolve };
+  if (getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION) {
+    const results = await responses(await subscribe({ ...run, subscribeFieldResolver: resolvers.subscribe }));
+    return { stage: "events", results, arguments: resolvers.argumentsSeen };
+  }
+  return { stage: "execution", result: await execute(run), arguments: resolvers.argumentsSeen };
+}
+
+/** One for each event, or the one that says why there are none. */
+async function responses(started) {
+  if (!(Symbol.asyncIterator in started)) return [started];
+  const results = [];
+  for await (const result of started) {
+    results.push(result);
+  }
+  return results;
 }
 
 function hasConditionalSubscription(document) {

@@ -35,7 +35,7 @@ class SchemaWriter {
     const interfaces = this.interfaceTypes();
     const roots = ["Query"];
     if (random.chance(500)) roots.push("Mutation");
-    if (random.chance(300)) roots.push("Subscription");
+    if (random.chance(500)) roots.push("Subscription");
     // An interface that nothing implements overlaps with nothing, not even with itself; graphql-js 16 lets it.
     const objects = this.objects.map((name) => this.objectText(name, interfaces));
     const parts = [
