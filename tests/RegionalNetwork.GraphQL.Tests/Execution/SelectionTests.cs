@@ -98,10 +98,16 @@ public sealed class SelectionTests
     [InlineData("name @skip(if: true) @include(if: $x)")]
     [InlineData("... @include(if: false) { peer { name @include(if: $x) } }")]
     [InlineData("... on Council { peer { name @include(if: $x) } }")]
+    [InlineData("...Nothing ...Nothing @include(if: $x)")]
     public async Task Condition_that_is_given_null_where_nothing_is_selected_is_no_error(string selection) =>
         Assert.Equal(
             """{"data":{"me":{}}}""",
-            await _test.Run($"query ($x: Boolean = true) {{ me {{ {selection} }} }}", """{"x":null}""")
+            await ExecutionTest
+                .Unvalidated(Sdl, Map())
+                .Run(
+                    $"query ($x: Boolean = true) {{ me {{ {selection} }} }} fragment Nothing on Member {{ name @skip(if: true) }}",
+                    """{"x":null}"""
+                )
         );
 
     [Fact]

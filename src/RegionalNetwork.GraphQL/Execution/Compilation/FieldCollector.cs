@@ -57,6 +57,12 @@ internal sealed class FieldCollector(
                 return;
             }
 
+            if (selection is FragmentSpreadNode { Name.Value: var name } && visited.Contains(name))
+            {
+                // It would add nothing, so its condition is not asked.
+                continue;
+            }
+
             if (Inclusion.IsIncluded(selection, variables, out var givenNull))
             {
                 Collect(type, selection, fields, visited);
