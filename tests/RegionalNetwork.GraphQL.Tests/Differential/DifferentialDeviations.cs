@@ -21,6 +21,10 @@ internal static partial class DifferentialDeviations
             "the order of what an extension before its definition adds",
             "That of the text; graphql-js lists the definition first. The specification asks for none."
         ),
+        (
+            "arguments of an unknown directive",
+            "Nothing says what they may be; graphql-js takes them for those of the field that it stands on."
+        ),
         ("a directive that uses itself", "Refused by the specification; graphql-js does not look."),
         (
             "an implementation's field deprecated alone",

@@ -1,6 +1,6 @@
 // What graphql-js answers, stage by stage: a schema's faults; a request's syntax error, its validation errors or its result.
 // Stage "none" says that graphql-js itself broke.
-import { buildASTSchema, execute, getOperationAST, GraphQLError, Kind, OperationTypeNode, parse, specifiedRules, specifiedScalarTypes, subscribe, validate, validateSchema } from "graphql";
+import { buildASTSchema, execute, getOperationAST, GraphQLError, Kind, OperationTypeNode, parse, specifiedRules, specifiedScalarTypes, subscribe, validate, validateSchema, visit } from "graphql";
 import { validateSDL } from "graphql/validation/validate.js";
 import { PathResolvers } from "./resolvers.mjs";
 
@@ -58,6 +58,10 @@ export async function requestAnswer(schema, isAsync, { text, variables, operatio
     // The September 2025 edition refuses @skip and @include there; graphql-js 16 does not.
     return { stage: "none" };
   }
+  if (givesUnknownDirectiveArguments(schema, document)) {
+    // graphql-js takes them for arguments of the field that the directive stands on, if that has some of the same names.
+    return { stage: "none" };
+  }
   let errors;
   try {
     errors = validate(schema, document, rules);
@@ -90,4 +94,14 @@ async function responses(started) {
 function hasConditionalSubscription(document) {
   const conditions = /@[\s,]*(skip|include)\b/;
   return document.definitions.some((node) => node.operation === "subscription") && conditions.test(document.loc.source.body);
+}
+
+function givesUnknownDirectiveArguments(schema, document) {
+  let isFound = false;
+  visit(document, {
+    Directive(node) {
+      isFound ||= node.arguments.length > 0 && !schema.getDirective(node.name.value);
+    },
+  });
+  return isFound;
 }
