@@ -27,7 +27,7 @@ internal static class PriorityResolvers
                         .Field(
                             "councils",
                             (Theme t, InYearArguments a, ResolverContext context) =>
-                                ThemeCouncil.Of(context.Snapshot().Councils.Theme(a.Year, t.Code))
+                                context.Snapshot().Councils.Theme(a.Year, t.Code).Councils
                         )
                         .Field(
                             "workstreams",
@@ -35,7 +35,13 @@ internal static class PriorityResolvers
                                 WorkstreamPages.Of(context.Snapshot().Workstreams.InTheme(t.Code), a)
                         )
             )
-            .Object<ThemeCouncil>("ThemeCouncil")
+            .Object<CouncilInTheme>(
+                "ThemeCouncil",
+                sharing =>
+                    sharing
+                        .Field("council", s => CouncilResolvers.Get(s.Council))
+                        .Field("priorities", s => PriorityView.Of(OwnerKind.Council, s.Council, s.Priorities))
+            )
             .Object<PriorityView>(PriorityView.PriorityType, AddPriorityFields)
             .Object<Page<PriorityView>>("PriorityConnection")
             .Object<Edge<PriorityView>>("PriorityEdge")
@@ -71,22 +77,4 @@ internal static class PriorityResolvers
                 ?? throw new InvalidOperationException($"There is no network {priority.Owner}.");
 
     private sealed record InYearArguments(string Year);
-}
-
-/// <summary>A council with its priorities under one theme in one year.</summary>
-internal sealed record ThemeCouncil(Council Council, IReadOnlyList<PriorityView> Priorities)
-{
-    public static ThemeCouncil[] Of(ThemeInYear theme) =>
-        [
-            .. theme.Councils.Select(sharing => new ThemeCouncil(
-                CouncilResolvers.Get(sharing.Council),
-                [
-                    .. sharing.Priorities.Select(priority => new PriorityView(
-                        OwnerKind.Council,
-                        sharing.Council,
-                        priority
-                    )),
-                ]
-            )),
-        ];
 }

@@ -18,17 +18,18 @@ internal sealed record PriorityView(OwnerKind Kind, string Owner, Priority Prior
 {
     public const string PriorityType = "Priority";
 
-    private const char Separator = ':';
-
-    public string Id => NodeId.Of(PriorityType, $"{Kind}{Separator}{Owner}{Separator}{Priority.Id}");
+    public string Id => NodeId.Of(PriorityType, Kind.ToString(), Owner, Priority.Id);
 
     public int Rank => Priority.Rank;
 
     /// <summary>One year's, by rank; without a year all, the latest year first.</summary>
-    public static IReadOnlyList<PriorityView> Of(OwnerKind kind, string owner, PriorityBook book, string? year) =>
+    public static PriorityView[] Of(OwnerKind kind, string owner, PriorityBook book, string? year) =>
         year is null
-            ? [.. book.Years.Reverse().SelectMany(each => OfYear(kind, owner, book, each))]
-            : [.. OfYear(kind, owner, book, year)];
+            ? [.. book.Years.Reverse().SelectMany(each => Of(kind, owner, book.In(each)))]
+            : Of(kind, owner, book.In(year));
+
+    public static PriorityView[] Of(OwnerKind kind, string owner, IReadOnlyList<Priority> priorities) =>
+        [.. priorities.Select(priority => new PriorityView(kind, owner, priority))];
 
     public static PriorityBook BookOf(NetworkSnapshot snapshot, OwnerKind kind, string owner) =>
         kind == OwnerKind.Council
@@ -39,9 +40,6 @@ internal sealed record PriorityView(OwnerKind Kind, string Owner, Priority Prior
         BookOf(snapshot, key.Kind, key.Owner).Find(key.Code) is { } priority
             ? new PriorityView(key.Kind, key.Owner, priority)
             : null;
-
-    private static IEnumerable<PriorityView> OfYear(OwnerKind kind, string owner, PriorityBook book, string year) =>
-        book.In(year).Select(priority => new PriorityView(kind, owner, priority));
 }
 
 /// <summary>What a priority's <c>id</c> says.</summary>
