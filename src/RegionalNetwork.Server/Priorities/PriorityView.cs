@@ -28,8 +28,17 @@ internal sealed record PriorityView(OwnerKind Kind, string Owner, Priority Prior
             ? [.. book.Years.Reverse().SelectMany(each => Of(kind, owner, book.In(each)))]
             : Of(kind, owner, book.In(year));
 
-    public static PriorityView[] Of(OwnerKind kind, string owner, IReadOnlyList<Priority> priorities) =>
-        [.. priorities.Select(priority => new PriorityView(kind, owner, priority))];
+    public static PriorityView[] Of(OwnerKind kind, string owner, IReadOnlyList<Priority> priorities)
+    {
+        // No query of objects here: a theme asks for the priorities of every council.
+        var views = new PriorityView[priorities.Count];
+        for (var i = 0; i < views.Length; i++)
+        {
+            views[i] = new PriorityView(kind, owner, priorities[i]);
+        }
+
+        return views;
+    }
 
     public static PriorityBook BookOf(NetworkSnapshot snapshot, OwnerKind kind, string owner) =>
         kind == OwnerKind.Council
