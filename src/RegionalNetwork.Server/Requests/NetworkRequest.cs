@@ -1,4 +1,5 @@
 using RegionalNetwork.Domain.Audiences;
+using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Priorities;
 using RegionalNetwork.Domain.Workstreams;
@@ -66,6 +67,35 @@ internal sealed class NetworkRequest(NetworkHost host, Actor? actor)
         return workstreams;
     }
 
+    /// <inheritdoc cref="Visible(IReadOnlyList{Workstream})"/>
+    /// <param name="owner">The council or network whose priorities they are.</param>
+    public IReadOnlyList<Priority> Visible(IReadOnlyList<Priority> priorities, Place owner)
+    {
+        foreach (var priority in priorities)
+        {
+            if (!Sees(priority, owner))
+            {
+                return [.. priorities.Where(each => Sees(each, owner))];
+            }
+        }
+
+        return priorities;
+    }
+
+    /// <summary>The councils of which the caller sees a priority under the theme: the list itself where that is all of them.</summary>
+    public IReadOnlyList<CouncilInTheme> Visible(IReadOnlyList<CouncilInTheme> councils)
+    {
+        foreach (var council in councils)
+        {
+            if (!SeesOne(council))
+            {
+                return [.. councils.Where(SeesOne)];
+            }
+        }
+
+        return councils;
+    }
+
     /// <summary>The same caller now, in the latest snapshot: for what goes on after the request began.</summary>
     public NetworkRequest Anew() => new(Host, Actor) { Spending = Spending };
 
@@ -74,6 +104,20 @@ internal sealed class NetworkRequest(NetworkHost host, Actor? actor)
     {
         _published = await Host.Projection.WaitForAsync(position, cancellation);
         _rules = null;
+    }
+
+    private bool SeesOne(CouncilInTheme council)
+    {
+        var owner = Place.Council(council.Council);
+        foreach (var priority in council.Priorities)
+        {
+            if (Sees(priority, owner))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool Note(Sight sight, Place owner, SharedSubject subject)

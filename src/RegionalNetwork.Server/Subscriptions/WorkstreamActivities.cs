@@ -19,8 +19,7 @@ internal static class WorkstreamActivities
     {
         var (after, published) = await ResumePoint.FindAsync(arguments.After, context);
         var request = context.Network();
-        return
-            published.Snapshot.Workstreams.Find(arguments.Workstream) is { } workstream && request.Sees(workstream)
+        return published.Snapshot.Workstreams.Find(arguments.Workstream) is { } workstream && request.Sees(workstream)
             ? FollowAsync(request, Replay.Before(request), workstream.Id, after, context.CancellationToken)
             : throw new GraphQLFieldException(
                 "No workstream has this code. Take the `code` of one that `workstreams` gives.",
