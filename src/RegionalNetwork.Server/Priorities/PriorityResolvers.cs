@@ -1,5 +1,4 @@
 using RegionalNetwork.Domain.Councils;
-using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Priorities;
 using RegionalNetwork.Domain.Themes;
 using RegionalNetwork.GraphQL.Binding;

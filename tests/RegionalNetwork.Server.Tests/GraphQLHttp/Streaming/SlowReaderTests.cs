@@ -21,7 +21,7 @@ public sealed partial class SlowReaderTests
         await using var server = await StreamingServer.StartAsync(limits, clock);
         var positions = await PlanEventsAsync(server);
 
-        using var stream = await server.SubscribeAsync("1", Bulk);
+        using var stream = await server.SubscribeAsync(StreamingServer.Ready, Bulk);
         await clock.FiredAsync(TestContext.Current.CancellationToken);
         var text = await stream.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Matches("\"code\":\"SLOW_CONSUMER\"[^\n]*\n\nevent: complete\ndata: \n\n$", text);
@@ -43,7 +43,7 @@ public sealed partial class SlowReaderTests
         );
         await PlanEventsAsync(server);
 
-        using var stream = await server.SubscribeAsync("1", Bulk);
+        using var stream = await server.SubscribeAsync(StreamingServer.Ready, Bulk);
         await clock.FiredAsync(TestContext.Current.CancellationToken);
         await clock.FiredAsync(TestContext.Current.CancellationToken);
         await using var events = await stream.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);

@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging;
-using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.EventSourcing.Journal.InMemory;
 using RegionalNetwork.GraphQL.Execution;
 using RegionalNetwork.Server.GraphQLHttp;
@@ -15,6 +14,7 @@ using RegionalNetwork.Server.GraphQLHttp.Documents;
 using RegionalNetwork.Server.GraphQLHttp.Streaming;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Requests;
+using RegionalNetwork.Server.Tests.Running;
 
 namespace RegionalNetwork.Server.Tests.GraphQLHttp.Streaming;
 
@@ -25,6 +25,10 @@ namespace RegionalNetwork.Server.Tests.GraphQLHttp.Streaming;
 internal sealed class StreamingServer : IAsyncDisposable
 {
     public const string Workstream = "watched";
+
+    /// <summary>The position from which on the workstream is there for everybody.</summary>
+    public const string Ready = "2";
+
     private const int SocketBufferBytes = 16 * 1024;
 
     private readonly WebApplication _app;
@@ -71,6 +75,9 @@ internal sealed class StreamingServer : IAsyncDisposable
         await server.WriteAsync(
             $"createWorkstream(input: {{ commandId: \"create\", code: \"{Workstream}\", title: \"Watched\", theme: \"T01\", "
                 + $"startsOn: \"2026-01-01\", aims: [{aims}] }})"
+        );
+        await server.WriteAsync(
+            $"changeWorkstreamAudience(input: {{ commandId: \"publish\", workstream: \"{Workstream}\", audience: PUBLIC }})"
         );
         return server;
     }
@@ -129,8 +136,7 @@ internal sealed class StreamingServer : IAsyncDisposable
             null,
             null
         );
-        var actor = new Actor("operator", [Role.Operator], null, null);
-        await _executor.ExecuteAsync(request, new NetworkRequest(_network, actor), output, Cancellation);
+        await _executor.ExecuteAsync(request, new NetworkRequest(_network, As.AllRoles), output, Cancellation);
         using var answer = JsonDocument.Parse(output.WrittenMemory);
         Assert.True(
             answer.RootElement.TryGetProperty("data", out var data),
