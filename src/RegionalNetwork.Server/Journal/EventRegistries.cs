@@ -5,6 +5,7 @@ using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
 using RegionalNetwork.Domain.Publications;
 using RegionalNetwork.Domain.Workstreams;
+using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.EventSourcing.Serialization;
 
 namespace RegionalNetwork.Server.Journal;
@@ -77,6 +78,20 @@ internal static class EventRegistries
             .Add("publication.figures-recorded.v1", () => EventJson.Default.FiguresRecorded)
             .Add("publication.statements-recorded.v1", () => EventJson.Default.StatementsRecorded)
             .ToRegistry();
+
+    /// <summary>The event of an entry, by the category of its stream.</summary>
+    /// <exception cref="UnknownEventException">No registry knows the category, or its registry not the type.</exception>
+    /// <exception cref="MalformedEventException">The entry's payload does not fit its type.</exception>
+    public static object Decode(JournalEntry entry) =>
+        entry.Stream.Category switch
+        {
+            StreamCategories.Council => Councils.Decode(entry),
+            StreamCategories.Network => Networks.Decode(entry),
+            StreamCategories.PrincipalSocialWorker => PrincipalSocialWorkers.Decode(entry),
+            StreamCategories.Workstream => Workstreams.Decode(entry),
+            StreamCategories.Publication => Publications.Decode(entry),
+            _ => throw new UnknownEventException(entry),
+        };
 
     /// <summary>Before there were audiences, everything was shown to everybody.</summary>
     private static JsonObject InPublic(JsonObject happened)
