@@ -6,19 +6,25 @@ namespace RegionalNetwork.Domain.People;
 public sealed class PersonDirectory
 {
     private readonly ImmutableDictionary<string, Person> _byCode;
+    private readonly ImmutableList<string> _inOrder;
 
-    private PersonDirectory(ImmutableDictionary<string, Person> byCode) => _byCode = byCode;
+    private PersonDirectory(ImmutableDictionary<string, Person> byCode, ImmutableList<string> inOrder) =>
+        (_byCode, _inOrder) = (byCode, inOrder);
 
-    public static PersonDirectory Empty { get; } = new(ImmutableDictionary<string, Person>.Empty);
+    public static PersonDirectory Empty { get; } = new(ImmutableDictionary<string, Person>.Empty, []);
 
-    public int Count => _byCode.Count;
-
-    /// <summary>In no order.</summary>
-    public IEnumerable<Person> All => _byCode.Values;
+    /// <summary>All who were ever registered, as codes, the first one first: it only grows, at its end.</summary>
+    public IReadOnlyList<string> InOrder => _inOrder;
 
     public Person? Find(string code) => _byCode.GetValueOrDefault(code);
 
     /// <param name="code">The stream's key.</param>
-    public PersonDirectory Apply(string code, PersonEvent happened) =>
-        new(_byCode.SetItem(code, PersonHistory.Apply(Find(code), happened)));
+    public PersonDirectory Apply(string code, PersonEvent happened)
+    {
+        var before = Find(code);
+        return new PersonDirectory(
+            _byCode.SetItem(code, PersonHistory.Apply(before, happened)),
+            before is null ? _inOrder.Add(code) : _inOrder
+        );
+    }
 }

@@ -29,6 +29,7 @@ internal static class Commands
             data,
             ImportCommand.Create(data),
             TokenCommand.Create(data),
+            InviteCommand.Create(data),
             VerifyCommand.Create(data),
             CheckpointCommand.Create(data),
             AccessLogCommand.Create(data),

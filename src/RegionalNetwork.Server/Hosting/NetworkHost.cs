@@ -4,6 +4,7 @@ using RegionalNetwork.EventSourcing.Journal.Sqlite;
 using RegionalNetwork.EventSourcing.Projections;
 using RegionalNetwork.Server.Access;
 using RegionalNetwork.Server.Grains;
+using RegionalNetwork.Server.People;
 using RegionalNetwork.Server.Snapshot;
 
 namespace RegionalNetwork.Server.Hosting;
@@ -17,6 +18,7 @@ internal sealed class NetworkHost : IAsyncDisposable
     private NetworkHost(
         IJournal journal,
         AccessLog accessLog,
+        PersonRegister people,
         NetworkGrains grains,
         ProjectionHost<NetworkSnapshot> projection,
         IndicatorCatalogue catalogue,
@@ -24,7 +26,7 @@ internal sealed class NetworkHost : IAsyncDisposable
     )
     {
         (Journal, Grains, Projection, Catalogue, Clock) = (journal, grains, projection, catalogue, clock);
-        AccessLog = accessLog;
+        (AccessLog, People) = (accessLog, people);
         Tail = new JournalTail(journal);
     }
 
@@ -35,6 +37,9 @@ internal sealed class NetworkHost : IAsyncDisposable
 
     /// <summary>Who read another council's named unpublished data.</summary>
     public AccessLog AccessLog { get; }
+
+    /// <summary>Who is behind the codes of people.</summary>
+    public PersonRegister People { get; }
 
     public NetworkGrains Grains { get; }
 
@@ -50,18 +55,19 @@ internal sealed class NetworkHost : IAsyncDisposable
     {
         data.Create();
         var journal = SqliteJournal.Open(Path.Combine(data.FullName, JournalFile));
-        return StartAsync(journal, AccessLog.In(data), clock, cancellation);
+        return StartAsync(journal, AccessLog.In(data), SqlitePersonVault.In(data), clock, cancellation);
     }
 
     /// <summary>
-    /// Replays a journal, which belongs to the host from now on. The access log lasts as long as the host.
+    /// Replays a journal, which belongs to the host from now on. The access log and people's keys last as long as the host.
     /// </summary>
     public static Task<NetworkHost> StartAsync(IJournal journal, TimeProvider clock, CancellationToken cancellation) =>
-        StartAsync(journal, AccessLog.Temporary(), clock, cancellation);
+        StartAsync(journal, AccessLog.Temporary(), new InMemoryPersonVault(), clock, cancellation);
 
     private static async Task<NetworkHost> StartAsync(
         IJournal journal,
         AccessLog accessLog,
+        IPersonVault vault,
         TimeProvider clock,
         CancellationToken cancellation
     )
@@ -74,10 +80,12 @@ internal sealed class NetworkHost : IAsyncDisposable
                 journal,
                 cancellation
             );
-            return new NetworkHost(journal, accessLog, new NetworkGrains(journal, clock), projection, catalogue, clock);
+            var grains = new NetworkGrains(journal, clock);
+            return new NetworkHost(journal, accessLog, new PersonRegister(vault), grains, projection, catalogue, clock);
         }
         catch
         {
+            vault.Dispose();
             await journal.DisposeAsync();
             throw;
         }
@@ -89,6 +97,7 @@ internal sealed class NetworkHost : IAsyncDisposable
         await Grains.DisposeAsync();
         await Journal.DisposeAsync();
         await AccessLog.DisposeAsync();
+        People.Dispose();
         Tail.Dispose();
     }
 }

@@ -91,7 +91,7 @@ public sealed class PersonTests
     {
         var directory = PersonDirectory.Empty.Apply(Code, Registered).Apply(Code, new PersonErased(Today));
 
-        Assert.Equal(1, directory.Count);
+        Assert.Equal([Code], directory.InOrder);
         Assert.True(directory.Find(Code)!.IsErased);
         Assert.Null(directory.Find(Code)!.SealedIdentity);
         Assert.Null(directory.Find("person-none"));
