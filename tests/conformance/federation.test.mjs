@@ -175,6 +175,17 @@ test("A representation may stand in the document itself", async () => {
   assert.deepEqual(body.errors.map((error) => error.path), [["_entities", 1]]);
 });
 
+test("References cost as much as there are of them, and no more", async () => {
+  const unitsOf = async (count) => {
+    const variables = { representations: Array(count).fill({ __typename: "Council", code: "E08000031" }) };
+    const { body } = await query(server.url, { query: ENTITIES, variables }, { "graphql-cost": "report" });
+    return body.extensions.cost.units;
+  };
+  const [none, one, ten] = [await unitsOf(0), await unitsOf(1), await unitsOf(10)];
+  assert.ok(one > none);
+  assert.equal(ten - none, 10 * (one - none));
+});
+
 test("As many references as the limit are answered, one more is refused", async () => {
   const references = (count) => Array(count).fill({ __typename: "Council", code: "E08000031" });
   const found = await find(references(REFERENCES_MAX));

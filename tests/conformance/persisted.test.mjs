@@ -166,6 +166,18 @@ describe("Trusted documents", () => {
     assert.equal(byGet.body.data.council.name, "Wolverhampton");
   });
 
+  test("The manifest of Apollo's tools is read as well: by id, and by the extension that Apollo's clients send", async (t) => {
+    const operations = [{ id: "Apollo-Id", name: "Listed", type: "query", body: FROM_MANIFEST }];
+    const manifest = { format: "apollo-persisted-query-manifest", version: 1, operations };
+    const folder = await temporaryFolder(t, { "persisted-query-manifest.json": JSON.stringify(manifest, null, 2) });
+    const server = await serverWith(t, "--trusted-documents", folder);
+    const variables = { code: "E08000031" };
+    for (const request of [{ documentId: "Apollo-Id" }, { extensions: named("Apollo-Id") }, { extensions: named(hashOf(FROM_MANIFEST)) }]) {
+      assert.equal((await query(server.url, { ...request, variables })).body.data?.council.name, "Wolverhampton", JSON.stringify(request));
+    }
+    assert.deepEqual(codesOf((await query(server.url, { documentId: "Listed", variables })).body), ["DOCUMENT_NOT_TRUSTED"]);
+  });
+
   test("Everything else is refused with a code, and cannot be stored", async (t) => {
     const folder = await temporaryFolder(t, { "guarded.graphql": GUARDED });
     const server = await serverWith(t, "--trusted-documents", folder, "--batching", "2");

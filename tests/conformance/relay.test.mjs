@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { promisify } from "node:util";
-import { importFigures, query, root, startServer, tokenOf } from "./server.mjs";
+import { EVERYTHING, importFigures, query, root, startServer, tokenOf } from "./server.mjs";
 
 const PAGE_MAX = 100;
 const PAGE_DEFAULT = 20;
@@ -23,7 +23,7 @@ let server, folder, compiled, headers;
 before(async () => {
   console.log(`SEED=${seed}`);
   server = await startServer("--sample", "none");
-  headers = { authorization: `Bearer ${await tokenOf(server, "operator")}` };
+  headers = { authorization: `Bearer ${await tokenOf(server, ...EVERYTHING)}` };
   folder = await mkdtemp(join(tmpdir(), "regional-network-relay-"));
   compiled = await compile();
 });

@@ -52,6 +52,12 @@ export async function query(url, body, headers = {}) {
   return { status: response.status, type: response.headers.get("content-type"), body: await response.json() };
 }
 
+/** Roles that together may do everything in Wolverhampton, the West Midlands and the nation: for `tokenOf`. */
+export const EVERYTHING = [
+  ...["psw", "--as", "approver", "--as", "coordinator", "--as", "chair", "--as", "national-office", "--as", "operator"],
+  ...["--council", "E08000031", "--network", "west-midlands"],
+];
+
 /** A token that this server accepts, such as `tokenOf(server, "psw", "--council", "E08000031")`. */
 export async function tokenOf(server, role, ...options) {
   const command = [server.executable, "token", "--data", server.data, "--as", role, ...options];

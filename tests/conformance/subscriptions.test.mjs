@@ -2,7 +2,6 @@
 // where a client that keeps the protocol would not go. Waits are for what must come, never for time to pass; where the
 // server's own limits are times (ping, init, slow consumer), the tests run side by side.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { createHmac } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -10,7 +9,7 @@ import { after, before, describe, test } from "node:test";
 import { createClient as createSseClient } from "graphql-sse";
 import { createClient as createWsClient } from "graphql-ws";
 import WebSocket from "ws";
-import { query, startServer } from "./server.mjs";
+import { EVERYTHING, query, startServer, tokenOf } from "./server.mjs";
 
 const WAIT_SECONDS_MAX = 60;
 const PROTOCOL = "graphql-transport-ws";
@@ -22,7 +21,7 @@ let server;
 let token;
 before(async () => {
   server = await startServer();
-  token = tokenOf("operator");
+  token = await tokenOf(server, ...EVERYTHING);
 });
 // A client that a failed test left open must not keep the run waiting.
 const clients = new Set();
@@ -33,10 +32,6 @@ after(async () => {
 
 // ---------- what the tests do to the network ----------
 
-function tokenOf(role, of = server) {
-  return execFileSync("dotnet", [of.executable, "token", "--as", role, "--data", of.data], { encoding: "utf8" }).trim();
-}
-
 /** A token that the development key signs, good until so many seconds from now; what queries accept a little longer. */
 async function tokenGoodFor(seconds) {
   const key = await readFile(join(server.data, "keys", "development-signing.key"));
@@ -45,7 +40,7 @@ async function tokenGoodFor(seconds) {
     iss: "urn:regional-network:development",
     aud: "urn:regional-network",
     sub: "local:short",
-    roles: ["operator"],
+    grants: ["operator@service"],
     nbf: now - 600,
     iat: now - 600,
     exp: now + seconds - CLOCK_SKEW_SECONDS,
@@ -74,7 +69,8 @@ let workstreams = 0;
 async function newWorkstream(extra = {}) {
   const code = `watched-${workstreams++}`;
   const input = { code, title: `Watched ${code}`, theme: "T01", startsOn: "2026-01-01", ...extra };
-  const { position } = await mutate("createWorkstream", input);
+  await mutate("createWorkstream", input);
+  const { position } = await mutate("changeWorkstreamAudience", { workstream: code, audience: "PUBLIC" });
   return { code, position };
 }
 
@@ -270,10 +266,10 @@ const FIGURES = `time_period,time_identifier,geographic_level,country_code,count
 2025,Reporting year,Local authority,E92000001,England,E12000005,West Midlands,336,E08000031,Wolverhampton,110
 `;
 
-async function importFigures(text) {
+async function importFigures(text, publication = "watched-figures") {
   const form = new FormData();
-  form.set("data", new Blob([text]), "watched-figures.csv");
-  form.set("publication", "watched-figures");
+  form.set("data", new Blob([text]), `${publication}.csv`);
+  form.set("publication", publication);
   const response = await fetch(`${server.url}/imports`, { method: "POST", body: form, headers: { authorization: `Bearer ${token}` } });
   const answer = await response.json();
   assert.equal(response.status, 200, JSON.stringify(answer));
@@ -296,8 +292,8 @@ test("Figures and rollups: what is watched live is what a later subscription is 
   const start = body.data.service.position;
 
   const client = wsClient();
-  const live = take(client, figures(start), 3);
   await importFigures(FIGURES);
+  const live = take(client, figures(start), 3);
   const changes = take(client, rollups(start), 3);
   await importFigures(FIGURES.replace(",200\n", ",250\n"));
   await importFigures(FIGURES.replace(/^2025.*\n/m, ""));
@@ -332,6 +328,23 @@ test("Figures and rollups: what is watched live is what a later subscription is 
     const errors = await take(client, { query: `subscription { rollupChanged(${where}) { position } }` }).then(() => [], (errors) => errors);
     assert.deepEqual(errors.map((error) => error.extensions.code), [code]);
   }
+  await client.dispose();
+});
+
+test("Figures of a publication that nobody knows cannot be watched; those of one that is to come can", async () => {
+  const watch = (publication) => ({ query: `subscription { figuresReceived(publication: "${publication}") { position } }` });
+  const client = wsClient();
+  for (const unknown of ["no-such", "", "CSWW"]) {
+    const [error] = await take(client, watch(unknown)).then(() => [], (errors) => errors);
+    assert.deepEqual([error.extensions.code, error.path], ["PUBLICATION_NOT_FOUND", ["figuresReceived"]]);
+    assert.match(error.message, /Take the `code` of one that `publications` gives, or leave it out/);
+  }
+  const { body } = await query(server.url, { query: '{ publication(code: "csww") { code } service { position } }' });
+  assert.equal(body.data.publication, null);
+  const first = take(client, watch(`csww", after: "${body.data.service.position}`), 1);
+  const position = (answer) => Number(answer.data.figuresReceived.position);
+  await Promise.all([first, importFigures(FIGURES, "csww")]);
+  assert.ok(position((await first)[0]) > Number(body.data.service.position));
   await client.dispose();
 });
 

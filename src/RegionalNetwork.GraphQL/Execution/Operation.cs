@@ -65,7 +65,10 @@ internal sealed class Operation
         return plan;
     }
 
-    /// <returns>Null where there are too many conditions to keep plans by them.</returns>
+    /// <returns>
+    /// Null where there are too many conditions to keep plans by them, or one is null: its selections fail, and for that no plan is
+    /// kept.
+    /// </returns>
     private ulong? Mask(VariableValues variables)
     {
         const int MaskBits = 64;
@@ -77,10 +80,17 @@ internal sealed class Operation
         var mask = 0UL;
         for (var i = 0; i < _conditions.Count; i++)
         {
-            if (variables.TryGet(_conditions[i], out var value) && value is true)
+            if (!variables.TryGet(_conditions[i], out var value))
             {
-                mask |= 1UL << i;
+                continue;
             }
+
+            if (value is null)
+            {
+                return null;
+            }
+
+            mask |= value is true ? 1UL << i : 0;
         }
 
         return mask;

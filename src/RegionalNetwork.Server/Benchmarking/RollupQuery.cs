@@ -16,7 +16,7 @@ internal static class RollupQuery
     ];
 
     /// <summary>England, then the nine regions; empty for an unknown indicator.</summary>
-    public static IReadOnlyList<RollupSeriesView> OfEnglandAndRegions(
+    public static RollupSeriesView[] OfEnglandAndRegions(
         NetworkSnapshot snapshot,
         string indicator,
         IReadOnlyList<DimensionItem> where,
@@ -26,16 +26,10 @@ internal static class RollupQuery
         var columns = Columns(snapshot, indicator, where, vintage);
         return columns.Length == 0
             ? []
-            :
-            [
-                .. EnglandAndRegions.Select(area => new RollupSeriesView(
-                    area,
-                    [.. columns.Select(column => RollupView.OfArea(column, area))]
-                )),
-            ];
+            : Array.ConvertAll(EnglandAndRegions, area => new RollupSeriesView(area, OfArea(columns, area)));
     }
 
-    public static IReadOnlyList<RollupView> OfArea(
+    public static RollupView[] OfArea(
         NetworkSnapshot snapshot,
         string indicator,
         IReadOnlyList<DimensionItem> where,
@@ -43,10 +37,7 @@ internal static class RollupQuery
     )
     {
         var area = new AreaView(region, CouncilRegister.England.FindRegion(region)?.Name ?? region);
-        return
-        [
-            .. Columns(snapshot, indicator, where, vintage: null).Select(column => RollupView.OfArea(column, area)),
-        ];
+        return OfArea(Columns(snapshot, indicator, where, vintage: null), area);
     }
 
     public static IReadOnlyList<RollupView> OfNetwork(
@@ -56,6 +47,9 @@ internal static class RollupQuery
         Network network
     ) =>
         [.. Columns(snapshot, indicator, where, vintage: null).Select(column => RollupView.OfNetwork(column, network))];
+
+    private static RollupView[] OfArea(BenchmarkColumn[] columns, AreaView area) =>
+        Array.ConvertAll(columns, column => RollupView.OfArea(column, area));
 
     private static BenchmarkColumn[] Columns(
         NetworkSnapshot snapshot,

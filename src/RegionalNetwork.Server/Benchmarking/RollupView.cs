@@ -46,4 +46,4 @@ internal sealed record RollupView(AreaView Area, Period Period, Rollup? Rollup, 
 }
 
 /// <summary>One area over all periods.</summary>
-internal sealed record RollupSeriesView(AreaView Area, IReadOnlyList<RollupView> Points);
+internal sealed record RollupSeriesView(AreaView Area, RollupView[] Points);

@@ -9,8 +9,12 @@ internal static class TokenCommand
 {
     public static Command Create(Option<DirectoryInfo> data)
     {
-        var role = new Option<string>("--as") { Description = "The role to act in.", Required = true };
-        role.AcceptOnlyFromAmong([.. Roles.Names]);
+        var roles = new Option<string[]>("--as")
+        {
+            Description = "The role to act in; given again, another one beside it.",
+            Required = true,
+        };
+        roles.AcceptOnlyFromAmong([.. Roles.Names]);
         var council = new Option<string?>("--council")
         {
             Description = "The council to act for: nine-character or three-digit code.",
@@ -27,7 +31,7 @@ internal static class TokenCommand
             "Prints a token for local use, signed by this data folder's development key."
         )
         {
-            role,
+            roles,
             council,
             network,
             region,
@@ -35,32 +39,33 @@ internal static class TokenCommand
         };
         command.SetAction(parsed =>
         {
-            _ = Roles.TryParse(parsed.GetRequiredValue(role), out var asked);
-            var place = RolePlace.Find(
-                asked,
-                parsed.GetValue(council),
-                parsed.GetValue(network),
-                parsed.GetValue(region)
-            );
-            return place.Fault is { } fault
-                ? Refuse(fault)
-                : Print(
-                    parsed.GetRequiredValue(data),
-                    new Grant(asked, place.Place) { Scope = GrantText.ScopeNamed(parsed.GetValue(scope)) }
+            var grants = new List<Grant>();
+            foreach (var name in parsed.GetRequiredValue(roles))
+            {
+                _ = Roles.TryParse(name, out var role);
+                var place = RolePlace.Find(
+                    role,
+                    parsed.GetValue(council),
+                    parsed.GetValue(network),
+                    parsed.GetValue(region)
                 );
+                if (place.Fault is { } fault)
+                {
+                    Console.Error.WriteLine(fault);
+                    return 1;
+                }
+
+                grants.Add(new Grant(role, place.Place) { Scope = GrantText.ScopeNamed(parsed.GetValue(scope)) });
+            }
+
+            return Print(parsed.GetRequiredValue(data), grants);
         });
         return command;
     }
 
-    private static int Refuse(string fault)
+    private static int Print(DirectoryInfo data, List<Grant> grants)
     {
-        Console.Error.WriteLine(fault);
-        return 1;
-    }
-
-    private static int Print(DirectoryInfo data, Grant grant)
-    {
-        var actor = new Actor($"local:{Roles.NameOf(grant.Role)}", [grant]);
+        var actor = new Actor($"local:{string.Join('+', grants.Select(grant => Roles.NameOf(grant.Role)))}", grants);
         return StartFaults.Report(() =>
         {
             Console.WriteLine(DevelopmentTokens.Issue(DevelopmentKey.Of(data), actor, TimeProvider.System));

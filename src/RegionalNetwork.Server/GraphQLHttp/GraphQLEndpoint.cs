@@ -157,12 +157,12 @@ internal sealed class GraphQLEndpoint(
         using var place = streams.TryEnter();
         if (place is null)
         {
-            http.Response.Headers.RetryAfter = "5";
+            http.Response.Headers.RetryAfter = StreamingHost.RetryAfterSeconds;
             await RefuseAsync(
                 http,
                 ResponseFormat.Json,
                 StatusCodes.Status503ServiceUnavailable,
-                "Too many connections. Try again later."
+                StreamingHost.TooManyConnections
             );
             return;
         }

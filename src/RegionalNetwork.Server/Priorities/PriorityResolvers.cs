@@ -28,7 +28,7 @@ internal static class PriorityResolvers
                         .Field(
                             "councils",
                             (Theme t, InYearArguments a, ResolverContext context) =>
-                                ThemeCouncil.Of(context.Network(), context.Snapshot().Councils.Theme(a.Year, t.Code))
+                                context.Network().Visible(context.Snapshot().Councils.Theme(a.Year, t.Code).Councils)
                         )
                         .Field(
                             "workstreams",
@@ -36,7 +36,17 @@ internal static class PriorityResolvers
                                 WorkstreamPages.Of(context.Network(), context.Snapshot().Workstreams.InTheme(t.Code), a)
                         )
             )
-            .Object<ThemeCouncil>("ThemeCouncil")
+            .Object<CouncilInTheme>(
+                "ThemeCouncil",
+                sharing =>
+                    sharing
+                        .Field("council", s => CouncilResolvers.Get(s.Council))
+                        .Field(
+                            "priorities",
+                            (s, context) =>
+                                PriorityView.Of(context.Network(), OwnerKind.Council, s.Council, s.Priorities)
+                        )
+            )
             .Object<PriorityView>(PriorityView.PriorityType, AddPriorityFields)
             .Object<Page<PriorityView>>("PriorityConnection")
             .Object<Edge<PriorityView>>("PriorityEdge")
@@ -73,23 +83,4 @@ internal static class PriorityResolvers
                 ?? throw new InvalidOperationException($"There is no network {priority.Owner}.");
 
     private sealed record InYearArguments(string Year);
-}
-
-/// <summary>A council with its priorities under one theme in one year.</summary>
-internal sealed record ThemeCouncil(Council Council, IReadOnlyList<PriorityView> Priorities)
-{
-    /// <summary>A council of which the caller sees no such priority is not there.</summary>
-    public static ThemeCouncil[] Of(NetworkRequest request, ThemeInYear theme) =>
-        [
-            .. theme
-                .Councils.Select(sharing => new ThemeCouncil(
-                    CouncilResolvers.Get(sharing.Council),
-                    [
-                        .. sharing
-                            .Priorities.Where(priority => request.Sees(priority, Place.Council(sharing.Council)))
-                            .Select(priority => new PriorityView(OwnerKind.Council, sharing.Council, priority)),
-                    ]
-                ))
-                .Where(council => council.Priorities.Count > 0),
-        ];
 }

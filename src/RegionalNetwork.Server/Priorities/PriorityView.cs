@@ -18,19 +18,35 @@ internal sealed record PriorityView(OwnerKind Kind, string Owner, Priority Prior
 {
     public const string PriorityType = "Priority";
 
-    private const char Separator = ':';
-
-    public string Id => NodeId.Of(PriorityType, $"{Kind}{Separator}{Owner}{Separator}{Priority.Id}");
+    public string Id => NodeId.Of(PriorityType, Kind.ToString(), Owner, Priority.Id);
 
     public int Rank => Priority.Rank;
 
     /// <summary>Of what the caller sees, one year's, by rank; without a year all, the latest year first.</summary>
-    public static IReadOnlyList<PriorityView> Of(NetworkRequest request, OwnerKind kind, string owner, string? year)
+    public static PriorityView[] Of(NetworkRequest request, OwnerKind kind, string owner, string? year)
     {
         var book = BookOf(request.Snapshot, kind, owner);
         return year is null
-            ? [.. book.Years.Reverse().SelectMany(each => OfYear(request, kind, owner, book, each))]
-            : [.. OfYear(request, kind, owner, book, year)];
+            ? [.. book.Years.Reverse().SelectMany(each => Of(request, kind, owner, book.In(each)))]
+            : Of(request, kind, owner, book.In(year));
+    }
+
+    public static PriorityView[] Of(
+        NetworkRequest request,
+        OwnerKind kind,
+        string owner,
+        IReadOnlyList<Priority> priorities
+    )
+    {
+        // No query of objects here: a theme asks for the priorities of every council.
+        var visible = request.Visible(priorities, PlaceOf(request.Snapshot, kind, owner));
+        var views = new PriorityView[visible.Count];
+        for (var i = 0; i < views.Length; i++)
+        {
+            views[i] = new PriorityView(kind, owner, visible[i]);
+        }
+
+        return views;
     }
 
     public static PriorityBook BookOf(NetworkSnapshot snapshot, OwnerKind kind, string owner) =>
@@ -44,20 +60,6 @@ internal sealed record PriorityView(OwnerKind Kind, string Owner, Priority Prior
         && request.Sees(priority, PlaceOf(request.Snapshot, key.Kind, key.Owner))
             ? new PriorityView(key.Kind, key.Owner, priority)
             : null;
-
-    private static IEnumerable<PriorityView> OfYear(
-        NetworkRequest request,
-        OwnerKind kind,
-        string owner,
-        PriorityBook book,
-        string year
-    )
-    {
-        var place = PlaceOf(request.Snapshot, kind, owner);
-        return book.In(year)
-            .Where(priority => request.Sees(priority, place))
-            .Select(priority => new PriorityView(kind, owner, priority));
-    }
 
     private static Place PlaceOf(NetworkSnapshot snapshot, OwnerKind kind, string owner) =>
         kind == OwnerKind.Council ? Place.Council(owner) : snapshot.Networks.Find(owner)?.Place ?? Place.Network(owner);

@@ -11,8 +11,19 @@ internal static class Cursors
     /// <summary>No text that is shown has control characters; one that had would make a cursor that is refused, no wrong one.</summary>
     private const char Separator = '\u0001';
 
-    public static string Write(string order, IReadOnlyList<string> place) =>
-        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Join(Separator, [order, .. place])));
+    /// <summary>A page has one for each item, so only the text itself is allocated.</summary>
+    public static string Write(string order, ReadOnlySpan<string> place)
+    {
+        Span<byte> bytes = stackalloc byte[RequestLimits.CursorCharacters];
+        var length = Encoding.UTF8.GetBytes(order, bytes);
+        foreach (var part in place)
+        {
+            bytes[length++] = (byte)Separator;
+            length += Encoding.UTF8.GetBytes(part, bytes[length..]);
+        }
+
+        return Base64Url.EncodeToString(bytes[..length]);
+    }
 
     /// <returns>The place, or null for what <see cref="Write"/> does not give for this order.</returns>
     public static IReadOnlyList<string>? Read(string order, string cursor)

@@ -6,14 +6,23 @@ namespace RegionalNetwork.Server.Requests;
 /// </summary>
 /// <param name="name">Of the order. Its cursors carry it: one of another order is refused, not taken for a place in this one.</param>
 /// <param name="parts">The most significant first.</param>
-internal sealed class ListOrder<T>(string name, params IReadOnlyList<SortPart<T>> parts)
+internal sealed class ListOrder<T>(string name, params SortPart<T>[] parts)
     where T : class
 {
-    public string CursorOf(T item) => Cursors.Write(name, [.. parts.Select(part => part.TextOf(item))]);
+    public string CursorOf(T item)
+    {
+        var place = new string[parts.Length];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            place[i] = parts[i].TextOf(item);
+        }
+
+        return Cursors.Write(name, place);
+    }
 
     /// <returns>The texts of the item that the cursor was made of; null for a cursor that is none of this order.</returns>
     public IReadOnlyList<string>? PlaceOf(string cursor) =>
-        Cursors.Read(name, cursor) is { } place && place.Count == parts.Count ? place : null;
+        Cursors.Read(name, cursor) is { } place && place.Count == parts.Length ? place : null;
 
     /// <summary>How many items stand before a place; with <paramref name="isIncluded"/>, before it or at it.</summary>
     /// <param name="items">In this order.</param>
@@ -39,7 +48,7 @@ internal sealed class ListOrder<T>(string name, params IReadOnlyList<SortPart<T>
 
     private int Compare(T item, IReadOnlyList<string> place)
     {
-        for (var i = 0; i < parts.Count; i++)
+        for (var i = 0; i < parts.Length; i++)
         {
             var order = string.CompareOrdinal(parts[i].TextOf(item), place[i]);
             if (order != 0)

@@ -1,4 +1,5 @@
 using RegionalNetwork.Domain.Audiences;
+using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Priorities;
 using RegionalNetwork.Domain.Workstreams;
@@ -36,6 +37,9 @@ internal sealed class NetworkRequest(NetworkHost host, Actor? actor)
     /// <summary>The budget that operations of this request are paid from; null where there is no limit.</summary>
     public Spending? Spending { get; init; }
 
+    /// <summary>What the operation of this request cost its caller; 0 where there is no limit.</summary>
+    public double CostUnits { get; set; }
+
     /// <summary>In UTC: memberships and appointments hold by the day, and no rule turns on the hour of its change.</summary>
     public DateOnly Today { get; } = DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime);
 
@@ -67,11 +71,57 @@ internal sealed class NetworkRequest(NetworkHost host, Actor? actor)
         return workstreams;
     }
 
+    /// <inheritdoc cref="Visible(IReadOnlyList{Workstream})"/>
+    /// <param name="owner">The council or network whose priorities they are.</param>
+    public IReadOnlyList<Priority> Visible(IReadOnlyList<Priority> priorities, Place owner)
+    {
+        foreach (var priority in priorities)
+        {
+            if (!Sees(priority, owner))
+            {
+                return [.. priorities.Where(each => Sees(each, owner))];
+            }
+        }
+
+        return priorities;
+    }
+
+    /// <summary>The councils of which the caller sees a priority under the theme: the list itself where that is all of them.</summary>
+    public IReadOnlyList<CouncilInTheme> Visible(IReadOnlyList<CouncilInTheme> councils)
+    {
+        foreach (var council in councils)
+        {
+            if (!SeesOne(council))
+            {
+                return [.. councils.Where(SeesOne)];
+            }
+        }
+
+        return councils;
+    }
+
+    /// <summary>The same caller now, in the latest snapshot: for what goes on after the request began.</summary>
+    public NetworkRequest Anew() => new(Host, Actor) { Spending = Spending };
+
     /// <summary>Moves on to a snapshot that includes the position: read your own writes.</summary>
     public async Task ReachAsync(JournalPosition position, CancellationToken cancellation)
     {
         _published = await Host.Projection.WaitForAsync(position, cancellation);
         _rules = null;
+    }
+
+    private bool SeesOne(CouncilInTheme council)
+    {
+        var owner = Place.Council(council.Council);
+        foreach (var priority in council.Priorities)
+        {
+            if (Sees(priority, owner))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool Note(Sight sight, Place owner, SharedSubject subject)

@@ -8,7 +8,11 @@ internal readonly record struct NodeId(string Type, string Key)
 {
     private const char Separator = ':';
 
-    public static string Of(string type, string key) => string.Concat(type, ":", key);
+    public static string Of(string type, string key) => $"{type}{Separator}{key}";
+
+    /// <summary>Of an object whose key has three parts.</summary>
+    public static string Of(string type, string first, string second, string third) =>
+        $"{type}{Separator}{first}{Separator}{second}{Separator}{third}";
 
     public static bool TryParse(string text, out NodeId id)
     {

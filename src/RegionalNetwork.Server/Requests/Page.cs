@@ -8,9 +8,9 @@ internal sealed record Page<T>(IReadOnlyList<T> All, int Start, int Count, ListO
 {
     public int TotalCount => All.Count;
 
-    public IReadOnlyList<Edge<T>> Edges => [.. Nodes.Select(node => new Edge<T>(Order.CursorOf(node), node))];
+    public Edge<T>[] Edges => Array.ConvertAll(Nodes, node => new Edge<T>(node, Order));
 
-    public IReadOnlyList<T> Nodes => [.. All.Skip(Start).Take(Count)];
+    public T[] Nodes => [.. All.Skip(Start).Take(Count)];
 
     public PageInfo PageInfo =>
         new(
@@ -21,7 +21,11 @@ internal sealed record Page<T>(IReadOnlyList<T> All, int Start, int Count, ListO
         );
 }
 
-internal sealed record Edge<T>(string Cursor, T Node);
+internal sealed record Edge<T>(T Node, ListOrder<T> Order)
+    where T : class
+{
+    public string Cursor => Order.CursorOf(Node);
+}
 
 internal sealed record PageInfo(bool HasNextPage, bool HasPreviousPage, string? StartCursor, string? EndCursor);
 

@@ -26,17 +26,24 @@ internal static class RollupChanges
         ResolverContext context
     )
     {
-        var host = context.Network().Host;
+        var request = context.Network();
+        var host = request.Host;
         var (after, published) = await ResumePoint.FindAsync(arguments.After, context);
         var target = Target(arguments, host, published.Snapshot);
-        var vintage = await VintageAtAsync(host, target.Publication, after, published, context.CancellationToken);
+        var replay = Replay.Before(request);
+        var arrivals = new ArrivalReader(host.Journal, target.Publication);
+        var vintage =
+            await VintageAtAsync(replay, arrivals, after, published, context.CancellationToken)
+            ?? published.Snapshot.Benchmarks.Current(target.Publication)?.Vintage.Number
+            ?? 0;
         var watch = new RollupWatch(host, target);
         await watch.StartAsync(after, vintage, published.Snapshot, context.CancellationToken);
-        return FollowAsync(host, target, watch, after, context.CancellationToken);
+        return FollowAsync(host, replay, target, watch, after, context.CancellationToken);
     }
 
     private static async IAsyncEnumerable<RollupChange> FollowAsync(
         NetworkHost host,
+        Replay replay,
         RollupTarget target,
         RollupWatch watch,
         JournalPosition after,
@@ -44,10 +51,11 @@ internal static class RollupChanges
     )
     {
         var arrivals = new ArrivalReader(host.Journal, target.Publication);
-        await foreach (var entry in host.Tail.FollowAsync(after, cancellation))
+        await foreach (var entry in replay.FollowAsync(after, cancellation))
         {
             foreach (var received in arrivals.Read(entry).OfType<VintageReceived>())
             {
+                await replay.PayForEventAsync(received.At, cancellation);
                 var published = await host.Projection.WaitForAsync(received.At, cancellation);
                 if (watch.Apply(received, published.Snapshot) is { } change)
                 {
@@ -57,6 +65,7 @@ internal static class RollupChanges
 
             if (watch.Concerns(entry))
             {
+                await replay.PayForEventAsync(entry.Position, cancellation);
                 var published = await host.Projection.WaitForAsync(entry.Position, cancellation);
                 if (watch.Apply(entry, published.Snapshot) is { } change)
                 {
@@ -67,34 +76,35 @@ internal static class RollupChanges
     }
 
     /// <summary>
-    /// Number of the vintage that was current at a position: the one before the first that came after it, or today's.
+    /// Number of the vintage that was current at a position: the one before the first that came after it. Null where none came.
     /// </summary>
-    private static async Task<int> VintageAtAsync(
-        NetworkHost host,
-        string publication,
+    private static async Task<int?> VintageAtAsync(
+        Replay replay,
+        ArrivalReader arrivals,
         JournalPosition at,
         Published<NetworkSnapshot> published,
         CancellationToken cancellation
     )
     {
-        if (at < published.Position)
+        if (at >= published.Position)
         {
-            var arrivals = new ArrivalReader(host.Journal, publication);
-            await foreach (var entry in host.Tail.FollowAsync(at, cancellation))
-            {
-                if (arrivals.Read(entry).OfType<VintageReceived>().FirstOrDefault() is { } first)
-                {
-                    return first.Number - 1;
-                }
+            return null;
+        }
 
-                if (entry.Position >= published.Position && !arrivals.HasBegun)
-                {
-                    break;
-                }
+        await foreach (var entry in replay.FollowAsync(at, cancellation))
+        {
+            if (arrivals.Read(entry).OfType<VintageReceived>().FirstOrDefault() is { } first)
+            {
+                return first.Number - 1;
+            }
+
+            if (entry.Position >= published.Position && !arrivals.HasBegun)
+            {
+                break;
             }
         }
 
-        return published.Snapshot.Benchmarks.Current(publication)?.Vintage.Number ?? 0;
+        return null;
     }
 
     private static RollupTarget Target(RollupChangedArguments asked, NetworkHost host, NetworkSnapshot snapshot)

@@ -3,7 +3,9 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using RegionalNetwork.GraphQL.Binding;
 using RegionalNetwork.GraphQL.Execution;
+using RegionalNetwork.GraphQL.Execution.Subscriptions;
 using RegionalNetwork.GraphQL.Language;
+using RegionalNetwork.GraphQL.Language.Ast;
 using RegionalNetwork.GraphQL.Tests.Conformance;
 using RegionalNetwork.GraphQL.TypeSystem;
 
@@ -39,43 +41,66 @@ internal sealed partial class EngineAnswer
                 request.GetProperty("variables")
             )
         );
-        if (IsValidSubscription(request, prepared))
+        if (prepared.Kind == OperationKind.Subscription)
         {
-            return "valid";
+            return Text(await Responses(prepared, cancellationToken), _resolvers.ArgumentsSeen);
         }
 
         var output = new ArrayBufferWriter<byte>();
         await _executor.ExecuteAsync(prepared, new object(), output, cancellationToken);
-        using var response = JsonDocument.Parse(output.WrittenMemory);
-        return Text(response.RootElement, _resolvers.ArgumentsSeen);
+        return Text([Json(output)], _resolvers.ArgumentsSeen);
     }
 
     public static string Expected(JsonElement answer)
     {
         switch (answer.GetProperty("stage").GetString())
         {
-            case "valid":
-                return "valid";
+            case "events":
+                return Text(answer.GetProperty("results").EnumerateArray(), ArgumentsOf(answer));
             case "execution":
-                var seen = answer
-                    .GetProperty("arguments")
-                    .EnumerateObject()
-                    .ToDictionary(one => one.Name, one => ArgumentText.Of(one.Value), StringComparer.Ordinal);
-                return Text(answer.GetProperty("result"), seen);
+                return Text([answer.GetProperty("result")], ArgumentsOf(answer));
             default:
-                return Text(answer, []);
+                return Text([answer], []);
         }
     }
 
-    /// <summary>The reference does not execute a document that subscribes; what this engine says of it is validity alone.</summary>
-    private static bool IsValidSubscription(JsonElement request, PreparedRequest prepared) =>
-        request.GetProperty("answer").GetProperty("stage").GetString() == "valid"
-        && (prepared.Errors.Count == 0 || prepared.Errors[0].Locations.Count == 0);
+    private static Dictionary<string, string> ArgumentsOf(JsonElement answer) =>
+        answer
+            .GetProperty("arguments")
+            .EnumerateObject()
+            .ToDictionary(one => one.Name, one => ArgumentText.Of(one.Value), StringComparer.Ordinal);
 
-    private static string Text(JsonElement response, Dictionary<string, string> arguments)
+    /// <summary>One for each event, or the one that says why there are none.</summary>
+    private async Task<List<JsonElement>> Responses(PreparedRequest prepared, CancellationToken cancellationToken)
+    {
+        var start = await _executor.SubscribeAsync(prepared, static () => new object(), cancellationToken);
+        if (start.Stream is not { } stream)
+        {
+            var refusal = new ArrayBufferWriter<byte>();
+            ErrorResponse.Write(start.Errors, refusal);
+            return [Json(refusal)];
+        }
+
+        await using (stream)
+        {
+            var responses = new List<JsonElement>();
+            var output = new ArrayBufferWriter<byte>();
+            while (await stream.NextAsync(output) == StreamStep.Event)
+            {
+                responses.Add(Json(output));
+                output = new ArrayBufferWriter<byte>();
+            }
+
+            return responses;
+        }
+    }
+
+    private static JsonElement Json(ArrayBufferWriter<byte> output) => JsonElement.Parse(output.WrittenSpan);
+
+    private static string Text(IEnumerable<JsonElement> responses, Dictionary<string, string> arguments)
     {
         var seen = arguments.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key}({one.Value})");
-        var text = Conflicts().Replace(ResponseText.Of(response), "Fields conflict\n");
+        var text = Conflicts().Replace(string.Join('\n', responses.Select(ResponseText.Of)), "Fields conflict\n");
         return $"{SuggestedTypes().Replace(text, "inline fragment?")}\narguments {string.Join(' ', seen)}";
     }
 

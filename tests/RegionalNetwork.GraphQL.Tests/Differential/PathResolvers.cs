@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using RegionalNetwork.GraphQL.Binding;
 using RegionalNetwork.GraphQL.Tests.Conformance;
@@ -13,6 +14,8 @@ namespace RegionalNetwork.GraphQL.Tests.Differential;
 internal sealed class PathResolvers(Schema schema, bool isAsync)
 {
     private static readonly IReadOnlyDictionary<string, object?> NoArguments = new Dictionary<string, object?>();
+
+    private const int Events = 3;
 
     private readonly PathValues _values = new(schema);
 
@@ -32,6 +35,9 @@ internal sealed class PathResolvers(Schema schema, bool isAsync)
                 case InterfaceType or UnionType:
                     map.Abstract<object>(type.Name, value => (value as TypedObject)?.TypeName);
                     break;
+                case ObjectType objectType when ReferenceEquals(type, schema.SubscriptionType):
+                    map.Subscription(fields => Add(objectType, fields));
+                    break;
                 case ObjectType objectType:
                     map.Object<object>(type.Name, fields => Add(objectType, fields));
                     break;
@@ -41,6 +47,24 @@ internal sealed class PathResolvers(Schema schema, bool isAsync)
         }
 
         return map;
+    }
+
+    private void Add(ObjectType type, SubscriptionResolvers fields)
+    {
+        foreach (var field in type.Fields.Values)
+        {
+            if (field.Arguments.Count > 0)
+            {
+                fields.Field<IReadOnlyDictionary<string, object?>, object>(
+                    field.Name,
+                    (given, context) => Subscribe(field, given, context)
+                );
+            }
+            else
+            {
+                fields.Field(field.Name, context => Subscribe(field, NoArguments, context));
+            }
+        }
     }
 
     private void Add(ObjectType type, ObjectResolvers<object> fields)
@@ -84,7 +108,25 @@ internal sealed class PathResolvers(Schema schema, bool isAsync)
         }
     }
 
-    private object? Answer(Field field, IReadOnlyDictionary<string, object?> given, ResolverContext context)
+    private object? Answer(Field field, IReadOnlyDictionary<string, object?> given, ResolverContext context) =>
+        _values.At(field.Type, Path(field, given, context));
+
+    private IAsyncEnumerable<object> Subscribe(
+        Field field,
+        IReadOnlyDictionary<string, object?> given,
+        ResolverContext context
+    )
+    {
+        var path = Path(field, given, context);
+        return Enumerable
+            .Range(0, Events)
+            .Select(index => _values.At(field.Type, string.Create(CultureInfo.InvariantCulture, $"{path}#{index}")))
+            .OfType<object>()
+            .ToAsyncEnumerable();
+    }
+
+    /// <summary>Of the field, whose arguments are noted.</summary>
+    private string Path(Field field, IReadOnlyDictionary<string, object?> given, ResolverContext context)
     {
         var path = string.Join('.', context.Path);
         if (field.Arguments.Count > 0)
@@ -95,8 +137,6 @@ internal sealed class PathResolvers(Schema schema, bool isAsync)
             }
         }
 
-        return PathValues.IsRefused(path)
-            ? throw new GraphQLFieldException($"Refused at {path}.", null)
-            : _values.At(field.Type, path);
+        return PathValues.IsRefused(path) ? throw new GraphQLFieldException($"Refused at {path}.", null) : path;
     }
 }

@@ -7,7 +7,7 @@ namespace RegionalNetwork.GraphQL.Tests.Execution;
 public sealed class AllocationTests
 {
     private const string Sdl = """
-        type Query { row: Row!  rows: [Row!]! }
+        type Query { row: Row!  rows: [Row!]!  readOnlyRows: [Row!]! }
         type Row { name: String!  number: Int!  rate: Float  flag: Boolean!  kind: Kind!  other: Int }
         enum Kind { FIRST SECOND }
         """;
@@ -17,9 +17,15 @@ public sealed class AllocationTests
         .. Enumerable.Range(0, 100).Select(i => new Row($"Row {i}", i, i / 3.0, i % 2 == 0, (Kind)(i % 2), null)),
     ];
 
+    private static readonly IReadOnlyList<Row> ReadOnlyRows = [.. Rows];
+
     private readonly ExecutionTest _test = new(
         Sdl,
-        new ResolverMap().Query(query => query.Field("row", _ => Rows[1]).Field("rows", _ => Rows)).Object<Row>("Row")
+        new ResolverMap()
+            .Query(query =>
+                query.Field("row", _ => Rows[1]).Field("rows", _ => Rows).Field("readOnlyRows", _ => ReadOnlyRows)
+            )
+            .Object<Row>("Row")
     );
 
     [Fact]
@@ -38,6 +44,17 @@ public sealed class AllocationTests
         var one = Measure("{ row { name number rate flag kind } }");
         var many = Measure("{ rows { name number rate flag kind } }");
         Assert.Equal(one, many);
+    }
+
+    [Fact]
+    public void A_read_only_list_is_copied_once_and_allocates_nothing_else()
+    {
+        var array = GC.GetAllocatedBytesForCurrentThread();
+        var copy = Rows.Clone();
+        array = GC.GetAllocatedBytesForCurrentThread() - array;
+
+        Assert.NotSame(Rows, copy);
+        Assert.Equal(array, Measure("{ readOnlyRows { name } }") - Measure("{ rows { name } }"));
     }
 
     private long Measure(string query)

@@ -69,6 +69,56 @@ public sealed class SelectionTests
             )
         );
 
+    [Theory]
+    [InlineData("@include(if: $x)")]
+    [InlineData("@skip(if: $x)")]
+    [InlineData("@skip(if: false) @include(if: $x)")]
+    public async Task Condition_that_is_given_null_is_an_error_of_the_field_whose_selections_it_is_in(string condition)
+    {
+        var response = await _test.Run(
+            $"query ($x: Boolean = true) {{ me {{ name peer {{ name @include(if: true) ... {condition} {{ a: name }} }} }} }}",
+            """{"x":null}"""
+        );
+        Assert.StartsWith(
+            """{"data":{"me":{"name":"Lead","peer":null}},"errors":[{"message":"Argument \"if\" of non-null type \"Boolean!\" must not be null.","locations":[""",
+            response,
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(""","path":["me","peer"]}]}""", response, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Condition_that_is_given_null_at_the_root_leaves_no_data() =>
+        Assert.Equal(
+            """{"data":null,"errors":[{"message":"Argument \"if\" of non-null type \"Boolean!\" must not be null.","locations":[{"line":1,"column":46}]}]}""",
+            await _test.Run("query ($x: Boolean = true) { me @include(if: $x) { name } }", """{"x":null}""")
+        );
+
+    [Theory]
+    [InlineData("name @skip(if: true) @include(if: $x)")]
+    [InlineData("... @include(if: false) { peer { name @include(if: $x) } }")]
+    [InlineData("... on Council { peer { name @include(if: $x) } }")]
+    [InlineData("...Nothing ...Nothing @include(if: $x)")]
+    public async Task Condition_that_is_given_null_where_nothing_is_selected_is_no_error(string selection) =>
+        Assert.Equal(
+            """{"data":{"me":{}}}""",
+            await ExecutionTest
+                .Unvalidated(Sdl, Map())
+                .Run(
+                    $"query ($x: Boolean = true) {{ me {{ {selection} }} }} fragment Nothing on Member {{ name @skip(if: true) }}",
+                    """{"x":null}"""
+                )
+        );
+
+    [Fact]
+    public async Task Plan_of_a_false_condition_does_not_serve_one_that_is_given_null()
+    {
+        const string Query = "query ($x: Boolean = true) { me { name peer { name @include(if: $x) } } }";
+        Assert.Equal("""{"data":{"me":{"name":"Lead","peer":{}}}}""", await _test.Run(Query, """{"x":false}"""));
+        Assert.Contains("must not be null", await _test.Run(Query, """{"x":null}"""), StringComparison.Ordinal);
+        Assert.Equal("""{"data":{"me":{"name":"Lead","peer":{}}}}""", await _test.Run(Query, """{"x":false}"""));
+    }
+
     [Fact]
     public async Task Fragments_used_everywhere_do_not_multiply_the_plan()
     {

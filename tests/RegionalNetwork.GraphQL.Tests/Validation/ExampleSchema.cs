@@ -35,6 +35,7 @@ internal static class ExampleSchema
             type Message {
               body: String
               sender: String
+              nickname: [String!]
             }
 
             enum DogCommand {

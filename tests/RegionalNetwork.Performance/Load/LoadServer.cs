@@ -39,7 +39,7 @@ internal static class LoadServer
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         await using var app = builder.Build();
-        network.NewEndpoint().Map(app);
+        network.NewEndpoint(network.Executor).Map(app);
         app.MapGet(Allocated, http => http.Response.WriteAsync($"{GC.GetTotalAllocatedBytes(precise: true)}"));
         foreach (var name in Enum.GetValues<NetworkRequestName>())
         {

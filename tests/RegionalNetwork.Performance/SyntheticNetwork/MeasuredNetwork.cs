@@ -44,12 +44,14 @@ internal sealed class MeasuredNetwork : IAsyncDisposable
     /// <summary>What one request of an anonymous caller shares.</summary>
     public NetworkRequest NewContext() => new(Host, actor: null);
 
+    public RequestExecutor NewExecutor(ExecutorOptions options) => new(Schema, options);
+
     /// <summary>The server's endpoint as it is without options.</summary>
-    public GraphQLEndpoint NewEndpoint()
+    public GraphQLEndpoint NewEndpoint(RequestExecutor executor)
     {
-        var documents = new RequestDocuments(Executor, trusted: null);
-        var streams = new StreamingHost(Executor, documents, Host, SubscriptionLimits.Default, CancellationToken.None);
-        return new GraphQLEndpoint(Executor, Host, documents, streams, batchOperationsMax: 0);
+        var documents = new RequestDocuments(executor, trusted: null);
+        var streams = new StreamingHost(executor, documents, Host, SubscriptionLimits.Default, CancellationToken.None);
+        return new GraphQLEndpoint(executor, Host, documents, streams, batchOperationsMax: 0);
     }
 
     /// <summary>Speed of a wrong answer is worth nothing: the answer must have data, and no errors or nulls at the root.</summary>

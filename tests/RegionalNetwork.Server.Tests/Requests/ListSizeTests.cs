@@ -15,7 +15,7 @@ public sealed class ListSizeTests
         var sizedByParent = fields.SelectMany(field => SizedInside(field.Field)).ToHashSet(StringComparer.Ordinal);
         var unsized = fields
             .Where(field => IsList(field.Field.Type) && field.Field.Type.Named is not (ScalarType or EnumType))
-            .Where(field => ListSize(field.Field) is null && !field.Field.Name.StartsWith('_'))
+            .Where(field => ListSize(field.Field) is null)
             .Select(field => $"{field.Type}.{field.Field.Name}")
             .Except(sizedByParent);
 

@@ -27,20 +27,22 @@ class DocumentWriter {
   write() {
     const { random } = this;
     const count = random.pick([1, 1, 1, 1, 2]);
-    const operations = Array.from({ length: count }, (_, index) => this.operation(index, count));
-    const variables = Object.assign({}, ...operations.map((operation) => operation.values));
+    const bodies = Array.from({ length: count }, () => this.body());
     const fragments = [];
     // A fragment is written when all that spread it are known; what it spreads comes after it.
     for (let index = 0; index < this.fragments.length; index++) {
-      fragments.push(this.fragment(this.fragments[index], index));
+      fragments.push(this.fragment(this.fragments[index], index, count === 1 ? bodies[0].variables : new Variables(this, true)));
     }
+    const operations = bodies.map((body, index) => this.operation(body, index, count));
+    const variables = Object.assign({}, ...operations.map((operation) => operation.values));
     const extra = random.chance(this.mistakes) ? random.pick(["fragment Spare on Query { __typename }", "type Cat { a: Int }", "{ __typename }", "query Q0 { __typename }"]) : "";
     const text = [...operations.map((operation) => operation.text), ...fragments, extra].join(random.pick(["\n\n", "\n", " "]));
     const name = count > 1 || random.chance(100) ? `Q${random.below(count + (random.chance(50) ? 1 : 0))}` : null;
     return { text: this.spaced(text), variables: this.mangled(variables), operationName: name };
   }
 
-  operation(index, count) {
+  /** What an operation selects. Its head is written when the fragments are: they may use its variables. */
+  body() {
     const { random } = this;
     this.variables = new Variables(this);
     this.values = new Values(random, this.mistakes, this.variables);
@@ -48,24 +50,35 @@ class DocumentWriter {
     const kind = random.pick(kinds);
     const root = this.root(kind) ?? this.root("query");
     const isSingle = kind === "subscription" && !random.chance(this.mistakes);
-    const body = this.selectionSet(root, isSingle ? LEVELS_MAX - 1 : 0, isSingle ? 1 : random.between(1, 4));
+    const text = this.selectionSet(root, isSingle ? LEVELS_MAX - 1 : 0, isSingle ? 1 : random.between(1, 4));
+    return { kind, text, variables: this.variables };
+  }
+
+  operation({ kind, text, variables }, index, count) {
+    const { random } = this;
+    this.variables = variables;
+    this.values = new Values(random, this.mistakes, variables);
     const directives = this.directives(kind.toUpperCase());
     const isNamed = count > 1 || this.variables.declared.length > 0 || directives !== "" || kind !== "query" || random.chance(700);
     const name = isNamed && !random.chance(30) ? ` Q${index}` : "";
-    const declared = this.variables.text();
-    const head = isNamed ? `${kind}${name}${declared}${directives} ` : "";
-    return { text: head + body, values: this.variables.values() };
+    const declared = variables.text();
+    const head = isNamed ? `${this.description()}${kind}${name}${declared}${directives} ` : "";
+    return { text: head + text, values: variables.values() };
   }
 
   root(kind) {
     return { query: this.schema.getQueryType(), mutation: this.schema.getMutationType(), subscription: this.schema.getSubscriptionType() }[kind];
   }
 
-  fragment(type, index) {
+  description() {
+    return this.random.chance(40) ? `${this.random.pick(['"About this."', '"""\n  About this.\n"""', '""'])}\n` : "";
+  }
+
+  fragment(type, index, variables) {
     this.current = index;
-    this.variables = new Variables(this, true);
-    this.values = new Values(this.random, this.mistakes, this.variables);
-    return `fragment F${index} on ${this.typeName(type)}${this.directives("FRAGMENT_DEFINITION")} ${this.selectionSet(type, 2, this.random.between(1, 3))}`;
+    this.variables = variables;
+    this.values = new Values(this.random, this.mistakes, variables);
+    return `${this.description()}fragment F${index} on ${this.typeName(type)}${this.directives("FRAGMENT_DEFINITION")} ${this.selectionSet(type, 2, this.random.between(1, 3))}`;
   }
 
   selectionSet(type, level, count) {
@@ -119,6 +132,9 @@ class DocumentWriter {
     return this.random.pick([
       `i${this.aliases++}: __type(name: "${name}") { name kind description fields(includeDeprecated: true) { name isDeprecated type { kind name ofType { kind name } } args { name } } possibleTypes { name } interfaces { name } }`,
       "__schema { queryType { name } mutationType { name } }",
+      "__schema { description subscriptionType { name } types { name kind specifiedByURL } directives { name description isRepeatable locations args(includeDeprecated: true) { name description } } }",
+      `i${this.aliases++}: __type(name: "${name}") { fields { name description deprecationReason args { name description isDeprecated type { ofType { name ofType { kind } } } } } interfaces { name fields { name } } }`,
+      `i${this.aliases++}: __type(name: "${this.random.pick(this.inputs).name}") { name description specifiedByURL enumValues(includeDeprecated: true) { name description deprecationReason } inputFields(includeDeprecated: true) { name description isDeprecated deprecationReason type { name kind } } }`,
       `i${this.aliases++}: __type(name: "${this.random.pick(this.inputs).name}") { kind inputFields { name } enumValues { name } specifiedByURL isOneOf }`,
     ]);
   }
@@ -169,7 +185,10 @@ class DocumentWriter {
   }
 }
 
-/** The variables of an operation. Fragments use those of the operations that spread them, so they declare none of their own. */
+/**
+ * The variables of an operation and of the fragments it spreads. Where there are two operations a fragment declares its own for
+ * nothing: a mistake.
+ */
 class Variables {
   constructor(writer, isFragment = false) {
     this.writer = writer;
@@ -198,7 +217,7 @@ class Variables {
     const declarations = this.declared.map((one) => {
       const hasDefault = one.needsDefault || random.chance(200);
       const fallback = hasDefault ? ` = ${one.needsDefault ? values.required(one.type, true, 0) : values.literal(one.type, true)}` : "";
-      return `$${one.name}: ${one.type}${fallback}${this.writer.directives("VARIABLE_DEFINITION")}`;
+      return `${random.chance(20) ? '"About it." ' : ""}$${one.name}: ${one.type}${fallback}${this.writer.directives("VARIABLE_DEFINITION")}`;
     });
     if (random.chance(mistakes)) declarations.push(random.pick(["$unused: Int", "$v0: Int", "$odd: Cat", "$odd: Nothing"]));
     return declarations.length > 0 ? `(${declarations.join(", ")})` : "";

@@ -1,6 +1,6 @@
 // What graphql-js answers, stage by stage: a schema's faults; a request's syntax error, its validation errors or its result.
 // Stage "none" says that graphql-js itself broke.
-import { buildASTSchema, execute, GraphQLError, Kind, parse, specifiedRules, specifiedScalarTypes, validate, validateSchema } from "graphql";
+import { buildASTSchema, execute, getOperationAST, GraphQLError, Kind, OperationTypeNode, parse, specifiedRules, specifiedScalarTypes, subscribe, validate, validateSchema, visit } from "graphql";
 import { validateSDL } from "graphql/validation/validate.js";
 import { PathResolvers } from "./resolvers.mjs";
 
@@ -58,6 +58,10 @@ export async function requestAnswer(schema, isAsync, { text, variables, operatio
     // The September 2025 edition refuses @skip and @include there; graphql-js 16 does not.
     return { stage: "none" };
   }
+  if (givesUnknownDirectiveArguments(schema, document)) {
+    // graphql-js takes them for arguments of the field that the directive stands on, if that has some of the same names.
+    return { stage: "none" };
+  }
   let errors;
   try {
     errors = validate(schema, document, rules);
@@ -68,16 +72,36 @@ export async function requestAnswer(schema, isAsync, { text, variables, operatio
   if (errors.length > 0) {
     return { stage: "validation", errors };
   }
-  const isSubscribed = document.definitions.some((node) => node.operation === "subscription");
-  if (isSubscribed) {
-    return { stage: "valid" };
-  }
   const resolvers = new PathResolvers(schema, isAsync);
-  const result = await execute({ schema, document, variableValues: variables, operationName, fieldResolver: resolvers.resolve });
-  return { stage: "execution", result, arguments: resolvers.argumentsSeen };
+  const run = { schema, document, variableValues: variables, operationName, fieldResolver: resolvers.resolve };
+  if (getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION) {
+    const results = await responses(await subscribe({ ...run, subscribeFieldResolver: resolvers.subscribe }));
+    return { stage: "events", results, arguments: resolvers.argumentsSeen };
+  }
+  return { stage: "execution", result: await execute(run), arguments: resolvers.argumentsSeen };
+}
+
+/** One for each event, or the one that says why there are none. */
+async function responses(started) {
+  if (!(Symbol.asyncIterator in started)) return [started];
+  const results = [];
+  for await (const result of started) {
+    results.push(result);
+  }
+  return results;
 }
 
 function hasConditionalSubscription(document) {
   const conditions = /@[\s,]*(skip|include)\b/;
   return document.definitions.some((node) => node.operation === "subscription") && conditions.test(document.loc.source.body);
+}
+
+function givesUnknownDirectiveArguments(schema, document) {
+  let isFound = false;
+  visit(document, {
+    Directive(node) {
+      isFound ||= node.arguments.length > 0 && !schema.getDirective(node.name.value);
+    },
+  });
+  return isFound;
 }

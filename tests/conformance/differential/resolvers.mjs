@@ -9,6 +9,7 @@ const FLOATS = [0, 0.5, -1.25, 3, 1e21, 1e-7, 123456.789, "1.5", "x", true];
 const STRINGS = ["a", "", "two\nlines", 'q"\\', "é😀", "\u2028<&>", 12, 1.5, true];
 const IDS = ["a", "", "12", 12, -3, true, 1.5];
 const BOOLEANS = [true, false, 1, 0, "x"];
+const EVENTS = 3;
 
 export function hash(text) {
   let value = FNV_OFFSET;
@@ -26,18 +27,38 @@ export class PathResolvers {
     this.schema = schema;
     this.isAsync = isAsync;
     this.argumentsSeen = {};
-    this.resolve = (_, given, __, info) => {
+    this.subscribe = (_, given, __, info) => {
       const key = pathText(info.path);
-      if (info.parentType.getFields()[info.fieldName].args.length > 0) {
-        this.argumentsSeen[key] = given;
-      }
+      this.note(key, given, info);
+      if (isRefused(key)) throw new Error(`Refused at ${key}.`);
+      return this.events(info.returnType, key);
+    };
+    this.resolve = (source, given, __, info) => {
+      // An event is the value of the field that is subscribed to.
+      if (info.parentType === this.schema.getSubscriptionType()) return source.event;
+      const key = pathText(info.path);
+      this.note(key, given, info);
       const isLate = this.isAsync && hash(info.fieldName) % 3 === 0;
       const answer = () => {
-        if (hash(`${key}!`) % 24 === 0) throw new Error(`Refused at ${key}.`);
+        if (isRefused(key)) throw new Error(`Refused at ${key}.`);
         return this.answer(info.returnType, key);
       };
       return isLate ? Promise.resolve().then(answer) : answer();
     };
+  }
+
+  note(key, given, info) {
+    if (info.parentType.getFields()[info.fieldName].args.length > 0) {
+      this.argumentsSeen[key] = given;
+    }
+  }
+
+  /** Nothing that happens is null. */
+  async *events(type, key) {
+    for (let index = 0; index < EVENTS; index++) {
+      const event = this.answer(type, `${key}#${index}`);
+      if (event !== null) yield { event };
+    }
   }
 
   answer(type, key) {
@@ -64,6 +85,10 @@ export class PathResolvers {
     const [values, good] = from;
     return values[Math.floor(drawn / 4) % (drawn % 4 === 0 ? values.length : good)];
   }
+}
+
+function isRefused(key) {
+  return hash(`${key}!`) % 24 === 0;
 }
 
 /** By name, because engines may keep types in different orders. */

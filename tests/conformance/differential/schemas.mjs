@@ -2,6 +2,12 @@
 // "did you mean" has something to say.
 const FIELD_NAMES = ["name", "names", "age", "ages", "cat", "cats", "size", "sizes", "owner", "kind", "tag", "id"];
 const BUILT_IN = ["Int", "Float", "String", "Boolean", "ID"];
+const DESCRIPTIONS = ['"About this."', '""', '"""About this."""', '"""\n  Two lines,\n    one further in.\n\n  """', '"""  q\\"""q "r" \\n\n\tend"""', '"\\u00e9 \\"q\\""'];
+// Where type system directives stand. Their arguments are of built-in types: no directive leads to itself.
+const TYPE_SYSTEM_DIRECTIVES = `directive @note(text: String = "none", level: Int) repeatable on SCHEMA | SCALAR | OBJECT | FIELD_DEFINITION | ARGUMENT_DEFINITION | INTERFACE | UNION | ENUM | ENUM_VALUE | INPUT_OBJECT | INPUT_FIELD_DEFINITION
+
+directive @once on | OBJECT | FIELD_DEFINITION | INTERFACE | UNION | ENUM | ENUM_VALUE | SCALAR | INPUT_OBJECT`;
+const NOTES = [" @note", ' @note(text: "a")', ' @note(level: 1) @note(text: """b""")', " @note(text: null, level: -1)"];
 
 export function schemaText(random) {
   return new SchemaWriter(random).write();
@@ -18,41 +24,90 @@ class SchemaWriter {
     this.interfaces = ["Named", "Aged"].slice(0, random.between(0, 2));
     this.objects = ["Cat", "Dog", "Bat", "Cow"].slice(0, random.between(2, 4));
     this.unions = ["Pet", "Beast"].slice(0, random.between(0, 2));
+    this.hasNotes = random.chance(300);
+    this.extensions = [];
     this.leafTypes = [...BUILT_IN, ...this.enums, ...this.scalars];
     this.outputTypes = [...this.leafTypes, ...this.objects, ...this.interfaces, ...this.unions, ...this.objects];
   }
 
   write() {
     const { random } = this;
-    const interfaces = this.interfaces.map((name) => ({ name, fields: this.fields(random.between(1, 3)) }));
+    const interfaces = this.interfaceTypes();
     const roots = ["Query"];
     if (random.chance(500)) roots.push("Mutation");
-    if (random.chance(300)) roots.push("Subscription");
+    if (random.chance(500)) roots.push("Subscription");
     // An interface that nothing implements overlaps with nothing, not even with itself; graphql-js 16 lets it.
     const objects = this.objects.map((name) => this.objectText(name, interfaces));
     const parts = [
       ...this.enums.map((name) => this.enumText(name)),
-      ...this.scalars.map((name) => `scalar ${name}`),
+      ...this.scalars.map((name) => `scalar ${name}${random.chance(300) ? ' @specifiedBy(url: "https://example.org/stamp")' : ""}${this.notes()}`),
       ...this.inputs.map((name, index) => this.inputText(name, index)),
-      ...interfaces.map((type) => `interface ${type.name} {\n${this.fieldsText(type.fields)}\n}`),
+      ...interfaces.map((type) => this.typeText(`interface ${type.name}`, implementing(type.interfaces), this.fieldLines(type.fields))),
       ...objects,
-      ...this.unions.map((name) => `union ${name} = ${random.some(this.objects, random.between(1, 3)).join(" | ")}`),
-      ...roots.map((name) => `type ${name} {\n${this.fieldsText(this.fields(random.between(3, 6)), true)}\n}`),
+      ...this.unions.map((name) => this.unionText(name)),
+      ...roots.map((name) => this.typeText(`type ${name}`, "", this.fieldLines(this.fields(random.between(3, 6)), true))),
       ...["mark", "marks"].slice(0, random.between(0, 2)).map((name) => this.directiveText(name)),
     ];
     if (random.chance(150)) {
       parts.push(`extend type Query { extra: ${this.outputType()} }`);
     }
     if (random.chance(150)) {
-      parts.push(`schema {\n${roots.map((name) => `  ${name.toLowerCase()}: ${name}`).join("\n")}\n}`);
+      parts.push(this.typeText("schema", "", roots.map((name) => `  ${name.toLowerCase()}: ${name}`)));
     }
-    const described = parts.map((part) => (random.chance(80) && !part.startsWith("extend") ? `"About this."\n${part}` : part));
-    return { text: described.join("\n\n") + "\n", isAsync: this.isAsync };
+    const described = parts.map((part) => (part.startsWith("extend") ? part : `${this.description("")}${part}`));
+    const notes = this.hasNotes ? [TYPE_SYSTEM_DIRECTIVES] : [];
+    // Extensions come last: what stands before its definition is listed in the order of the text, not so by graphql-js.
+    const text = [...notes, ...described, ...this.extensions].join("\n\n") + "\n";
+    return { text, isAsync: this.isAsync };
+  }
+
+  /** The second may implement the first: then it has its fields. */
+  interfaceTypes() {
+    const { random } = this;
+    const [first, second] = this.interfaces.map((name) => ({ name, fields: this.fields(random.between(1, 3)), interfaces: [] }));
+    if (second !== undefined && random.chance(400)) {
+      second.interfaces = [first];
+      second.fields = [...first.fields, ...second.fields.filter((field) => !first.fields.some((one) => one.name === field.name))];
+    }
+    return [first, second].filter((type) => type !== undefined);
+  }
+
+  /** A definition with its members in braces, some of which may stand in an extension. */
+  typeText(head, clause, lines) {
+    const { random } = this;
+    if (random.chance(120) && this.hasNotes && head !== "schema") this.extensions.push(`extend ${head} @note(text: "extended")`);
+    let kept = lines;
+    if (lines.length > 1 && random.chance(100)) {
+      const at = random.between(1, lines.length - 1);
+      kept = lines.slice(0, at);
+      this.extensions.push(`extend ${head}${this.notes()} {\n${lines.slice(at).join("\n")}\n}`);
+    }
+    return `${head}${clause}${this.notes()} {\n${kept.join("\n")}\n}`;
+  }
+
+  unionText(name) {
+    const { random } = this;
+    const members = random.some(this.objects, random.between(1, 3));
+    const at = random.chance(150) ? random.between(1, members.length) : members.length;
+    if (at < members.length) this.extensions.push(`extend union ${name} = ${members.slice(at).join(" | ")}`);
+    return `union ${name}${this.notes()} =${random.pick(["", "", " |"])} ${members.slice(0, at).join(" | ")}`;
+  }
+
+  description(indent) {
+    return this.random.chance(60) ? `${indent}${this.random.pick(DESCRIPTIONS)}\n` : "";
+  }
+
+  notes() {
+    return this.hasNotes && this.random.chance(60) ? this.random.pick(NOTES) : "";
   }
 
   enumText(name) {
     const values = this.random.some(["RED", "READ", "GREEN", "GREY", "BLUE"], this.random.between(1, 4));
-    return `enum ${name} {\n  ${values.join("\n  ")}\n}`;
+    return this.typeText(
+      `enum ${name}`,
+      "",
+      values.map((value) => `${this.description("  ")}  ${value}${this.deprecation(false)}${this.notes()}`),
+    );
   }
 
   inputText(name, index) {
@@ -64,15 +119,16 @@ class SchemaWriter {
       const isRecursive = random.chance(200);
       const inner = random.pick(isRecursive ? this.inputs : earlier);
       const type = isOneOf ? random.pick([inner, `[${inner}]`]) : this.wrap(inner, !isRecursive);
-      return `  ${field}: ${type}${isOneOf ? "" : this.defaultText(type)}${this.deprecation(isOneOf || type.endsWith("!"))}`;
+      return `${this.description("  ")}  ${field}: ${type}${isOneOf ? "" : this.defaultText(type)}${this.deprecation(isOneOf || type.endsWith("!"))}${this.notes()}`;
     });
-    return `input ${name}${isOneOf ? " @oneOf" : ""} {\n${fields.join("\n")}\n}`;
+    return this.typeText(`input ${name}`, isOneOf ? " @oneOf" : "", fields);
   }
 
   objectText(name, interfaces) {
     const { random } = this;
     const fields = new Map(this.fields(random.between(2, 4)).map((field) => [field.name, field]));
-    const implemented = random.some(interfaces, random.below(interfaces.length + 1));
+    const chosen = random.some(interfaces, random.below(interfaces.length + 1));
+    const implemented = [...new Set(chosen.flatMap((type) => [...type.interfaces, type]))];
     for (const field of implemented.flatMap((type) => type.fields)) {
       fields.set(field.name, { ...field, type: this.isAsync || field.type.endsWith("!") || random.chance(700) ? field.type : `${field.type}!` });
     }
@@ -83,8 +139,7 @@ class SchemaWriter {
         return own.arguments === field.arguments && [field.type, `${field.type}!`].includes(own.type);
       }),
     );
-    const clause = kept.length > 0 ? ` implements ${kept.map((type) => type.name).join(" & ")}` : "";
-    return `type ${name}${clause} {\n${this.fieldsText([...fields.values()])}\n}`;
+    return this.typeText(`type ${name}`, implementing(kept), this.fieldLines([...fields.values()]));
   }
 
   directiveText(name) {
@@ -97,8 +152,8 @@ class SchemaWriter {
     return this.random.some(FIELD_NAMES, count).map((name) => ({ name, type: this.outputType(), arguments: this.argumentsText(400) }));
   }
 
-  fieldsText(fields, canBeDeprecated = false) {
-    return fields.map((field) => `  ${field.name}${field.arguments}: ${field.type}${canBeDeprecated ? this.deprecation(false) : ""}`).join("\n");
+  fieldLines(fields, canBeDeprecated = false) {
+    return fields.map((field) => `${this.description("  ")}  ${field.name}${field.arguments}: ${field.type}${canBeDeprecated ? this.deprecation(false) : ""}${this.notes()}`);
   }
 
   argumentsText(perThousand) {
@@ -106,9 +161,9 @@ class SchemaWriter {
     if (!random.chance(perThousand)) return "";
     const given = random.some(["first", "last", "filter", "order", "of", "by"], random.between(1, 3)).map((name) => {
       const type = this.wrap(random.pick([...this.leafTypes, ...this.inputs, ...this.inputs]), true);
-      return `${name}: ${type}${this.defaultText(type)}`;
+      return `${this.random.chance(30) ? `${random.pick(DESCRIPTIONS)} ` : ""}${name}: ${type}${this.defaultText(type)}`;
     });
-    return `(${given.join(", ")})`;
+    return `(${given.join(random.pick([", ", " ", "\n    "]))})`;
   }
 
   outputType() {
@@ -136,6 +191,10 @@ class SchemaWriter {
       "[Int]": ["[1, 2]", "3", "[]"],
       "[String]": ['["a"]', '"b"'],
       "[[Int]]": ["[[1], [2, 3]]", "[1]", "5"],
+      "[Float]": ["[1, 2.5]", "1e3"],
+      "[Boolean]": ["[true, false]", "true"],
+      "[ID]": ['["a", 4]', '"""b"""'],
+      "[[String]]": ['[["a"], []]', '"b"'],
     }[plain];
     if (!random.chance(300)) return "";
     if (values !== undefined) return ` = ${random.pick(values)}`;
@@ -143,6 +202,10 @@ class SchemaWriter {
   }
 
   deprecation(isRequired) {
-    return !isRequired && this.random.chance(40) ? ' @deprecated(reason: "Old.")' : "";
+    return !isRequired && this.random.chance(40) ? this.random.pick([' @deprecated(reason: "Old.")', " @deprecated", ' @deprecated(reason: """\n  Very\n   old.\n  """)']) : "";
   }
+}
+
+function implementing(interfaces) {
+  return interfaces.length > 0 ? ` implements ${interfaces.map((type) => type.name).join(" & ")}` : "";
 }

@@ -6,8 +6,21 @@ namespace RegionalNetwork.GraphQL.Execution.Compilation;
 /// <summary>https://spec.graphql.org/September2025/#sec--skip and #sec--include.</summary>
 internal static class Inclusion
 {
-    public static bool IsIncluded(SelectionNode selection, VariableValues variables) =>
-        Condition(selection, "skip", variables) != true && Condition(selection, "include", variables) != false;
+    /// <param name="givenNull">
+    /// The condition, where it has to be asked and is null. All Variable Usages Are Allowed lets a nullable variable with a default
+    /// stand there and notes that null is then an error.
+    /// </param>
+    public static bool IsIncluded(SelectionNode selection, VariableValues variables, out VariableNode? givenNull)
+    {
+        givenNull = null;
+        return selection.Directives.Count == 0
+            || (
+                Condition(selection, "skip", variables, ref givenNull) != true
+                && givenNull is null
+                && Condition(selection, "include", variables, ref givenNull) != false
+                && givenNull is null
+            );
+    }
 
     /// <summary>The variables that decide about selections of an operation, in order of first use.</summary>
     public static IReadOnlyList<string> Variables(DocumentNode document)
@@ -57,21 +70,30 @@ internal static class Inclusion
         }
     }
 
-    private static bool? Condition(SelectionNode selection, string directiveName, VariableValues variables)
+    private static bool? Condition(
+        SelectionNode selection,
+        string directiveName,
+        VariableValues variables,
+        ref VariableNode? givenNull
+    )
     {
-        if (selection.Directives.Count == 0)
+        if (
+            selection.Directives.FirstOrDefault(directive => directive.Name.Value == directiveName) is not { } directive
+        )
         {
             return null;
         }
 
-        return selection.Directives.FirstOrDefault(directive => directive.Name.Value == directiveName) is { } directive
-            ? If(directive) switch
-            {
-                BooleanValueNode literal => literal.Value,
-                VariableNode variable when variables.TryGet(variable.Name.Value, out var value) => value as bool?,
-                _ => null,
-            }
-            : null;
+        switch (If(directive))
+        {
+            case BooleanValueNode literal:
+                return literal.Value;
+            case VariableNode variable when variables.TryGet(variable.Name.Value, out var value):
+                givenNull = value is null ? variable : null;
+                return value as bool?;
+            default:
+                return null;
+        }
     }
 
     private static ValueNode? If(DirectiveNode directive) =>

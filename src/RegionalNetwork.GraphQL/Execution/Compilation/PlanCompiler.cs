@@ -93,6 +93,11 @@ internal sealed class PlanCompiler(BoundSchema schema, FieldCollector collector,
 
     private ObjectPlan<T> Plan<T>(BoundObject<T> bound, CollectedFields collected)
     {
+        if (collected.NullCondition is { } condition)
+        {
+            return new ObjectPlan<T>([new NullConditionPlan<T>(condition)]);
+        }
+
         var key = new FieldsKey(bound.Type, [.. collected.Values.SelectMany(nodes => nodes)]);
         if (_plans.TryGetValue(key, out var known))
         {

@@ -36,7 +36,10 @@ internal abstract class ItemCount
         public override double Of(VariableValues variables) => items;
     }
 
-    /// <summary>https://ibm.github.io/graphql-specs/cost-spec.html#sec-slicingArguments</summary>
+    /// <summary>
+    /// https://ibm.github.io/graphql-specs/cost-spec.html#sec-slicingArguments, and beyond it: an argument that is a list says how
+    /// much by its own length.
+    /// </summary>
     private sealed class SlicedCount(ListSize size, Field field, FieldNode node, string coordinate) : ItemCount
     {
         private readonly (InputValue Definition, ValueNode? Given)[] _arguments =
@@ -58,12 +61,12 @@ internal abstract class ItemCount
             var (given, largest, fallback) = (0, 0.0, (double?)null);
             foreach (var (definition, value) in _arguments)
             {
-                if (Number(value, variables) is { } items)
+                if (Items(definition, value, variables) is { } items)
                 {
                     given++;
                     largest = Math.Max(largest, items);
                 }
-                else if (Number(definition.DefaultValue, VariableValues.None) is { } usual)
+                else if (Items(definition, definition.DefaultValue, VariableValues.None) is { } usual)
                 {
                     fallback = Math.Max(fallback ?? 0, usual);
                 }
@@ -87,7 +90,23 @@ internal abstract class ItemCount
             throw new SlicingArgumentException(coordinate, size.SlicingArguments, node);
         }
 
-        /// <summary>Null for an argument that is not given, or is null. Less than none is none.</summary>
+        /// <summary>Null for an argument that is not given, or is null.</summary>
+        private static double? Items(InputValue definition, ValueNode? value, VariableValues variables) =>
+            CostDirectiveRules.IsList(definition.Type) ? Length(value, variables) : Number(value, variables);
+
+        /// <summary>A value that is no list stands for a list of one, as it does when it is coerced.</summary>
+        private static double? Length(ValueNode? value, VariableValues variables) =>
+            value switch
+            {
+                null or NullValueNode => null,
+                ListValueNode list => list.Values.Count,
+                VariableNode variable => !variables.TryGet(variable.Name.Value, out var given) || given is null ? null
+                : given is object?[] items ? items.Length
+                : 1,
+                _ => 1,
+            };
+
+        /// <summary>Less than none is none.</summary>
         private static double? Number(ValueNode? value, VariableValues variables) =>
             value switch
             {

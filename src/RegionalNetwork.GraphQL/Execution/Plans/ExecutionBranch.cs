@@ -103,7 +103,8 @@ internal sealed class ExecutionBranch(ExecutionRequest request) : ResolverContex
     {
         if (!HasEnoughErrors)
         {
-            Add(new GraphQLError(message, locations, Path, code));
+            // What fails before there is a field concerns none.
+            Add(new GraphQLError(message, locations, _pathLength == 0 ? null : Path, code));
         }
     }
 

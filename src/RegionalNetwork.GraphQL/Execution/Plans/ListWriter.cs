@@ -98,12 +98,16 @@ internal sealed class ListWriter<T, TItem>(FieldUsage field, ValueWriter<TItem> 
     {
         try
         {
-            items = value is IEnumerable<TItem> sequence
-                ? [.. Cancellable(sequence, branch).Take(branch.Shared.Limits.MaxListItems + 1)]
-                : throw new GraphQLFieldException(
+            var limit = branch.Shared.Limits.MaxListItems;
+            items = value switch
+            {
+                ICollection<TItem> list when list.Count <= limit => Copy(list),
+                IEnumerable<TItem> sequence => [.. Cancellable(sequence, branch).Take(limit + 1)],
+                _ => throw new GraphQLFieldException(
                     $"Expected Iterable, but did not find one for field \"{Field.Coordinate}\".",
                     null
-                );
+                ),
+            };
             return true;
         }
         catch (Exception exception) when (branch.IsFieldError(exception))
@@ -112,6 +116,14 @@ internal sealed class ListWriter<T, TItem>(FieldUsage field, ValueWriter<TItem> 
             items = [];
             return false;
         }
+    }
+
+    /// <summary>What a collection expression makes of a read-only list is no array, but need not be enumerated either.</summary>
+    private static TItem[] Copy(ICollection<TItem> list)
+    {
+        var items = new TItem[list.Count];
+        list.CopyTo(items, 0);
+        return items;
     }
 
     /// <summary>One whose items are yet to be made may take its time over each.</summary>

@@ -91,7 +91,8 @@ internal sealed class SchemaDefinitions
                 _schemaNodes.Add(schema);
                 break;
             case DirectiveDefinitionNode directive:
-                Directives.TryAdd(directive.Name.Value, directive);
+                // Two of one name are a fault; what applies it is checked against the last, as the reference does.
+                Directives[directive.Name.Value] = directive;
                 break;
             case TypeDefinitionNode type:
                 AddType(type);

@@ -75,10 +75,10 @@ internal static class CostDirectiveRules
         {
             if (
                 !field.Arguments.TryGetValue(name, out var argument)
-                || argument.Type.ToString() is not ("Int" or "Int!")
+                || !(IsList(argument.Type) || argument.Type.ToString() is "Int" or "Int!")
             )
             {
-                yield return $"the field has no argument {name} of the type Int.";
+                yield return $"the field has no argument {name} of the type Int, nor one that is a list.";
             }
         }
 
@@ -104,5 +104,5 @@ internal static class CostDirectiveRules
             .Where(directive => directive.Name.Value == CostDirectives.Cost && CostDirectives.Number(directive) is null)
             .Select(directive => SchemaFault.At("The weight of @cost must be a number, such as \"2.5\".", directive));
 
-    private static bool IsList(GraphQLType type) => type is ListType or NonNullType { OfType: ListType };
+    public static bool IsList(GraphQLType type) => type is ListType or NonNullType { OfType: ListType };
 }

@@ -70,7 +70,9 @@ internal sealed class MergeCheck(ValidationContext context, SelectionReader read
         {
             if (condition == Condition.SameShape)
             {
-                if (Differ(group, FieldComparison.DifferenceOfShape) is { } conflict)
+                // A field that no type has is of no shape: to compare the others with it alone would find nothing.
+                var known = group.FindAll(field => field.Definition is not null);
+                if (Differ(known, FieldComparison.DifferenceOfShape) is { } conflict)
                 {
                     return conflict;
                 }
@@ -98,12 +100,11 @@ internal sealed class MergeCheck(ValidationContext context, SelectionReader read
         Func<SelectedField, SelectedField, string?> difference
     )
     {
-        var first = group[0];
         foreach (var other in group.Skip(1))
         {
-            if (difference(first, other) is { } reason)
+            if (difference(group[0], other) is { } reason)
             {
-                return new FieldConflict(first.Node.ResponseName, reason, [first.Node], [other.Node]);
+                return new FieldConflict(other.Node.ResponseName, reason, [group[0].Node], [other.Node]);
             }
         }
 

@@ -11,6 +11,9 @@ internal sealed record DocumentReference(string Id)
 {
     private const string HashPrefix = "sha256:";
 
+    /// <summary>Of a SHA-256 in hexadecimal.</summary>
+    private const int HashCharacters = 64;
+
     /// <summary>The version of Apollo's protocol that is spoken here.</summary>
     private const int Version = 1;
 
@@ -54,7 +57,11 @@ internal sealed record DocumentReference(string Id)
             return "The extension persistedQuery must have version 1: no other is known here.";
         }
 
-        reference = new DocumentReference(hash.GetString()!.ToLowerInvariant());
+        reference = new DocumentReference(AsHash(hash.GetString()!));
         return null;
     }
+
+    /// <summary>Apollo's clients send whatever id a manifest gave; only of a hash the case does not matter.</summary>
+    private static string AsHash(string id) =>
+        id.Length == HashCharacters && id.All(char.IsAsciiHexDigit) ? id.ToLowerInvariant() : id;
 }

@@ -5,7 +5,7 @@ namespace RegionalNetwork.Server.GraphQLHttp.Documents;
 
 /// <summary>
 /// Reads <c>*.graphql</c>, a document each, and <c>*.json</c>, a manifest <c>{name: document}</c> as GraphQL Code Generator and
-/// relay-compiler write it.
+/// relay-compiler write it, or Apollo's (<see cref="ApolloManifest"/>).
 /// </summary>
 internal static class TrustedDocumentFiles
 {
@@ -60,6 +60,11 @@ internal static class TrustedDocumentFiles
 
     private static List<TrustedDocument> ReadManifest(string file, ReadOnlySpan<byte> json, List<string> faults)
     {
+        if (ApolloManifest.Is(json))
+        {
+            return ApolloManifest.Read(file, json, faults);
+        }
+
         var documents = new List<TrustedDocument>();
         var reader = new Utf8JsonReader(json);
         _ = reader.Read();

@@ -13,15 +13,22 @@ internal static class RateLimitGate
         if (unitsPerMinute is { } units)
         {
             var budgets = new CallerBudgets(units, RateLimits.CallersMax, clock);
-            app.Use((http, next) => http.Request.Path == "/graphql" ? LimitAsync(http, next, budgets) : next(http));
+            app.Use(
+                (http, next) => http.Request.Path == "/graphql" ? LimitAsync(http, next, budgets, clock) : next(http)
+            );
         }
     }
 
-    private static async Task LimitAsync(HttpContext http, RequestDelegate next, CallerBudgets budgets)
+    private static async Task LimitAsync(
+        HttpContext http,
+        RequestDelegate next,
+        CallerBudgets budgets,
+        TimeProvider clock
+    )
     {
         // A token that is not valid is refused later; until then its sender is anybody. The result is kept for the endpoint.
         var (_, actor) = await Callers.FindAsync(http);
-        var spending = new Spending(budgets.Of(CallerKey.Of(http, actor)), budgets);
+        var spending = new Spending(budgets.Of(CallerKey.Of(http, actor)), budgets, clock);
         http.Features.Set(spending);
         http.Response.OnStarting(
             static state =>

@@ -18,6 +18,15 @@ internal static class RateLimits
     /// <summary>Cost units of a request that never ran: reading and refusing a document costs more than a known one.</summary>
     public const double RefusedRequestUnits = 1_000;
 
+    /// <summary>
+    /// Cost units of an entry of the journal that a subscription reads although it was there before it began; each event made of
+    /// them costs what its operation costs.
+    /// </summary>
+    public const double ReplayedEntryUnits = 1;
+
+    /// <summary>Seconds that a replay waits at least when the budget is spent, so that a thousand of them do not ask in turn.</summary>
+    public const int PauseSeconds = 1;
+
     /// <summary>Callers whose budgets are kept apart; the others share one.</summary>
     public const int CallersMax = 10_000;
 

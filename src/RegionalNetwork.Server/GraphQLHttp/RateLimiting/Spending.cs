@@ -6,7 +6,8 @@ using RegionalNetwork.Server.Requests;
 namespace RegionalNetwork.Server.GraphQLHttp.RateLimiting;
 
 /// <summary>What one HTTP request takes from its caller's budget.</summary>
-internal sealed class Spending(TokenBucket budget, CallerBudgets policy)
+/// <param name="clock">That the budget refills by.</param>
+internal sealed class Spending(TokenBucket budget, CallerBudgets policy, TimeProvider clock)
 {
     public const string RateLimited = "RATE_LIMITED";
 
@@ -17,8 +18,16 @@ internal sealed class Spending(TokenBucket budget, CallerBudgets policy)
     public TimeSpan? RetryAfter { get; private set; }
 
     /// <summary>For <see cref="GraphQL.Execution.ExecutorOptions.Admit"/>: each operation pays before it runs.</summary>
-    public static GraphQLError? Admit(object request, OperationCost cost) =>
-        (request as NetworkRequest)?.Spending?.Pay(cost.Units);
+    public static GraphQLError? Admit(object request, OperationCost cost)
+    {
+        if (request is not NetworkRequest { Spending: { } spending } network)
+        {
+            return null;
+        }
+
+        network.CostUnits = cost.Units;
+        return spending.Pay(cost.Units);
+    }
 
     /// <returns>Null where the budget reaches.</returns>
     public GraphQLError? Pay(double units)
@@ -36,6 +45,16 @@ internal sealed class Spending(TokenBucket budget, CallerBudgets policy)
     /// <inheritdoc cref="Pay"/>
     public GraphQLError? PayRequest() =>
         budget.TrySpend(RateLimits.RequestUnits) ? null : Refuse(RateLimits.RequestUnits);
+
+    /// <summary>For work that can wait: pays as soon as the budget reaches.</summary>
+    public async ValueTask PayInTimeAsync(double units, CancellationToken cancellation)
+    {
+        while (!budget.TrySpend(units))
+        {
+            var wait = Math.Max(budget.Until(units).TotalSeconds, RateLimits.PauseSeconds);
+            await Task.Delay(TimeSpan.FromSeconds(wait), clock, cancellation);
+        }
+    }
 
     /// <summary>
     /// For a message of a socket that ran nothing: it pays for being read, as <see cref="Close"/> sees to for a request.

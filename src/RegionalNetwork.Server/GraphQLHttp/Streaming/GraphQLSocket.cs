@@ -225,6 +225,13 @@ internal sealed class GraphQLSocket(
         }
     }
 
+    /// <summary>
+    /// In either direction. A client that is sent events all the time says nothing of itself, and would be taken for dead unless it
+    /// is asked.
+    /// </summary>
+    private bool IsQuiet =>
+        _sender.Silence >= host.Limits.PingInterval || _receiver.Silence >= host.Limits.PingInterval;
+
     private async Task KeepAliveAsync()
     {
         while (!_ended.IsCancellationRequested)
@@ -234,7 +241,7 @@ internal sealed class GraphQLSocket(
             {
                 _end.TrySetResult(null);
             }
-            else if (_caller is not null && _sender.Silence >= host.Limits.PingInterval)
+            else if (_caller is not null && IsQuiet)
             {
                 await PingAsync();
             }

@@ -47,8 +47,8 @@ internal sealed class SocketUpgrade
         using var place = _host.TryEnter();
         if (place is null)
         {
-            http.Response.Headers.RetryAfter = "5";
-            await RefuseAsync(http, StatusCodes.Status503ServiceUnavailable, "Too many connections. Try again later.");
+            http.Response.Headers.RetryAfter = StreamingHost.RetryAfterSeconds;
+            await RefuseAsync(http, StatusCodes.Status503ServiceUnavailable, StreamingHost.TooManyConnections);
             return;
         }
 

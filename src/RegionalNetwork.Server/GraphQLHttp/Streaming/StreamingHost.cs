@@ -16,6 +16,14 @@ internal sealed class StreamingHost(
     CancellationToken stopping
 )
 {
+    public const string RetryAfterSeconds = "5";
+
+    /// <summary>With HTTP 503 and <see cref="RetryAfterSeconds"/>.</summary>
+    public const string TooManyConnections =
+        "As many subscriptions are connected as the server takes. Try again in "
+        + RetryAfterSeconds
+        + " seconds, and put several subscriptions on one WebSocket.";
+
     private int _connections;
 
     public RequestExecutor Executor { get; } = executor;

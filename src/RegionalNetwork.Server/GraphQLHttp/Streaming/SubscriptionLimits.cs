@@ -23,7 +23,9 @@ internal sealed record SubscriptionLimits
     /// <summary>How long a socket may be open before the client introduces itself.</summary>
     public TimeSpan InitWait { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>A connection on which nothing is sent for this long gets a ping, or a comment.</summary>
+    /// <summary>
+    /// A socket on which nothing is sent, or nothing comes, for this long gets a ping; a stream on which nothing is sent, a comment.
+    /// </summary>
     public TimeSpan PingInterval { get; init; } = TimeSpan.FromSeconds(12);
 
     /// <summary>A socket from which nothing has come for this long, pings notwithstanding, is dead.</summary>

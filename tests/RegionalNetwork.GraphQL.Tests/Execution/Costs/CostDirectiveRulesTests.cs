@@ -12,6 +12,7 @@ public sealed class CostDirectiveRulesTests
         """a(first: Int): [Int] @listSize(slicingArguments: ["first"], assumedSize: 3, requireOneSlicingArgument: false)"""
     )]
     [InlineData("""a: Inner @listSize(assumedSize: 3, sizedFields: ["list"])""")]
+    [InlineData("""a(ids: [ID!]!): [Int] @listSize(slicingArguments: ["ids"])""")]
     public void Directives_that_say_something_are_accepted(string field) => Assert.Empty(Faults(field));
 
     [Theory]

@@ -15,6 +15,7 @@ public sealed class ListSizeTests : CostTests
           usual(first: Int! = 20, last: Int): [Item!] @listSize(slicingArguments: ["first", "last"])
           connection(first: Int, last: Int): Connection
             @listSize(slicingArguments: ["first", "last"], sizedFields: ["edges", "nodes"])
+          byId(ids: [ID!]): [Item] @listSize(slicingArguments: ["ids"], assumedSize: 9, requireOneSlicingArgument: false)
           fixed: Connection @listSize(assumedSize: 6, sizedFields: ["edges"])
         }
         """;
@@ -32,6 +33,11 @@ public sealed class ListSizeTests : CostTests
     [InlineData("{ connection(first: 5) { total } }", 1)]
     [InlineData("{ connection(first: 5) { edges { node { code } } } }", 1 + 5 + 5)]
     [InlineData("{ connection(last: 5) { nodes { code } } }", 1 + 5)]
+    [InlineData("""{ byId(ids: ["a", "b", "b"]) { code } }""", 3)]
+    [InlineData("""{ byId(ids: "a") { code } }""", 1)]
+    [InlineData("{ byId(ids: []) { code } }", 0)]
+    [InlineData("{ byId(ids: null) { code } }", 9)]
+    [InlineData("{ byId { code } }", 9)]
     [InlineData("{ fixed { edges { node { code } } nodes { code } } }", 1 + 6 + 6 + Limits.AssumedListItems)]
     public void A_list_is_as_long_as_its_directive_and_arguments_say(string document, double values) =>
         Assert.Equal(1 + values, Cost(Sdl, document).TypeCost);
@@ -42,6 +48,18 @@ public sealed class ListSizeTests : CostTests
     public void A_variable_sizes_a_list_for_each_request(string variables, double values)
     {
         const string Document = "query ($count: Int) { items(first: $count) { code } }";
+        Assert.Equal(1 + values, Cost(Sdl, Document, variables).TypeCost);
+    }
+
+    [Theory]
+    [InlineData("""{"ids": ["a", "b"]}""", 2)]
+    [InlineData("""{"ids": "a"}""", 1)]
+    [InlineData("""{"ids": []}""", 0)]
+    [InlineData("""{"ids": null}""", 9)]
+    [InlineData("{}", 9)]
+    public void A_variable_that_is_a_list_sizes_a_list_by_its_length(string variables, double values)
+    {
+        const string Document = "query ($ids: [ID!]) { byId(ids: $ids) { code } }";
         Assert.Equal(1 + values, Cost(Sdl, Document, variables).TypeCost);
     }
 

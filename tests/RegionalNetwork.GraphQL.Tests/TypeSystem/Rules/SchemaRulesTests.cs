@@ -164,6 +164,22 @@ public sealed class SchemaRulesTests
         Assert.NotEmpty(SchemaBuilder.Build(Query + text).Types);
 
     [Fact]
+    public void Directive_that_is_defined_twice_is_applied_as_it_was_defined_last()
+    {
+        var error = Assert.Throws<SchemaException>(() =>
+            SchemaBuilder.Build(Query + "directive @d on OBJECT directive @d on ENUM type A @d { a: Int }")
+        );
+
+        Assert.Equal(
+            [
+                "schema:2:12: There can be only one directive named \"@d\".",
+                "schema:2:52: Directive \"@d\" may not be used on OBJECT.",
+            ],
+            error.Faults.Select(fault => fault.ToString()).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
     public void All_faults_of_all_rules_are_reported_at_once()
     {
         var error = Assert.Throws<SchemaException>(() =>

@@ -136,6 +136,21 @@ public sealed class OverlappingFieldsCanBeMergedTests() : RuleTests(nameof(Overl
         );
 
     [Fact]
+    public void Field_of_an_unknown_type_hides_no_conflict_of_those_beside_it() =>
+        Refuses(
+            """
+            {
+              unknown {
+                nickname
+                ... on Dog { nickname }
+                ... on Message { nickname }
+              }
+            }
+            """,
+            "4:18 5:22 Fields \"nickname\" conflict because they return conflicting types \"String\" and \"[String!]\". Use different aliases on the fields to fetch both if this was intentional."
+        );
+
+    [Fact]
     public void Typename_has_the_shape_of_a_string() =>
         Refuses(
             """

@@ -7,7 +7,7 @@ using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Requests;
 using RegionalNetwork.Server.Security;
 
-namespace RegionalNetwork.Server.Tests.GraphQLHttp;
+namespace RegionalNetwork.Server.Tests.GraphQLHttp.Streaming;
 
 /// <summary>Limits of subscriptions that no client reaches in a test.</summary>
 public sealed class StreamingLimitTests
