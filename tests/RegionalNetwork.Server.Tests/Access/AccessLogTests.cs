@@ -137,7 +137,11 @@ public sealed class AccessLogTests : IAsyncLifetime
             var request = _log.RecordAsync([Of(Hampshire, $"{i}")], Token);
             if (request.IsFaulted)
             {
-                Assert.Contains($"More than {AccessLimits.QueueRequests}", request.Exception!.Message, StringComparison.Ordinal);
+                Assert.Contains(
+                    $"More than {AccessLimits.QueueRequests}",
+                    request.Exception!.Message,
+                    StringComparison.Ordinal
+                );
                 refused++;
             }
             else
@@ -172,11 +176,26 @@ public sealed class AccessLogTests : IAsyncLifetime
         var valid = Of(Hampshire, "a");
         AccessRecord[] wrong =
         [
-            valid with { Reader = "" },
-            valid with { Council = "line\nbreak" },
-            valid with { Subject = new string('x', AccessLimits.NameCharacters + 1) },
-            valid with { Reason = new string('x', AccessLimits.ReasonCharacters + 1) },
-            valid with { Purpose = AccessPurpose.BreakGlass },
+            valid with
+            {
+                Reader = "",
+            },
+            valid with
+            {
+                Council = "line\nbreak",
+            },
+            valid with
+            {
+                Subject = new string('x', AccessLimits.NameCharacters + 1),
+            },
+            valid with
+            {
+                Reason = new string('x', AccessLimits.ReasonCharacters + 1),
+            },
+            valid with
+            {
+                Purpose = AccessPurpose.BreakGlass,
+            },
         ];
 
         foreach (var record in wrong)
