@@ -103,7 +103,10 @@ public sealed class AccessLogTests : IAsyncLifetime
     {
         var many = Enumerable.Range(0, AccessLimits.RequestRecords).Select(i => Of(Hampshire, $"subject-{i}"));
 
-        await _log.RecordAsync([.. many, Of(Coventry, "a"), Of(Coventry, "b"), Of(Coventry, "b")], Token);
+        await _log.RecordAsync(
+            [.. many, Of(Hampshire, "a"), Of(Coventry, "a"), Of(Coventry, "b"), Of(Coventry, "b")],
+            Token
+        );
 
         var record = Assert.Single(await _log.ReadAsync(Coventry, null, 10, Token)).Record;
         Assert.Equal("and-more:2", record.Subject);
