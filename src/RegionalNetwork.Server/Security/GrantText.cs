@@ -1,6 +1,5 @@
 using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Kernel;
-using RegionalNetwork.Domain.Permissions;
 
 namespace RegionalNetwork.Server.Security;
 

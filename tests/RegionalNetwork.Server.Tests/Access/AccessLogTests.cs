@@ -103,7 +103,10 @@ public sealed class AccessLogTests : IAsyncLifetime
     {
         var many = Enumerable.Range(0, AccessLimits.RequestRecords).Select(i => Of(Hampshire, $"subject-{i}"));
 
-        await _log.RecordAsync([.. many, Of(Coventry, "a"), Of(Coventry, "b"), Of(Coventry, "b")], Token);
+        await _log.RecordAsync(
+            [.. many, Of(Hampshire, "a"), Of(Coventry, "a"), Of(Coventry, "b"), Of(Coventry, "b")],
+            Token
+        );
 
         var record = Assert.Single(await _log.ReadAsync(Coventry, null, 10, Token)).Record;
         Assert.Equal("and-more:2", record.Subject);
@@ -137,7 +140,11 @@ public sealed class AccessLogTests : IAsyncLifetime
             var request = _log.RecordAsync([Of(Hampshire, $"{i}")], Token);
             if (request.IsFaulted)
             {
-                Assert.Contains($"More than {AccessLimits.QueueRequests}", request.Exception!.Message, StringComparison.Ordinal);
+                Assert.Contains(
+                    $"More than {AccessLimits.QueueRequests}",
+                    request.Exception!.Message,
+                    StringComparison.Ordinal
+                );
                 refused++;
             }
             else
@@ -172,11 +179,26 @@ public sealed class AccessLogTests : IAsyncLifetime
         var valid = Of(Hampshire, "a");
         AccessRecord[] wrong =
         [
-            valid with { Reader = "" },
-            valid with { Council = "line\nbreak" },
-            valid with { Subject = new string('x', AccessLimits.NameCharacters + 1) },
-            valid with { Reason = new string('x', AccessLimits.ReasonCharacters + 1) },
-            valid with { Purpose = AccessPurpose.BreakGlass },
+            valid with
+            {
+                Reader = "",
+            },
+            valid with
+            {
+                Council = "line\nbreak",
+            },
+            valid with
+            {
+                Subject = new string('x', AccessLimits.NameCharacters + 1),
+            },
+            valid with
+            {
+                Reason = new string('x', AccessLimits.ReasonCharacters + 1),
+            },
+            valid with
+            {
+                Purpose = AccessPurpose.BreakGlass,
+            },
         ];
 
         foreach (var record in wrong)

@@ -16,7 +16,10 @@ public sealed class AccessVerificationTests : IDisposable
     /// <summary>Pinned: a hash that was kept as a checkpoint must stand in every later version.</summary>
     [Fact]
     public void Hash_of_a_record_never_changes() =>
-        Assert.Equal("a2e3021caf36a6b0814aa0477444552c3d74bcef569f07aadd1bc84d79c04066", AccessChain.Next(AccessChain.Genesis, new AccessEntry(1, Of(Hampshire, "a"))).ToString());
+        Assert.Equal(
+            "a2e3021caf36a6b0814aa0477444552c3d74bcef569f07aadd1bc84d79c04066",
+            AccessChain.Next(AccessChain.Genesis, new AccessEntry(1, Of(Hampshire, "a"))).ToString()
+        );
 
     [Fact]
     public void Hash_covers_every_field()
@@ -25,15 +28,42 @@ public sealed class AccessVerificationTests : IDisposable
         var record = entry.Record;
         AccessEntry[] changed =
         [
-            entry with { Position = 2 },
-            entry with { Record = record with { At = Noon.AddMicroseconds(1) } },
-            entry with { Record = record with { Reader = "x" } },
-            entry with { Record = record with { OnBehalfOf = "" } },
-            entry with { Record = record with { Council = Coventry } },
-            entry with { Record = record with { Subject = "b" } },
-            entry with { Record = record with { Purpose = AccessPurpose.BreakGlass } },
-            entry with { Record = record with { Reason = "" } },
-            entry with { Record = record with { RequestId = "request-2" } },
+            entry with
+            {
+                Position = 2,
+            },
+            entry with
+            {
+                Record = record with { At = Noon.AddMicroseconds(1) },
+            },
+            entry with
+            {
+                Record = record with { Reader = "x" },
+            },
+            entry with
+            {
+                Record = record with { OnBehalfOf = "" },
+            },
+            entry with
+            {
+                Record = record with { Council = Coventry },
+            },
+            entry with
+            {
+                Record = record with { Subject = "b" },
+            },
+            entry with
+            {
+                Record = record with { Purpose = AccessPurpose.BreakGlass },
+            },
+            entry with
+            {
+                Record = record with { Reason = "" },
+            },
+            entry with
+            {
+                Record = record with { RequestId = "request-2" },
+            },
         ];
 
         var hashes = changed.Append(entry).Select(e => AccessChain.Next(AccessChain.Genesis, e).ToString());
@@ -145,7 +175,12 @@ public sealed class AccessVerificationTests : IDisposable
         var heads = new List<AccessHead>();
         if (count > AccessLimits.RequestRecords)
         {
-            await Task.WhenAll(Enumerable.Range(0, count).Chunk(500).Select(c => log.RecordAsync([.. c.Select(i => On(at) with { Subject = $"{i}" })], Token)));
+            await Task.WhenAll(
+                Enumerable
+                    .Range(0, count)
+                    .Chunk(500)
+                    .Select(c => log.RecordAsync([.. c.Select(i => On(at) with { Subject = $"{i}" })], Token))
+            );
             return [await log.ReadHeadAsync(Token)];
         }
 

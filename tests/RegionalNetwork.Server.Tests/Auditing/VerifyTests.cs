@@ -40,7 +40,9 @@ public sealed class VerifyTests : IDisposable
 
         Tamper("DROP TRIGGER entries_never_change; UPDATE entries SET actor = 'somebody-else' WHERE position = 7");
 
-        (await CommandLineRun.OfAsync("verify", "--data", _data.Path)).AssertFailedInOneSentence("position 7 is not what");
+        (await CommandLineRun.OfAsync("verify", "--data", _data.Path)).AssertFailedInOneSentence(
+            "position 7 is not what"
+        );
     }
 
     [Fact]
@@ -48,9 +50,18 @@ public sealed class VerifyTests : IDisposable
     {
         await RecordAsync();
 
-        var run = await CommandLineRun.OfAsync(
-            ["access-log", "export", "--council", Hampshire, "--from", "2026-03-02", "--to", "2026-03-03", "--data", _data.Path]
-        );
+        var run = await CommandLineRun.OfAsync([
+            "access-log",
+            "export",
+            "--council",
+            Hampshire,
+            "--from",
+            "2026-03-02",
+            "--to",
+            "2026-03-03",
+            "--data",
+            _data.Path,
+        ]);
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(
@@ -91,9 +102,19 @@ public sealed class VerifyTests : IDisposable
         var second = await TakeAsync();
 
         Assert.Equal((true, ""), await VerifyAsync(first, second));
-        var (_, faults) = await VerifyAsync(first, second with { Journal = second.Journal with { Hash = first.AccessLog.Hash } });
+        var (_, faults) = await VerifyAsync(
+            first,
+            second with
+            {
+                Journal = second.Journal with { Hash = first.AccessLog.Hash },
+            }
+        );
 
-        Assert.Contains($"checkpoint at position {first.Journal.Position} has another hash", faults, StringComparison.Ordinal);
+        Assert.Contains(
+            $"checkpoint at position {first.Journal.Position} has another hash",
+            faults,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -101,11 +122,15 @@ public sealed class VerifyTests : IDisposable
     [InlineData("nonsense")]
     [InlineData("{}")]
     [InlineData("null")]
-    [InlineData("""{"takenAt":"2026-03-01T12:00:00Z","journal":{"position":-1,"hash":"00"},"accessLog":{"position":0,"hash":"00"}}""")]
+    [InlineData(
+        """{"takenAt":"2026-03-01T12:00:00Z","journal":{"position":-1,"hash":"00"},"accessLog":{"position":0,"hash":"00"}}"""
+    )]
     public void File_that_holds_no_checkpoints_is_refused(string line) =>
         Assert.Contains(
             "Line 1 of",
-            Assert.Throws<InvalidDataException>(() => CheckpointFile.Read(new FileInfo(_data.Write("kept", line)))).Message,
+            Assert
+                .Throws<InvalidDataException>(() => CheckpointFile.Read(new FileInfo(_data.Write("kept", line))))
+                .Message,
             StringComparison.Ordinal
         );
 
@@ -130,10 +155,22 @@ public sealed class VerifyTests : IDisposable
         await log.RecordAsync(
             [
                 Of(Hampshire, "first"),
-                Of(Hampshire, "second") with { At = Noon.AddDays(1) },
-                Of(Coventry, "other") with { At = Noon.AddDays(1) },
-                Of(Hampshire, "third") with { At = Noon.AddDays(2) },
-                Of(Hampshire, "fourth") with { At = Noon.AddDays(3) },
+                Of(Hampshire, "second") with
+                {
+                    At = Noon.AddDays(1),
+                },
+                Of(Coventry, "other") with
+                {
+                    At = Noon.AddDays(1),
+                },
+                Of(Hampshire, "third") with
+                {
+                    At = Noon.AddDays(2),
+                },
+                Of(Hampshire, "fourth") with
+                {
+                    At = Noon.AddDays(3),
+                },
             ],
             Token
         );
@@ -147,9 +184,12 @@ public sealed class VerifyTests : IDisposable
 
     private async Task<(bool IsSound, string Faults)> VerifyAsync(params Checkpoint[] checkpoints)
     {
-        var kept = checkpoints.Length == 0
-            ? null
-            : CheckpointFile.Read(Kept(checkpoints.Select(c => JsonSerializer.Serialize(c, CheckpointJson.Default.Checkpoint))));
+        var kept =
+            checkpoints.Length == 0
+                ? null
+                : CheckpointFile.Read(
+                    Kept(checkpoints.Select(c => JsonSerializer.Serialize(c, CheckpointJson.Default.Checkpoint)))
+                );
         await using var data = AuditedData.Open(_data.Info);
         await using var faults = new StringWriter();
         var isSound = await DataVerification.RunAsync(data, kept, Noon, (TextWriter.Null, faults), Token);
@@ -158,7 +198,9 @@ public sealed class VerifyTests : IDisposable
 
     private void Tamper(string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(_data.Path, "journal.db")};Pooling=False");
+        using var connection = new SqliteConnection(
+            $"Data Source={Path.Combine(_data.Path, "journal.db")};Pooling=False"
+        );
         connection.Open();
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The statements are written in the tests.

@@ -33,7 +33,7 @@ public abstract class PersonVaultContract : IDisposable
         Assert.NotEqual(first, second);
         Assert.Equal(Details, Vault.Open(Person, first));
         Assert.Equal(Details, Vault.Open(Person, second));
-        Assert.Equal([], Vault.Open(Person, Vault.Seal(Person, [])));
+        Assert.Empty(Vault.Open(Person, Vault.Seal(Person, []))!);
     }
 
     [Fact]
@@ -176,7 +176,9 @@ public sealed class SqlitePersonVaultTests : PersonVaultContract
 
         Vault.MakeKeys(people);
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{people.Length} keys in {watch.Elapsed.TotalMilliseconds:0} ms");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{people.Length} keys in {watch.Elapsed.TotalMilliseconds:0} ms"
+        );
         Assert.Equal(people.Length, ReadKeys().Count);
     }
 
@@ -208,7 +210,9 @@ public sealed class SqlitePersonVaultTests : PersonVaultContract
     }
 
     private bool IsInFolder(byte[] key) =>
-        Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories).Any(file => Read(file).AsSpan().IndexOf(key) >= 0);
+        Directory
+            .GetFiles(_folder.Path, "*", SearchOption.AllDirectories)
+            .Any(file => Read(file).AsSpan().IndexOf(key) >= 0);
 
     /// <summary>Without closing a descriptor that would drop SQLite's locks: the process reads a copy.</summary>
     private static byte[] Read(string file)
