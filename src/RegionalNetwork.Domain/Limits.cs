@@ -84,4 +84,33 @@ public static class Limits
     public const int IndicatorsPerMapping = 500;
     public const int WorkingDaysPerYear = 366;
     public const int DecimalPlaces = 10;
+
+    /// <summary>A token's issuer, tenant and subject, and a display name, with what sealing adds.</summary>
+    public const int SealedIdentityBytes = 4_096;
+
+    /// <summary>Roles that one person has or will have.</summary>
+    public const int AssignmentsPerPerson = 100;
+
+    /// <summary>Offers of one person that can still be accepted.</summary>
+    public const int OpenOffersPerOfferer = 200;
+
+    /// <summary>How long a one-time code can be used.</summary>
+    public const int OfferDays = 14;
+
+    public const int GlassReasonCharactersMin = 20;
+    public const int GlassMinutesMin = 15;
+    public const int GlassMinutesMax = 240;
+
+    /// <summary>Places that one person has open at once by breaking the glass.</summary>
+    public const int GlassOpenPerPerson = 10;
+
+    /// <summary>From the first to the last day of a sharing agreement; then it is drawn up anew.</summary>
+    public const int AgreementYears = 10;
+
+    public const int RetentionYearsMax = 25;
+
+    public const int IndicatorsPerAgreement = 500;
+
+    /// <summary>A council that left and signed again counts each time.</summary>
+    public const int SignaturesPerAgreement = 500;
 }

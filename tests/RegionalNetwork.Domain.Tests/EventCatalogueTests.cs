@@ -1,7 +1,10 @@
 using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Networks;
+using RegionalNetwork.Domain.People;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
 using RegionalNetwork.Domain.Publications;
+using RegionalNetwork.Domain.RoleAssignments;
+using RegionalNetwork.Domain.Sharing;
 using RegionalNetwork.Domain.Tests.RandomCommands;
 using RegionalNetwork.Domain.Workstreams;
 
@@ -19,6 +22,9 @@ public sealed class EventCatalogueTests
         typeof(PswCommand),
         typeof(WorkstreamCommand),
         typeof(PublicationCommand),
+        typeof(PersonCommand),
+        typeof(RoleAssignmentCommand),
+        typeof(AgreementCommand),
     ];
 
     private static readonly Type[] EventKinds =
@@ -28,6 +34,9 @@ public sealed class EventCatalogueTests
         typeof(PswEvent),
         typeof(WorkstreamEvent),
         typeof(PublicationEvent),
+        typeof(PersonEvent),
+        typeof(RoleAssignmentEvent),
+        typeof(AgreementEvent),
     ];
 
     [Fact]
@@ -45,6 +54,9 @@ public sealed class EventCatalogueTests
         run.Networks((_, _) => { });
         run.Psws((_, _) => { });
         run.Workstreams((_, _) => { });
+        run.Persons((_, _) => { });
+        run.RoleAssignments((_, _) => { });
+        run.Agreements((_, _) => { });
 
         var publications = NamesOf([typeof(PublicationCommand)]);
         var expected = Catalogue()

@@ -37,6 +37,14 @@ internal sealed class InputCheck
         return line.Value;
     }
 
+    /// <summary>Paragraphs that must be there.</summary>
+    public string Paragraphs(string text, int charactersMax, params IReadOnlyList<string> path)
+    {
+        var paragraphs = FreeText.Paragraphs(text, charactersMax, path);
+        Add(paragraphs.Fault ?? (paragraphs.Value.Length == 0 ? CommonRefusals.TextRequired(path) : null));
+        return paragraphs.Value;
+    }
+
     /// <summary>A line that may be left out: null when it is, or is blank.</summary>
     public string? OptionalLine(string? text, int charactersMax, params IReadOnlyList<string> path) =>
         Optional(FreeText.Line(text ?? "", charactersMax, path));

@@ -189,8 +189,12 @@ public static class PermissionTable
     internal static bool Overlap(ServiceScope one, ServiceScope other) =>
         one == other || one == ServiceScope.Both || other == ServiceScope.Both;
 
+    /// <summary>Whether who has the one service has the other too.</summary>
+    internal static bool Includes(ServiceScope wider, ServiceScope narrower) =>
+        wider == narrower || wider == ServiceScope.Both;
+
     /// <summary>Broken glass shows; it allows no change.</summary>
-    private static bool Allows(this Grant grant, Permission permission) =>
+    internal static bool Allows(this Grant grant, Permission permission) =>
         grant.BreakGlassReason is null && Of(grant.Role).MaySet.Has(permission);
 
     private static PermissionRow[] OrderedByRole(PermissionRow[] rows)

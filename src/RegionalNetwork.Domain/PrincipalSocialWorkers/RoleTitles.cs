@@ -11,9 +11,12 @@ internal static partial class RoleTitles
     public static string? Checked(string? reportingLine, InputCheck input)
     {
         var line = input.OptionalLine(reportingLine, Limits.LineCharacters, "reportingLine");
-        input.Require(line is null || !FormOfAddress().IsMatch(line), PswRefusals.RolesOnly());
+        input.Require(line is null || !NameSomebody(line), PswRefusals.RolesOnly());
         return line;
     }
+
+    /// <summary>Whether the text gives a name away where only roles may stand.</summary>
+    public static bool NameSomebody(string text) => FormOfAddress().IsMatch(text);
 
     [GeneratedRegex(
         @"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Cllr)\b\.? +[A-Z]",

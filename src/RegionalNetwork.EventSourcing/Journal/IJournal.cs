@@ -58,6 +58,23 @@ public interface IJournal : IAsyncDisposable
     );
 
     /// <summary>
+    /// Position and hash of the last entry, which is at least every one that this instance has acknowledged; of an empty
+    /// journal <see cref="EntryChain.Start"/>.
+    /// </summary>
+    ValueTask<ChainHead> ReadChainHeadAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Entries of all streams with the hashes that are kept with them, as they stand: a journal with gaps is read as one
+    /// with gaps. For verification; limited as <see cref="ReadStreamAsync"/>.
+    /// </summary>
+    /// <param name="entriesMax">1 to <see cref="Limits.ReadEntries"/>.</param>
+    ValueTask<IReadOnlyList<ChainedEntry>> ReadChainAsync(
+        JournalPosition after,
+        int entriesMax,
+        CancellationToken cancellationToken = default
+    );
+
+    /// <summary>
     /// Ends as soon as <see cref="Head"/> has reached the position: to follow a journal, wait for the position after
     /// the last one read.
     /// </summary>

@@ -18,7 +18,7 @@ internal static class Commands
     {
         var data = new Option<DirectoryInfo>("--data")
         {
-            Description = "Folder of the journal and the keys; kept between runs.",
+            Description = "Folder of the journal, the access log and the keys; kept between runs.",
             DefaultValueFactory = _ => new DirectoryInfo("data"),
             Recursive = true,
         };
@@ -29,6 +29,10 @@ internal static class Commands
             data,
             ImportCommand.Create(data),
             TokenCommand.Create(data),
+            InviteCommand.Create(data),
+            VerifyCommand.Create(data),
+            CheckpointCommand.Create(data),
+            AccessLogCommand.Create(data),
         };
         ServeCommand.Configure(root, data);
         return root;

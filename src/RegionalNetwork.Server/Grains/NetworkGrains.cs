@@ -1,8 +1,11 @@
 using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Networks;
+using RegionalNetwork.Domain.People;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
 using RegionalNetwork.Domain.Publications;
+using RegionalNetwork.Domain.RoleAssignments;
+using RegionalNetwork.Domain.Sharing;
 using RegionalNetwork.Domain.Workstreams;
 using RegionalNetwork.EventSourcing.Grains;
 using RegionalNetwork.EventSourcing.Journal;
@@ -82,6 +85,46 @@ internal sealed class NetworkGrains(IJournal journal, TimeProvider clock) : IAsy
         clock
     );
 
+    private readonly GrainDirectory<PersonState, Asked<PersonCommand>, PersonEvent, Refusal> _people = Directory<
+        PersonState,
+        PersonCommand,
+        PersonEvent
+    >(
+        StreamCategories.Person,
+        _ => PersonState.Initial,
+        PersonDecider.Decide,
+        PersonDecider.Evolve,
+        EventRegistries.People,
+        journal,
+        clock
+    );
+
+    private readonly GrainDirectory<
+        RoleAssignmentState,
+        Asked<RoleAssignmentCommand>,
+        RoleAssignmentEvent,
+        Refusal
+    > _roleAssignments = Directory<RoleAssignmentState, RoleAssignmentCommand, RoleAssignmentEvent>(
+        StreamCategories.RoleAssignment,
+        _ => RoleAssignmentState.Initial,
+        RoleAssignmentDecider.Decide,
+        RoleAssignmentDecider.Evolve,
+        EventRegistries.RoleAssignments,
+        journal,
+        clock
+    );
+
+    private readonly GrainDirectory<AgreementState, Asked<AgreementCommand>, AgreementEvent, Refusal> _agreements =
+        Directory<AgreementState, AgreementCommand, AgreementEvent>(
+            StreamCategories.SharingAgreement,
+            _ => AgreementState.Initial,
+            AgreementDecider.Decide,
+            AgreementDecider.Evolve,
+            EventRegistries.Agreements,
+            journal,
+            clock
+        );
+
     public Task<GrainReply<Refusal>> SendAsync(
         Actor actor,
         string commandId,
@@ -117,6 +160,27 @@ internal sealed class NetworkGrains(IJournal journal, TimeProvider clock) : IAsy
         CancellationToken cancellation
     ) => _publications.SendAsync(command.Publication.Slug, Ask(actor, commandId, command), cancellation);
 
+    public Task<GrainReply<Refusal>> SendAsync(
+        Actor actor,
+        string commandId,
+        PersonCommand command,
+        CancellationToken cancellation
+    ) => _people.SendAsync(command.Person, Ask(actor, commandId, command), cancellation);
+
+    public Task<GrainReply<Refusal>> SendAsync(
+        Actor actor,
+        string commandId,
+        RoleAssignmentCommand command,
+        CancellationToken cancellation
+    ) => _roleAssignments.SendAsync(command.Assignment, Ask(actor, commandId, command), cancellation);
+
+    public Task<GrainReply<Refusal>> SendAsync(
+        Actor actor,
+        string commandId,
+        AgreementCommand command,
+        CancellationToken cancellation
+    ) => _agreements.SendAsync(command.Agreement, Ask(actor, commandId, command), cancellation);
+
     public async ValueTask DisposeAsync()
     {
         await _councils.DisposeAsync();
@@ -124,6 +188,9 @@ internal sealed class NetworkGrains(IJournal journal, TimeProvider clock) : IAsy
         await _principalSocialWorkers.DisposeAsync();
         await _workstreams.DisposeAsync();
         await _publications.DisposeAsync();
+        await _people.DisposeAsync();
+        await _roleAssignments.DisposeAsync();
+        await _agreements.DisposeAsync();
     }
 
     private static GrainCommand<Asked<TCommand>> Ask<TCommand>(Actor actor, string commandId, TCommand command) =>

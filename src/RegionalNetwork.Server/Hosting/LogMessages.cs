@@ -20,4 +20,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(3, LogLevel.Error, "An import failed.")]
     public static partial void ImportFailed(ILogger log, Exception fault);
+
+    [LoggerMessage(4, LogLevel.Error, "Records of the access log that are older than is kept could not be deleted.")]
+    public static partial void RetentionFailed(ILogger log, Exception fault);
 }

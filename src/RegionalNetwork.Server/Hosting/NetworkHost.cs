@@ -2,7 +2,9 @@ using RegionalNetwork.Domain.Benchmarking;
 using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.EventSourcing.Journal.Sqlite;
 using RegionalNetwork.EventSourcing.Projections;
+using RegionalNetwork.Server.Access;
 using RegionalNetwork.Server.Grains;
+using RegionalNetwork.Server.People;
 using RegionalNetwork.Server.Snapshot;
 
 namespace RegionalNetwork.Server.Hosting;
@@ -10,10 +12,13 @@ namespace RegionalNetwork.Server.Hosting;
 /// <summary>The network in this process: the journal, the grains that write it and the snapshot that reads it.</summary>
 internal sealed class NetworkHost : IAsyncDisposable
 {
-    private const string JournalFile = "journal.db";
+    /// <summary>The journal's file in a data folder.</summary>
+    public const string JournalFile = "journal.db";
 
     private NetworkHost(
         IJournal journal,
+        AccessLog accessLog,
+        PersonRegister people,
         NetworkGrains grains,
         ProjectionHost<NetworkSnapshot> projection,
         IndicatorCatalogue catalogue,
@@ -21,6 +26,7 @@ internal sealed class NetworkHost : IAsyncDisposable
     )
     {
         (Journal, Grains, Projection, Catalogue, Clock) = (journal, grains, projection, catalogue, clock);
+        (AccessLog, People) = (accessLog, people);
         Tail = new JournalTail(journal);
     }
 
@@ -28,6 +34,12 @@ internal sealed class NetworkHost : IAsyncDisposable
 
     /// <summary>The journal for those who follow it.</summary>
     public JournalTail Tail { get; }
+
+    /// <summary>Who read another council's named unpublished data.</summary>
+    public AccessLog AccessLog { get; }
+
+    /// <summary>Who is behind the codes of people.</summary>
+    public PersonRegister People { get; }
 
     public NetworkGrains Grains { get; }
 
@@ -42,12 +54,20 @@ internal sealed class NetworkHost : IAsyncDisposable
     public static Task<NetworkHost> OpenAsync(DirectoryInfo data, TimeProvider clock, CancellationToken cancellation)
     {
         data.Create();
-        return StartAsync(SqliteJournal.Open(Path.Combine(data.FullName, JournalFile)), clock, cancellation);
+        var journal = SqliteJournal.Open(Path.Combine(data.FullName, JournalFile));
+        return StartAsync(journal, AccessLog.In(data), SqlitePersonVault.In(data), clock, cancellation);
     }
 
-    /// <summary>Replays a journal, which belongs to the host from now on.</summary>
-    public static async Task<NetworkHost> StartAsync(
+    /// <summary>
+    /// Replays a journal, which belongs to the host from now on. The access log and people's keys last as long as the host.
+    /// </summary>
+    public static Task<NetworkHost> StartAsync(IJournal journal, TimeProvider clock, CancellationToken cancellation) =>
+        StartAsync(journal, AccessLog.Temporary(), new InMemoryPersonVault(), clock, cancellation);
+
+    private static async Task<NetworkHost> StartAsync(
         IJournal journal,
+        AccessLog accessLog,
+        IPersonVault vault,
         TimeProvider clock,
         CancellationToken cancellation
     )
@@ -60,10 +80,12 @@ internal sealed class NetworkHost : IAsyncDisposable
                 journal,
                 cancellation
             );
-            return new NetworkHost(journal, new NetworkGrains(journal, clock), projection, catalogue, clock);
+            var grains = new NetworkGrains(journal, clock);
+            return new NetworkHost(journal, accessLog, new PersonRegister(vault), grains, projection, catalogue, clock);
         }
         catch
         {
+            vault.Dispose();
             await journal.DisposeAsync();
             throw;
         }
@@ -74,6 +96,8 @@ internal sealed class NetworkHost : IAsyncDisposable
         await Projection.DisposeAsync();
         await Grains.DisposeAsync();
         await Journal.DisposeAsync();
+        await AccessLog.DisposeAsync();
+        People.Dispose();
         Tail.Dispose();
     }
 }

@@ -42,6 +42,7 @@ internal static class ServerHost
             app.MapGraphiQL();
             new ImportEndpoint(network, log).Map(app);
             app.Lifetime.ApplicationStarted.Register(() => Announce(app));
+            new RetentionSchedule(network.AccessLog, network.Clock, log).Run(app.Lifetime);
             var watching = WatchAsync(network, app.Lifetime, log);
             await app.RunAsync(cancellation);
             return network.Projection.Fault is null ? 0 : 1;

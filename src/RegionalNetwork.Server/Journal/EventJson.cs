@@ -1,8 +1,11 @@
 using System.Text.Json.Serialization;
 using RegionalNetwork.Domain.Networks;
+using RegionalNetwork.Domain.People;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
 using RegionalNetwork.Domain.Priorities;
 using RegionalNetwork.Domain.Publications;
+using RegionalNetwork.Domain.RoleAssignments;
+using RegionalNetwork.Domain.Sharing;
 using RegionalNetwork.Domain.Workstreams;
 
 namespace RegionalNetwork.Server.Journal;
@@ -46,4 +49,15 @@ namespace RegionalNetwork.Server.Journal;
 [JsonSerializable(typeof(VintageImported))]
 [JsonSerializable(typeof(FiguresRecorded))]
 [JsonSerializable(typeof(StatementsRecorded))]
+[JsonSerializable(typeof(PersonRegistered))]
+[JsonSerializable(typeof(PersonErased))]
+[JsonSerializable(typeof(RoleOffered))]
+[JsonSerializable(typeof(RoleAccepted))]
+[JsonSerializable(typeof(OfferRevoked))]
+[JsonSerializable(typeof(RoleEnded))]
+[JsonSerializable(typeof(GlassBroken))]
+[JsonSerializable(typeof(AgreementDrawnUp))]
+[JsonSerializable(typeof(AgreementSigned))]
+[JsonSerializable(typeof(AgreementLeft))]
+[JsonSerializable(typeof(AgreementWithdrawn))]
 internal sealed partial class EventJson : JsonSerializerContext;

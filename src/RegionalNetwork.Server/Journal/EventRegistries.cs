@@ -2,9 +2,13 @@ using System.Text.Json.Nodes;
 using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Networks;
+using RegionalNetwork.Domain.People;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
 using RegionalNetwork.Domain.Publications;
+using RegionalNetwork.Domain.RoleAssignments;
+using RegionalNetwork.Domain.Sharing;
 using RegionalNetwork.Domain.Workstreams;
+using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.EventSourcing.Serialization;
 
 namespace RegionalNetwork.Server.Journal;
@@ -77,6 +81,49 @@ internal static class EventRegistries
             .Add("publication.figures-recorded.v1", () => EventJson.Default.FiguresRecorded)
             .Add("publication.statements-recorded.v1", () => EventJson.Default.StatementsRecorded)
             .ToRegistry();
+
+    public static EventTypeRegistry<PersonEvent> People { get; } =
+        EventTypeRegistry<PersonEvent>
+            .Build()
+            .Add("person.registered.v1", () => EventJson.Default.PersonRegistered)
+            .Add("person.erased.v1", () => EventJson.Default.PersonErased)
+            .ToRegistry();
+
+    public static EventTypeRegistry<RoleAssignmentEvent> RoleAssignments { get; } =
+        EventTypeRegistry<RoleAssignmentEvent>
+            .Build()
+            .Add("role-assignment.offered.v1", () => EventJson.Default.RoleOffered)
+            .Add("role-assignment.accepted.v1", () => EventJson.Default.RoleAccepted)
+            .Add("role-assignment.offer-revoked.v1", () => EventJson.Default.OfferRevoked)
+            .Add("role-assignment.ended.v1", () => EventJson.Default.RoleEnded)
+            .Add("role-assignment.glass-broken.v1", () => EventJson.Default.GlassBroken)
+            .ToRegistry();
+
+    public static EventTypeRegistry<AgreementEvent> Agreements { get; } =
+        EventTypeRegistry<AgreementEvent>
+            .Build()
+            .Add("sharing-agreement.drawn-up.v1", () => EventJson.Default.AgreementDrawnUp)
+            .Add("sharing-agreement.signed.v1", () => EventJson.Default.AgreementSigned)
+            .Add("sharing-agreement.left.v1", () => EventJson.Default.AgreementLeft)
+            .Add("sharing-agreement.withdrawn.v1", () => EventJson.Default.AgreementWithdrawn)
+            .ToRegistry();
+
+    /// <summary>The event of an entry, by the category of its stream.</summary>
+    /// <exception cref="UnknownEventException">No registry knows the category, or its registry not the type.</exception>
+    /// <exception cref="MalformedEventException">The entry's payload does not fit its type.</exception>
+    public static object Decode(JournalEntry entry) =>
+        entry.Stream.Category switch
+        {
+            StreamCategories.Council => Councils.Decode(entry),
+            StreamCategories.Network => Networks.Decode(entry),
+            StreamCategories.PrincipalSocialWorker => PrincipalSocialWorkers.Decode(entry),
+            StreamCategories.Workstream => Workstreams.Decode(entry),
+            StreamCategories.Publication => Publications.Decode(entry),
+            StreamCategories.Person => People.Decode(entry),
+            StreamCategories.RoleAssignment => RoleAssignments.Decode(entry),
+            StreamCategories.SharingAgreement => Agreements.Decode(entry),
+            _ => throw new UnknownEventException(entry),
+        };
 
     /// <summary>Before there were audiences, everything was shown to everybody.</summary>
     private static JsonObject InPublic(JsonObject happened)

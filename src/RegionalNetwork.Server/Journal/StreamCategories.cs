@@ -8,4 +8,7 @@ internal static class StreamCategories
     public const string PrincipalSocialWorker = "principal-social-worker";
     public const string Workstream = "workstream";
     public const string Publication = "publication";
+    public const string Person = "person";
+    public const string RoleAssignment = "role-assignment";
+    public const string SharingAgreement = "sharing-agreement";
 }

@@ -7,6 +7,7 @@ using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.EventSourcing.Projections;
 using RegionalNetwork.Server.GraphQLHttp.RateLimiting;
 using RegionalNetwork.Server.Hosting;
+using RegionalNetwork.Server.Security;
 using RegionalNetwork.Server.Snapshot;
 
 namespace RegionalNetwork.Server.Requests;
@@ -27,6 +28,9 @@ internal sealed class NetworkRequest(NetworkHost host, Actor? actor)
 
     /// <summary>Null for an anonymous caller.</summary>
     public Actor? Actor { get; } = actor;
+
+    /// <summary>What the caller's token or session says of who they are; null for an anonymous caller.</summary>
+    public SignedIn? SignedIn { get; init; }
 
     public NetworkHost Host { get; } = host;
 

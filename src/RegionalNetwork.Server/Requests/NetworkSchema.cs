@@ -9,9 +9,12 @@ using RegionalNetwork.Server.Benchmarking;
 using RegionalNetwork.Server.Councils;
 using RegionalNetwork.Server.Federation;
 using RegionalNetwork.Server.Networks;
+using RegionalNetwork.Server.People;
 using RegionalNetwork.Server.PrincipalSocialWorkers;
 using RegionalNetwork.Server.Priorities;
 using RegionalNetwork.Server.Publications;
+using RegionalNetwork.Server.RoleAssignments;
+using RegionalNetwork.Server.Sharing;
 using RegionalNetwork.Server.Subscriptions;
 using RegionalNetwork.Server.Workstreams;
 
@@ -35,6 +38,9 @@ internal static class NetworkSchema
             .AddWorkstreams()
             .AddPublications()
             .AddBenchmarking()
+            .AddRoleAssignments()
+            .AddSharing()
+            .AddPeople()
             .AddSubscriptions()
             .AddFederation()
             .Directive("authenticated", (_, _) => IsAuthenticated)

@@ -1,4 +1,5 @@
 using RegionalNetwork.Domain.Benchmarking;
+using RegionalNetwork.Domain.People;
 using RegionalNetwork.Domain.Publications;
 using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.EventSourcing.Projections;
@@ -44,6 +45,15 @@ internal sealed class NetworkProjection(IndicatorCatalogue catalogue) : IProject
                 Workstreams = snapshot.Workstreams.Apply(key, EventRegistries.Workstreams.Decode(entry)),
             },
             StreamCategories.Publication => Apply(snapshot, EventRegistries.Publications.Decode(entry)),
+            StreamCategories.Person => Apply(snapshot, key, EventRegistries.People.Decode(entry)),
+            StreamCategories.RoleAssignment => snapshot with
+            {
+                RoleAssignments = snapshot.RoleAssignments.Apply(key, EventRegistries.RoleAssignments.Decode(entry)),
+            },
+            StreamCategories.SharingAgreement => snapshot with
+            {
+                Agreements = snapshot.Agreements.Apply(key, EventRegistries.Agreements.Decode(entry)),
+            },
             _ => throw new UnknownEventException(entry),
         };
     }
@@ -56,4 +66,13 @@ internal sealed class NetworkProjection(IndicatorCatalogue catalogue) : IProject
             : snapshot.Benchmarks;
         return snapshot with { Publications = publications, Benchmarks = benchmarks };
     }
+
+    /// <summary>Who was erased has no role any more, whatever assignments still say.</summary>
+    private static NetworkSnapshot Apply(NetworkSnapshot snapshot, string person, PersonEvent happened) =>
+        snapshot with
+        {
+            People = snapshot.People.Apply(person, happened),
+            RoleAssignments =
+                happened is PersonErased ? snapshot.RoleAssignments.Erase(person) : snapshot.RoleAssignments,
+        };
 }

@@ -1,9 +1,11 @@
-using RegionalNetwork.Domain.Audiences;
 using RegionalNetwork.Domain.Benchmarking;
 using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Networks;
+using RegionalNetwork.Domain.People;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
 using RegionalNetwork.Domain.Publications;
+using RegionalNetwork.Domain.RoleAssignments;
+using RegionalNetwork.Domain.Sharing;
 using RegionalNetwork.Domain.Workstreams;
 
 namespace RegionalNetwork.Server.Snapshot;
@@ -16,7 +18,9 @@ internal sealed record NetworkSnapshot(
     WorkstreamDirectory Workstreams,
     PublicationDirectory Publications,
     BenchmarkDirectory Benchmarks,
-    ISharingAgreements Agreements
+    PersonDirectory People,
+    RoleAssignmentDirectory RoleAssignments,
+    AgreementDirectory Agreements
 )
 {
     public static NetworkSnapshot Empty(IndicatorCatalogue catalogue) =>
@@ -27,6 +31,8 @@ internal sealed record NetworkSnapshot(
             WorkstreamDirectory.Empty,
             PublicationDirectory.Empty,
             new BenchmarkDirectory(catalogue, CouncilRegister.England),
-            NoAgreements.Instance
+            PersonDirectory.Empty,
+            RoleAssignmentDirectory.Empty,
+            AgreementDirectory.Empty
         );
 }

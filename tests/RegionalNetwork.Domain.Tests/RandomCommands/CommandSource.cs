@@ -10,7 +10,7 @@ using static RegionalNetwork.Domain.Tests.People;
 namespace RegionalNetwork.Domain.Tests.RandomCommands;
 
 /// <summary>Commands from a small world, so that they often meet: three councils, a few identifiers, a few hundred days.</summary>
-internal sealed class CommandSource(Random random)
+internal sealed partial class CommandSource(Random random)
 {
     private static readonly string[] Ids = ["a", "b", "c", "d"];
     private static readonly string[] Councils = [Wolverhampton, Coventry, Dudley];

@@ -1,7 +1,10 @@
 using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Networks;
+using RegionalNetwork.Domain.People;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
+using RegionalNetwork.Domain.RoleAssignments;
+using RegionalNetwork.Domain.Sharing;
 using RegionalNetwork.Domain.Workstreams;
 
 namespace RegionalNetwork.Domain.Tests.RandomCommands;
@@ -32,6 +35,27 @@ internal sealed class RandomRun(int seed)
             WorkstreamDecider.Decide,
             WorkstreamDecider.Evolve,
             _ => _source.ForWorkstream(),
+            check
+        );
+
+    public void Persons(Action<PersonState, IReadOnlyList<PersonEvent>> check) =>
+        Run(PersonState.Initial, PersonDecider.Decide, PersonDecider.Evolve, _ => _source.ForPerson(), check);
+
+    public void RoleAssignments(Action<RoleAssignmentState, IReadOnlyList<RoleAssignmentEvent>> check) =>
+        Run(
+            RoleAssignmentState.Initial,
+            RoleAssignmentDecider.Decide,
+            RoleAssignmentDecider.Evolve,
+            _ => _source.ForRoleAssignment(),
+            check
+        );
+
+    public void Agreements(Action<AgreementState, IReadOnlyList<AgreementEvent>> check) =>
+        Run(
+            AgreementState.Initial,
+            AgreementDecider.Decide,
+            AgreementDecider.Evolve,
+            _ => _source.ForAgreement(),
             check
         );
 

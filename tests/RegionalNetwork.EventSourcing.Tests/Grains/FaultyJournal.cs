@@ -52,6 +52,15 @@ internal sealed class FaultyJournal(IJournal journal) : IJournal
         CancellationToken cancellationToken = default
     ) => journal.ReadAllAsync(after, entriesMax, cancellationToken);
 
+    public ValueTask<ChainHead> ReadChainHeadAsync(CancellationToken cancellationToken = default) =>
+        journal.ReadChainHeadAsync(cancellationToken);
+
+    public ValueTask<IReadOnlyList<ChainedEntry>> ReadChainAsync(
+        JournalPosition after,
+        int entriesMax,
+        CancellationToken cancellationToken = default
+    ) => journal.ReadChainAsync(after, entriesMax, cancellationToken);
+
     public Task WaitForAsync(JournalPosition position, CancellationToken cancellationToken = default) =>
         journal.WaitForAsync(position, cancellationToken);
 

@@ -167,6 +167,15 @@ public sealed class JournalTailTests
             return journal.ReadAllAsync(after, entriesMax, cancellationToken);
         }
 
+        public ValueTask<ChainHead> ReadChainHeadAsync(CancellationToken cancellationToken = default) =>
+            journal.ReadChainHeadAsync(cancellationToken);
+
+        public ValueTask<IReadOnlyList<ChainedEntry>> ReadChainAsync(
+            JournalPosition after,
+            int entriesMax,
+            CancellationToken cancellationToken = default
+        ) => journal.ReadChainAsync(after, entriesMax, cancellationToken);
+
         public async Task WaitForAsync(JournalPosition position, CancellationToken cancellationToken = default)
         {
             if (position.Value > HeadMax)

@@ -75,7 +75,7 @@ public sealed class SqliteJournalTests : JournalContract, IDisposable
     public void Journal_syncs_at_every_commit()
     {
         // The two settings on which durability rests, as the connection that appends has them.
-        var file = SqliteFile.Open(SqliteJournalOptions.At(Path));
+        var file = SqliteFile.Open(JournalFormat.Sqlite, Path, Limits.SqliteBytes, Limits.SqliteBusyWait);
         using var writer = file.ConnectWriter();
 
         Assert.Equal("wal", RawSqlite.Query(writer, "PRAGMA journal_mode"));

@@ -12,10 +12,12 @@ public sealed class OldJournalTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
-    [Fact]
-    public async Task Journal_of_format_1_reads_as_it_was_written_and_takes_appends()
+    [Theory]
+    [InlineData("format-1.db")]
+    [InlineData("format-2.db")]
+    public async Task Journal_reads_as_it_was_written_and_takes_appends(string name)
     {
-        await using var journal = SqliteJournal.Open(Copy("format-1.db"));
+        await using var journal = SqliteJournal.Open(Copy(name));
 
         var entries = await ReadToEndAsync(journal);
 
@@ -29,12 +31,16 @@ public sealed class OldJournalTests : IDisposable
             entries.Select(Line)
         );
         Assert.All(entries, e => Assert.Equal(("sample.said.v1", "tester", Noon), (e.Type, e.Actor, e.RecordedAt)));
+        Assert.Equal(
+            "2ee6ebe2aff80f7369ef064ec7e3602f800282a87c14937b0ebf58703ce3d90e",
+            (await journal.ReadChainHeadAsync(Token)).Hash.ToString()
+        );
         Assert.Equal(AlreadyHandled(2, 2), await journal.AppendAsync(Say(Alpha, 0, "c1", "again"), Token));
         Assert.Equal(Appended(5, 4), await journal.AppendAsync(Say(Alpha, 3, "c3", "five"), Token));
     }
 
     /// <summary>
-    /// Wrote the file above; kept to show how. Names a new file, so that it cannot replace an old one.
+    /// Wrote the files above; kept to show how. Names a new file, so that it cannot replace an old one.
     /// </summary>
     [Fact(Explicit = true)]
     public async Task Write_a_journal_of_the_present_format()

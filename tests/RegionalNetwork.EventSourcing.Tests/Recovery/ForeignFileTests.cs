@@ -47,12 +47,12 @@ public sealed class ForeignFileTests : IDisposable
         }
         using (var future = RawSqlite.Open(Path))
         {
-            RawSqlite.Execute(future, "PRAGMA user_version = 2");
+            RawSqlite.Execute(future, "PRAGMA user_version = 3");
         }
 
         var message = await AssertRefusedAndKeptAsync(await File.ReadAllBytesAsync(Path, Token));
 
-        Assert.Contains("has format 2", message, StringComparison.Ordinal);
+        Assert.Contains("has format 3", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class ForeignFileTests : IDisposable
         await using var journal = SqliteJournal.Open(Path);
         using (var future = RawSqlite.Open(Path))
         {
-            RawSqlite.Execute(future, "PRAGMA user_version = 2");
+            RawSqlite.Execute(future, "PRAGMA user_version = 3");
         }
         await journal.AppendAsync(Say(Alpha, 0, "c1", "one"), Token);
         var image = CrashImage.Take(Path, _directory.File("image"));

@@ -30,7 +30,7 @@ public sealed class BrokenJournalTests : IDisposable
         Execute(
             """
             INSERT INTO streams (id, category, key) VALUES (1, 'council', 'E08000031');
-            INSERT INTO entries VALUES (1, 1, 1, 'council.from-the-future.v1', 'c', 'a', 0, x'7B7D');
+            INSERT INTO entries VALUES (1, 1, 1, 'council.from-the-future.v1', 'c', 'a', 0, zeroblob(32), x'7B7D');
             """
         );
 

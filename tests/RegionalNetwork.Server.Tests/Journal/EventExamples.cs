@@ -1,9 +1,14 @@
+using RegionalNetwork.Domain.Audiences;
 using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Networks;
+using RegionalNetwork.Domain.People;
+using RegionalNetwork.Domain.Permissions;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
 using RegionalNetwork.Domain.Priorities;
 using RegionalNetwork.Domain.Publications;
+using RegionalNetwork.Domain.RoleAssignments;
+using RegionalNetwork.Domain.Sharing;
 using RegionalNetwork.Domain.Themes;
 using RegionalNetwork.Domain.Workstreams;
 using RegionalNetwork.EventSourcing.Journal;
@@ -21,6 +26,7 @@ internal static class EventExamples
     private const string Wolverhampton = "E08000031";
     private const string Coventry = "E08000026";
     private const string Network = "west-midlands";
+    private const string Person = "person-0011223344556677";
 
     private static readonly DateOnly April = new(2022, 4, 1);
     private static readonly DateOnly July = new(2022, 7, 27);
@@ -49,6 +55,31 @@ internal static class EventExamples
         ),
         .. Of<PublicationEvent>(StreamCategories.Publication, "figures", EventRegistries.Publications, Figures()),
         .. Of<PublicationEvent>(StreamCategories.Publication, "report", EventRegistries.Publications, Statements()),
+        .. Of<PersonEvent>(StreamCategories.Person, Person, EventRegistries.People, People()),
+        .. Of<RoleAssignmentEvent>(
+            StreamCategories.RoleAssignment,
+            "role-1",
+            EventRegistries.RoleAssignments,
+            RoleAssignments()
+        ),
+        .. Of<RoleAssignmentEvent>(
+            StreamCategories.RoleAssignment,
+            "role-2",
+            EventRegistries.RoleAssignments,
+            [Offered("role-2"), new OfferRevoked("person-1")]
+        ),
+        .. Of<RoleAssignmentEvent>(
+            StreamCategories.RoleAssignment,
+            "glass-1",
+            EventRegistries.RoleAssignments,
+            [new GlassBroken("glass-1", Person, Place.Council(Coventry), "A reason.", Noon, Noon.AddHours(1))]
+        ),
+        .. Of<AgreementEvent>(
+            StreamCategories.SharingAgreement,
+            "agreement-1",
+            EventRegistries.Agreements,
+            Agreements()
+        ),
     ];
 
     private static PriorityEvent[] Priorities(string id)
@@ -184,6 +215,51 @@ internal static class EventExamples
             new StatementsRecorded("report", 1, "Report", Wolverhampton, new string('b', 64), Noon, [number, grade]),
         ];
     }
+
+    private static PersonEvent[] People() =>
+        [new PersonRegistered(Person, PersonKind.Human, "c2VhbGVk", April), new PersonErased(July)];
+
+    private static RoleAssignmentEvent[] RoleAssignments() =>
+        [Offered("role-1"), new RoleAccepted("person-2", April), new RoleEnded(July, "person-1")];
+
+    private static RoleOffered Offered(string assignment) =>
+        new(
+            assignment,
+            new RoleTerms(
+                Role.DeputyPrincipalSocialWorker,
+                Place.Council(Wolverhampton),
+                ServiceScope.Adults,
+                April,
+                July,
+                "role-0"
+            ),
+            new string(assignment[^1] == '1' ? 'c' : 'd', 64),
+            "person-1",
+            "person-0",
+            Noon
+        );
+
+    private static AgreementEvent[] Agreements() =>
+        [
+            new AgreementDrawnUp(
+                "agreement-1",
+                Network,
+                new AgreementTerms(
+                    "An agreement",
+                    "A purpose.",
+                    [SharedSubject.Figures],
+                    ["CSW-01"],
+                    [Tier.NetworkNamed],
+                    April,
+                    July,
+                    7,
+                    "Data protection officer"
+                )
+            ),
+            new AgreementSigned(Coventry, April),
+            new AgreementLeft(Coventry, July),
+            new AgreementWithdrawn(July),
+        ];
 
     private static IEnumerable<EventExample> Of<TEvent>(
         string category,

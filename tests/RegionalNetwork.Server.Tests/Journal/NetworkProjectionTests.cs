@@ -49,6 +49,13 @@ public sealed class NetworkProjectionTests
                 AtLeast 81.5 %; 163 of About 200; 3.14; A note.
               s2 Wolverhampton E08000031 Childrens: Audited files rated good, 2021-22
                 AtLeast good grade; 163 of About 200; 3.14; A note.
+            person person-0011223344556677 Human 2022-04-01 to 2022-07-27: nothing
+            role glass-1 Operator E08000026 Both 2022-07-27 to 2022-07-27 for ; person-0011223344556677 2022-07-27  2022-07-27T12:00:00.0000000+00:00 to 2022-07-27T13:00:00.0000000+00:00: A reason.
+            role role-1 DeputyPrincipalSocialWorker E08000031 Adults 2022-04-01 to 2022-07-27 for role-0 offered by person-1 for person-0 until 2022-07-27T12:00:00.0000000+00:00 cccccccc; person-2 2022-04-01 person-1
+            role role-2 DeputyPrincipalSocialWorker E08000031 Adults 2022-04-01 to 2022-07-27 for role-0 offered by person-1 for person-0 until 2022-07-27T12:00:00.0000000+00:00, revoked dddddddd;   
+            agreement agreement-1 west-midlands 2022-04-01 to 2022-07-27 withdrawn 2022-07-27: An agreement; A purpose.; Data protection officer
+              Figures; CSW-01; NetworkNamed; 7 years
+              E08000026 2022-04-01 to 2022-07-27
             """,
             SnapshotText.Of(Projection.Apply(Projection.Initial, Entries))
         );

@@ -1,9 +1,13 @@
 using System.Globalization;
 using RegionalNetwork.Domain.Councils;
+using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Networks;
+using RegionalNetwork.Domain.People;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
 using RegionalNetwork.Domain.Priorities;
 using RegionalNetwork.Domain.Publications;
+using RegionalNetwork.Domain.RoleAssignments;
+using RegionalNetwork.Domain.Sharing;
 using RegionalNetwork.Domain.Themes;
 using RegionalNetwork.Domain.Workstreams;
 using RegionalNetwork.Server.Snapshot;
@@ -29,6 +33,11 @@ internal static class SnapshotText
             .. snapshot.Workstreams.All.SelectMany(Workstream),
             .. snapshot.Publications.All.SelectMany(publication => publication.Vintages).SelectMany(Vintage),
             .. snapshot.Publications.All.SelectMany(publication => publication.Editions).SelectMany(Edition),
+            .. snapshot.People.InOrder.Select(code => Person(snapshot.People.Find(code)!)),
+            .. Places(snapshot).SelectMany(place => snapshot.RoleAssignments.AtPlace(place)).Select(RoleAssignment),
+            .. snapshot
+                .Networks.All.SelectMany(network => snapshot.Agreements.OfNetwork(network.Id))
+                .SelectMany(Agreement),
         ];
 
     private static IEnumerable<string> Council(string code, PriorityBook book) =>
@@ -116,6 +125,44 @@ internal static class SnapshotText
         yield return $"    {stated.Qualifier} {stated.Value?.ToString(CultureInfo.InvariantCulture) ?? stated.Grade} "
             + $"{stated.Unit}; {stated.Numerator} of {stated.DenominatorQualifier} {stated.Denominator}; "
             + $"{stated.Reference}; {stated.Note}";
+    }
+
+    private static string Person(Person person) =>
+        $"person {person.Code} {person.Kind} {Dates(person.RegisteredOn, person.ErasedOn)}: "
+        + (person.SealedIdentity ?? "nothing");
+
+    private static IEnumerable<Place> Places(NetworkSnapshot snapshot) =>
+        [
+            Place.Nation,
+            Place.Service,
+            .. snapshot.Networks.All.Select(network => Place.Network(network.Id)),
+            .. CouncilRegister.England.Regions.Select(region => Place.Region(region.Code)),
+            .. CouncilRegister.England.All.Select(council => Place.Council(council.Code)),
+        ];
+
+    private static string RoleAssignment(RoleAssignment assignment)
+    {
+        var terms = assignment.Terms;
+        var offer = assignment.Offer is { } made
+            ? $" offered by {made.By} for {made.For} until {made.Expires:O}{(made.IsRevoked ? ", revoked" : "")} "
+                + Short(made.CodeHash)
+            : "";
+        var glass = assignment.Glass is { } broken ? $" {broken.From:O} to {broken.Until:O}: {broken.Reason}" : "";
+        return $"role {assignment.Code} {terms.Role} {terms.Place.Code} {terms.Scope} {Dates(terms.From, terms.To)} "
+            + $"for {terms.OnBehalfOf}{offer}; {assignment.Person} {assignment.AcceptedOn:O} {assignment.EndedBy}{glass}";
+    }
+
+    private static IEnumerable<string> Agreement(SharingAgreement agreement)
+    {
+        var terms = agreement.Terms;
+        yield return $"agreement {agreement.Code} {agreement.Network} {Dates(terms.From, terms.To)} withdrawn "
+            + $"{agreement.WithdrawnFrom:O}: {terms.Title}; {OneLine(terms.Purpose)}; {terms.BreachContact}";
+        yield return $"  {string.Join(' ', terms.Subjects)}; {string.Join(' ', terms.Indicators)}; "
+            + $"{string.Join(' ', terms.Tiers)}; {terms.RetentionYears} years";
+        foreach (var signature in agreement.Signatures)
+        {
+            yield return $"  {signature.Council} {Dates(signature.From, signature.LeftFrom)}";
+        }
     }
 
     private static string Themes(ThemeChoice themes) => string.Join(", ", themes.All());

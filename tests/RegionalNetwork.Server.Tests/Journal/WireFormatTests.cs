@@ -3,8 +3,11 @@ using System.Reflection;
 using System.Text;
 using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Networks;
+using RegionalNetwork.Domain.People;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
 using RegionalNetwork.Domain.Publications;
+using RegionalNetwork.Domain.RoleAssignments;
+using RegionalNetwork.Domain.Sharing;
 using RegionalNetwork.Domain.Workstreams;
 using RegionalNetwork.Server.Journal;
 using RegionalNetwork.Server.Tests.Tidy;
@@ -24,6 +27,9 @@ public sealed class WireFormatTests
         typeof(PswEvent),
         typeof(WorkstreamEvent),
         typeof(PublicationEvent),
+        typeof(PersonEvent),
+        typeof(RoleAssignmentEvent),
+        typeof(AgreementEvent),
     ];
 
     private static string[] Committed { get; } =
@@ -81,6 +87,9 @@ public sealed class WireFormatTests
             .. EventRegistries.PrincipalSocialWorkers.WireNames,
             .. EventRegistries.Workstreams.WireNames,
             .. EventRegistries.Publications.WireNames,
+            .. EventRegistries.People.WireNames,
+            .. EventRegistries.RoleAssignments.WireNames,
+            .. EventRegistries.Agreements.WireNames,
         ];
 
         Assert.Equal(

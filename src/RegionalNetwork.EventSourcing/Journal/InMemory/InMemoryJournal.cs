@@ -7,6 +7,7 @@ public sealed class InMemoryJournal : IJournal
 {
     private readonly Lock _gate = new();
     private readonly List<JournalEntry> _entries = [];
+    private readonly List<ChainHash> _hashes = [];
     private readonly Dictionary<StreamId, List<JournalEntry>> _streams = [];
     private readonly Dictionary<(StreamId Stream, string CommandId), AppendResult.AlreadyHandled> _commands = [];
     private readonly PositionSignal _head = new(JournalPosition.Start);
@@ -71,6 +72,32 @@ public sealed class InMemoryJournal : IJournal
         }
     }
 
+    public ValueTask<ChainHead> ReadChainHeadAsync(CancellationToken cancellationToken = default)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isClosed, this);
+            return ValueTask.FromResult(
+                _entries.Count == 0 ? EntryChain.Start : new ChainHead(_entries[^1].Position, _hashes[^1])
+            );
+        }
+    }
+
+    public ValueTask<IReadOnlyList<ChainedEntry>> ReadChainAsync(
+        JournalPosition after,
+        int entriesMax,
+        CancellationToken cancellationToken = default
+    )
+    {
+        lock (_gate)
+        {
+            return ValueTask.FromResult<IReadOnlyList<ChainedEntry>>([
+                .. Read(_entries, after.Value, entriesMax)
+                    .Select(entry => new ChainedEntry(entry, _hashes[(int)entry.Position.Value - 1])),
+            ]);
+        }
+    }
+
     public Task WaitForAsync(JournalPosition position, CancellationToken cancellationToken = default) =>
         _head.WaitForAsync(position, cancellationToken);
 
@@ -112,6 +139,7 @@ public sealed class InMemoryJournal : IJournal
                 request.Actor,
                 request.RecordedAt
             );
+            _hashes.Add(EntryChain.Next(_hashes.Count == 0 ? EntryChain.Genesis : _hashes[^1], entry));
             _entries.Add(entry);
             stream.Add(entry);
         }

@@ -6,6 +6,12 @@ namespace RegionalNetwork.EventSourcing.Journal.Sqlite;
 /// <summary>Runs appends in transactions, on the one connection that writes. One thread uses it.</summary>
 internal sealed class SqliteAppender : IDisposable
 {
+    public const int EntryColumns = 9;
+
+    public const string AddEntrySql =
+        "INSERT INTO entries (position, stream, version, type, command_id, actor, recorded_at, hash, payload) "
+        + "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+
     private readonly SqliteConnection _connection;
     private readonly SqliteStatement _begin;
     private readonly SqliteStatement _commit;
@@ -25,7 +31,7 @@ internal sealed class SqliteAppender : IDisposable
         _begin = new SqliteStatement(connection, "BEGIN IMMEDIATE", 0);
         _commit = new SqliteStatement(connection, "COMMIT", 0);
         _rollback = new SqliteStatement(connection, "ROLLBACK", 0);
-        _head = new SqliteStatement(connection, SqliteReadSession.HeadSql, 0);
+        _head = new SqliteStatement(connection, SqliteReadSession.ChainHeadSql, 0);
         _findStream = new SqliteStatement(connection, "SELECT id FROM streams WHERE category = $1 AND key = $2", 2);
         _addStream = new SqliteStatement(
             connection,
@@ -38,13 +44,21 @@ internal sealed class SqliteAppender : IDisposable
             2
         );
         _version = new SqliteStatement(connection, "SELECT max(version) FROM entries WHERE stream = $1", 1);
-        _addEntry = new SqliteStatement(
-            connection,
-            "INSERT INTO entries (position, stream, version, type, command_id, actor, recorded_at, payload) "
-                + "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-            8
-        );
+        _addEntry = new SqliteStatement(connection, AddEntrySql, EntryColumns);
     }
+
+    public static void Add(SqliteStatement addEntry, long stream, JournalEntry entry, ChainHash hash) =>
+        addEntry.Execute(
+            entry.Position.Value,
+            stream,
+            entry.Version.Value,
+            entry.Type,
+            entry.CommandId,
+            entry.Actor,
+            UnixMicroseconds.Of(entry.RecordedAt),
+            hash.ToArray(),
+            ToArray(entry.Payload)
+        );
 
     /// <summary>
     /// Runs the appends in one transaction and returns what came of each once all are durable, with the head after
@@ -60,14 +74,15 @@ internal sealed class SqliteAppender : IDisposable
         _begin.Execute();
         try
         {
-            var head = new JournalPosition(_head.QueryNumber()!.Value);
+            // Read again in each transaction: another process may have appended.
+            var head = SqliteReadSession.ReadChainHead(_head);
             var results = new AppendResult[requests.Count];
             for (var i = 0; i < results.Length; i++)
             {
                 results[i] = Append(requests[i], ref head);
             }
             _commit.Execute();
-            return (results, head);
+            return (results, head.Position);
         }
         catch
         {
@@ -98,7 +113,7 @@ internal sealed class SqliteAppender : IDisposable
         _connection.Dispose();
     }
 
-    private AppendResult Append(AppendRequest request, ref JournalPosition head)
+    private AppendResult Append(AppendRequest request, ref ChainHead head)
     {
         var stream = _findStream.QueryNumber(request.Stream.Category, request.Stream.Key);
         if (stream is not null && FindCommand(stream.Value, request.CommandId) is { } handled)
@@ -111,22 +126,23 @@ internal sealed class SqliteAppender : IDisposable
             return new AppendResult.Conflict(version);
         }
         stream ??= _addStream.QueryNumber(request.Stream.Category, request.Stream.Key)!.Value;
-        var recordedAt = SqliteTime.ToMicroseconds(request.RecordedAt);
         foreach (var e in request.Events)
         {
-            (head, version) = (head.Next, version.Next);
-            _addEntry.Execute(
-                head.Value,
-                stream,
-                version.Value,
+            version = version.Next;
+            var entry = new JournalEntry(
+                head.Position.Next,
+                request.Stream,
+                version,
                 e.Type,
+                e.Payload,
                 request.CommandId,
                 request.Actor,
-                recordedAt,
-                ToArray(e.Payload)
+                request.RecordedAt
             );
+            head = new ChainHead(entry.Position, EntryChain.Next(head.Hash, entry));
+            Add(_addEntry, stream.Value, entry, head.Hash);
         }
-        return new AppendResult.Appended(head, version);
+        return new AppendResult.Appended(head.Position, version);
     }
 
     private AppendResult.AlreadyHandled? FindCommand(long stream, string commandId)

@@ -2,52 +2,63 @@ using Microsoft.Data.Sqlite;
 
 namespace RegionalNetwork.EventSourcing.Journal.Sqlite;
 
-/// <summary>The file of a journal: recognises it, creates it, connects to it.</summary>
+/// <summary>A file of ours: recognises it, creates it, brings it to the newest format, connects to it.</summary>
 /// <remarks>
 /// Only SQLite ever opens the file. To open and close it by other means, even to look at its first bytes, would drop
 /// the locks that other connections of this process hold on it (https://sqlite.org/howtocorrupt.html, section 2.2).
 /// </remarks>
-internal sealed class SqliteFile
+public sealed class SqliteFile
 {
-    /// <summary>"RNJ1" in ASCII; tells this program's journals from other SQLite files.</summary>
-    private const int ApplicationId = 0x524E4A31;
-
-    /// <summary>The one format so far; see tables.sql.</summary>
-    private const int Format = 1;
-
     /// <summary>The smallest page, and so the smallest database, that SQLite writes.</summary>
     private const int SmallestDatabaseBytes = 512;
 
-    private readonly SqliteJournalOptions _options;
+    private readonly SqliteFormat _format;
+    private readonly long _bytesMax;
+    private readonly TimeSpan _busyWait;
 
     static SqliteFile() => SQLitePCL.Batteries_V2.Init();
 
-    private SqliteFile(SqliteJournalOptions options) => _options = options;
+    private SqliteFile(SqliteFormat format, string path, long bytesMax, TimeSpan busyWait)
+    {
+        (_format, _bytesMax, _busyWait) = (format, bytesMax, busyWait);
+        Path = System.IO.Path.GetFullPath(path);
+    }
 
-    public string Path => _options.Path;
+    public string Path { get; }
 
+    /// <param name="bytesMax">Size to which the file may grow.</param>
+    /// <param name="busyWait">How long a connection waits for other processes to finish.</param>
     /// <exception cref="JournalFormatException">
     /// The file is something else, is damaged, or is newer than this program.
     /// </exception>
     /// <exception cref="JournalUnavailableException">The file cannot be created, read or written.</exception>
-    public static SqliteFile Open(SqliteJournalOptions options)
+    public static SqliteFile Open(SqliteFormat format, string path, long bytesMax, TimeSpan busyWait)
     {
-        var file = new SqliteFile(options with { Path = System.IO.Path.GetFullPath(options.Path) });
+        ArgumentNullException.ThrowIfNull(format);
+        ArgumentNullException.ThrowIfNull(path);
+        var file = new SqliteFile(format, path, bytesMax, busyWait);
         try
         {
-            if (!file.HoldsJournal())
+            if (file.ReadFormat() < format.Number)
             {
-                file.Create();
+                file.TakeSteps();
             }
             return file;
         }
         catch (SqliteException fault)
         {
-            throw SqliteFault.Translate(fault, file.Path);
+            throw file.Translate(fault);
         }
     }
 
-    /// <summary>A connection that may append. There is one in each journal, used by one thread.</summary>
+    /// <summary>What a fault means to those who use the file.</summary>
+    public Exception Translate(SqliteException fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        return SqliteFault.Translate(fault, _format, Path);
+    }
+
+    /// <summary>A connection that may write. Whoever has the file open has one, used by one thread.</summary>
     public SqliteConnection ConnectWriter()
     {
         var connection = Connect(SqliteOpenMode.ReadWrite);
@@ -56,17 +67,14 @@ internal sealed class SqliteFile
         Execute(connection, "PRAGMA foreign_keys = ON");
         // After a large import the log shrinks again.
         Execute(connection, "PRAGMA journal_size_limit = 67108864");
-        Execute(
-            connection,
-            $"PRAGMA max_page_count = {_options.BytesMax / ReadNumber(connection, "PRAGMA page_size")}"
-        );
+        Execute(connection, $"PRAGMA max_page_count = {_bytesMax / ReadNumber(connection, "PRAGMA page_size")}");
         return connection;
     }
 
     /// <summary>A connection that reads. In WAL mode it neither waits for a writer nor makes one wait.</summary>
     public SqliteConnection ConnectReader()
     {
-        // Not opened read-only: the reader that opens a journal last closed by a crash must be able to recover its log.
+        // Not opened read-only: the reader that opens a file last closed by a crash must be able to recover its log.
         var connection = Connect(SqliteOpenMode.ReadWrite);
         Execute(connection, "PRAGMA query_only = ON");
         return connection;
@@ -86,54 +94,53 @@ internal sealed class SqliteFile
         command.ExecuteNonQuery();
     }
 
-    /// <summary>
-    /// Looks without writing; false when there is no file, or one in which no journal was ever begun.
-    /// </summary>
-    private bool HoldsJournal()
+    /// <summary>Looks without writing; 0 when there is no file, or one in which nothing was ever begun.</summary>
+    private long ReadFormat()
     {
         if (IsEmpty(Path))
         {
             // SQLite would throw a log away that has lost its database.
             return IsEmpty(Path + "-wal")
-                ? false
+                ? 0
                 : throw new JournalFormatException(
-                    $"The journal {Path} is missing or empty, but its log {Path}-wal holds entries. "
-                        + "Nothing was changed in it. Put the journal back beside its log, or move the log away.",
+                    $"The {_format.Name} {Path} is missing or empty, but its log {Path}-wal holds entries. "
+                        + $"Nothing was changed in it. Put the {_format.Name} back beside its log, or move the log away.",
                     innerException: null
                 );
         }
         if (new FileInfo(Path).Length < SmallestDatabaseBytes)
         {
             // SQLite takes a file this small for an empty database, and would write over it.
-            throw NotAJournal($"The file {Path} is not a journal.");
+            throw NotOurs($"The file {Path} is not {_format.WithArticle}.");
         }
         using var connection = Connect(SqliteOpenMode.ReadOnly);
-        if (!HoldsJournal(connection))
+        var format = ReadFormat(connection);
+        if (format > 0)
         {
-            return false;
+            ThrowIfCutShort(connection);
         }
-        ThrowIfCutShort(connection);
-        return true;
+        return format;
     }
 
-    private bool HoldsJournal(SqliteConnection connection)
+    private long ReadFormat(SqliteConnection connection)
     {
         var application = ReadNumber(connection, "PRAGMA application_id");
         var format = ReadNumber(connection, "PRAGMA user_version");
-        var isEmpty = ReadNumber(connection, "SELECT count(*) FROM sqlite_schema") == 0;
-        return (application, format) switch
+        if (application == _format.ApplicationId && format > 0)
         {
-            (ApplicationId, Format) => true,
-            (ApplicationId, > Format) => throw new JournalFormatException(
-                $"The journal {Path} has format {format}; this version knows formats up to {Format}. Nothing was "
-                    + "changed in it. "
-                    + "Run the version that wrote it, or a later one.",
-                innerException: null
-            ),
-            // What a crash between the creation of the file and its first commit leaves.
-            (0, 0) when isEmpty => false,
-            _ => throw NotAJournal($"The file {Path} is a SQLite database but not a journal."),
-        };
+            return format <= _format.Number
+                ? format
+                : throw new JournalFormatException(
+                    $"The {_format.Name} {Path} has format {format}; this version knows formats up to {_format.Number}. "
+                        + "Nothing was changed in it. Run the version that wrote it, or a later one.",
+                    innerException: null
+                );
+        }
+        var isEmpty = ReadNumber(connection, "SELECT count(*) FROM sqlite_schema") == 0;
+        // What a crash between the creation of the file and its first commit leaves.
+        return (application, format) is (0, 0) && isEmpty
+            ? 0
+            : throw NotOurs($"The file {Path} is a SQLite database but not {_format.WithArticle}.");
     }
 
     /// <summary>
@@ -141,35 +148,42 @@ internal sealed class SqliteFile
     /// </summary>
     private void ThrowIfCutShort(SqliteConnection connection)
     {
-        // In this order: another process may append at any time, but a journal never shrinks.
-        var bytes = ReadNumber(connection, "PRAGMA page_count") * ReadNumber(connection, "PRAGMA page_size");
-        if (IsEmpty(Path + "-wal") && new FileInfo(Path).Length < bytes)
+        // Looked at twice: another process may have made the file shorter between the two numbers of the first look.
+        if (IsCutShort(connection) && IsCutShort(connection))
         {
             throw new JournalFormatException(
-                $"The journal {Path} is cut short. Nothing was changed in it. Keep a copy and restore it from a "
+                $"The {_format.Name} {Path} is cut short. Nothing was changed in it. Keep a copy and restore it from a "
                     + "backup.",
                 innerException: null
             );
         }
     }
 
-    private static JournalFormatException NotAJournal(string finding) =>
+    private bool IsCutShort(SqliteConnection connection)
+    {
+        // In this order: another process may append at any time.
+        var bytes = ReadNumber(connection, "PRAGMA page_count") * ReadNumber(connection, "PRAGMA page_size");
+        return IsEmpty(Path + "-wal") && new FileInfo(Path).Length < bytes;
+    }
+
+    private static JournalFormatException NotOurs(string finding) =>
         new(finding + " Nothing was changed in it. Name another file, or move this one away.", innerException: null);
 
     private static bool IsEmpty(string path) => new FileInfo(path) is not { Exists: true, Length: > 0 };
 
-    private void Create()
+    /// <summary>Begins a file or brings an old one to the newest format; a crash half-way leaves it as it was.</summary>
+    private void TakeSteps()
     {
         using var connection = Connect(SqliteOpenMode.ReadWriteCreate);
         Execute(connection, "PRAGMA journal_mode = WAL");
         Execute(connection, "PRAGMA synchronous = FULL");
         using var transaction = connection.BeginTransaction(deferred: false);
         // Another process may have been first.
-        if (!HoldsJournal(connection))
+        for (var format = ReadFormat(connection); format < _format.Number; format++)
         {
-            Execute(connection, ReadTables());
-            Execute(connection, $"PRAGMA application_id = {ApplicationId}");
-            Execute(connection, $"PRAGMA user_version = {Format}");
+            _format.Steps[(int)format](connection);
+            Execute(connection, $"PRAGMA application_id = {_format.ApplicationId}");
+            Execute(connection, $"PRAGMA user_version = {format + 1}");
         }
         transaction.Commit();
     }
@@ -190,7 +204,7 @@ internal sealed class SqliteFile
         try
         {
             connection.Open();
-            Execute(connection, $"PRAGMA busy_timeout = {(int)_options.BusyWait.TotalMilliseconds}");
+            Execute(connection, $"PRAGMA busy_timeout = {(int)_busyWait.TotalMilliseconds}");
             return connection;
         }
         catch
@@ -198,14 +212,5 @@ internal sealed class SqliteFile
             connection.Dispose();
             throw;
         }
-    }
-
-    private static string ReadTables()
-    {
-        using var stream = typeof(SqliteFile).Assembly.GetManifestResourceStream(
-            "RegionalNetwork.EventSourcing.Journal.Sqlite.tables.sql"
-        )!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 }

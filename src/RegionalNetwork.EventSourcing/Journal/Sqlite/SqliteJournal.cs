@@ -10,7 +10,8 @@ namespace RegionalNetwork.EventSourcing.Journal.Sqlite;
 public sealed class SqliteJournal : IJournal
 {
     private readonly PositionSignal _head;
-    private readonly SqliteWriter _writer;
+    private readonly SqliteAppender _appender;
+    private readonly GroupCommit<AppendRequest, AppendResult> _writer;
     private readonly SqliteReaders _readers;
     private readonly SqliteWatcher _watcher;
     private int _isClosed;
@@ -25,11 +26,17 @@ public sealed class SqliteJournal : IJournal
     )
     {
         // What can fail comes before what starts to run.
-        var appender = new SqliteAppender(writing);
+        _appender = new SqliteAppender(writing);
         _head = new PositionSignal(new JournalPosition(SqliteFile.ReadNumber(watching, SqliteReadSession.HeadSql)));
         _watcher = new SqliteWatcher(watching, _head, options.PollInterval, time);
-        _writer = new SqliteWriter(appender, file.Path, _head);
         _readers = readers;
+        _writer = new GroupCommit<AppendRequest, AppendResult>(
+            Append,
+            request => request.PayloadBytes,
+            Limits.AppendQueueRequests,
+            file.Translate
+        );
+        _writer.Start();
     }
 
     public JournalPosition Head => _head.Position;
@@ -47,7 +54,7 @@ public sealed class SqliteJournal : IJournal
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.BytesMax, 64 * 1024, nameof(options));
-        var file = SqliteFile.Open(options);
+        var file = SqliteFile.Open(JournalFormat.Sqlite, options.Path, options.BytesMax, options.BusyWait);
         SqliteConnection? writing = null;
         SqliteConnection? watching = null;
         SqliteReaders? readers = null;
@@ -63,14 +70,14 @@ public sealed class SqliteJournal : IJournal
             writing?.Dispose();
             watching?.Dispose();
             readers?.Dispose();
-            throw SqliteFault.Translate(fault, file.Path);
+            throw file.Translate(fault);
         }
     }
 
     public Task<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return _writer.AppendAsync(request, cancellationToken);
+        return _writer.AddAsync(request, cancellationToken);
     }
 
     public ValueTask<AppendResult.AlreadyHandled?> FindCommandAsync(
@@ -109,6 +116,19 @@ public sealed class SqliteJournal : IJournal
         return _readers.ReadAsync<IReadOnlyList<JournalEntry>>(s => s.ReadAll(after, entriesMax), cancellationToken);
     }
 
+    public ValueTask<ChainHead> ReadChainHeadAsync(CancellationToken cancellationToken = default) =>
+        _readers.ReadAsync(session => session.ReadChainHead(), cancellationToken);
+
+    public ValueTask<IReadOnlyList<ChainedEntry>> ReadChainAsync(
+        JournalPosition after,
+        int entriesMax,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ReadArguments.ThrowIfInvalid(after.Value, entriesMax);
+        return _readers.ReadAsync<IReadOnlyList<ChainedEntry>>(s => s.ReadChain(after, entriesMax), cancellationToken);
+    }
+
     public Task WaitForAsync(JournalPosition position, CancellationToken cancellationToken = default) =>
         _head.WaitForAsync(position, cancellationToken);
 
@@ -120,8 +140,16 @@ public sealed class SqliteJournal : IJournal
             return;
         }
         await _writer.CompleteAsync();
+        _appender.Dispose();
         await _watcher.DisposeAsync();
         _readers.Dispose();
         _head.Stop(() => new ObjectDisposedException(nameof(SqliteJournal)));
+    }
+
+    private AppendResult[] Append(IReadOnlyList<AppendRequest> requests)
+    {
+        var (results, head) = _appender.Run(requests);
+        _head.Advance(head);
+        return results;
     }
 }

@@ -7,15 +7,26 @@ internal sealed class SqliteReadSession : IDisposable
 {
     public const string HeadSql = "SELECT coalesce(max(position), 0) FROM entries";
 
-    private const string EntrySql =
+    public const string ChainHeadSql = "SELECT position, hash FROM entries ORDER BY position DESC LIMIT 1";
+
+    private const string Columns =
         "SELECT e.position, e.stream, e.version, e.type, e.command_id, e.actor, e.recorded_at, e.payload, "
-        + "s.category, s.key "
-        + "FROM entries e JOIN streams s ON s.id = e.stream ";
+        + "s.category, s.key";
+
+    private const string EntrySql = Columns + " FROM entries e JOIN streams s ON s.id = e.stream ";
+
+    // An entry whose stream is gone must be found, not passed over.
+    private const string ChainSql =
+        Columns
+        + ", e.hash FROM entries e LEFT JOIN streams s ON s.id = e.stream "
+        + "WHERE e.position > $1 ORDER BY e.position LIMIT $2";
 
     private readonly SqliteConnection _connection;
     private readonly SqliteStatement _all;
     private readonly SqliteStatement _stream;
     private readonly SqliteStatement _command;
+    private readonly SqliteStatement _chain;
+    private readonly SqliteStatement _chainHead;
 
     public SqliteReadSession(SqliteConnection connection)
     {
@@ -32,6 +43,33 @@ internal sealed class SqliteReadSession : IDisposable
                 + "WHERE s.category = $1 AND s.key = $2 AND e.command_id = $3 ORDER BY e.version DESC LIMIT 1",
             3
         );
+        _chain = new SqliteStatement(connection, ChainSql, 2);
+        _chainHead = new SqliteStatement(connection, ChainHeadSql, 0);
+    }
+
+    public static ChainHead ReadChainHead(SqliteStatement chainHead)
+    {
+        using var rows = chainHead.Query();
+        return rows.Read()
+            ? new ChainHead(new JournalPosition(rows.GetInt64(0)), new ChainHash(rows.GetFieldValue<byte[]>(1)))
+            : EntryChain.Start;
+    }
+
+    public ChainHead ReadChainHead() => ReadChainHead(_chainHead);
+
+    /// <summary>As they stand, gaps and all.</summary>
+    public List<ChainedEntry> ReadChain(JournalPosition after, int entriesMax)
+    {
+        using var rows = _chain.Query(after.Value, (long)entriesMax);
+        var reading = new SqliteEntries(_connection.DataSource);
+        var entries = new List<ChainedEntry>();
+        var bytes = 0L;
+        while (bytes < Limits.ReadPayloadBytes && rows.Read())
+        {
+            entries.Add(reading.ReadChained(rows));
+            bytes += entries[^1].Entry.Payload.Length;
+        }
+        return entries;
     }
 
     public List<JournalEntry> ReadAll(JournalPosition after, int entriesMax)
@@ -62,58 +100,23 @@ internal sealed class SqliteReadSession : IDisposable
         _all.Dispose();
         _stream.Dispose();
         _command.Dispose();
+        _chain.Dispose();
+        _chainHead.Dispose();
         _connection.Dispose();
     }
 
     private List<JournalEntry> ReadEntries(SqliteDataReader rows, long after, Func<JournalEntry, long> number)
     {
         var entries = new List<JournalEntry>();
-        var streams = new Dictionary<long, StreamId>();
+        var reading = new SqliteEntries(_connection.DataSource);
         var bytes = 0L;
         while (bytes < Limits.ReadPayloadBytes && rows.Read())
         {
-            var entry = ReadEntry(rows, streams);
-            // Numbers have no gaps. If one is missing, part of the journal is: to go on would silently leave it out.
-            if (number(entry) != ++after)
-            {
-                throw new JournalFormatException(
-                    $"The journal {_connection.DataSource} is damaged: number {after} is missing before position "
-                        + $"{entry.Position}. "
-                        + "Nothing was changed in it. Keep a copy and restore it from a backup.",
-                    innerException: null
-                );
-            }
+            var entry = reading.Read(rows);
+            reading.ThrowIfGap(++after, number(entry), entry);
             entries.Add(entry);
             bytes += entry.Payload.Length;
         }
         return entries;
-    }
-
-    private JournalEntry ReadEntry(SqliteDataReader row, Dictionary<long, StreamId> streams)
-    {
-        var position = new JournalPosition(row.GetInt64(0));
-        if (!streams.TryGetValue(row.GetInt64(1), out var stream))
-        {
-            if (!StreamId.TryCreate(row.GetString(8), row.GetString(9), out stream))
-            {
-                throw new JournalFormatException(
-                    $"The journal {_connection.DataSource} is damaged: the entry at position {position} belongs to no "
-                        + "valid stream. "
-                        + "Nothing was changed in it. Keep a copy and restore it from a backup.",
-                    innerException: null
-                );
-            }
-            streams.Add(row.GetInt64(1), stream);
-        }
-        return new JournalEntry(
-            position,
-            stream,
-            new StreamVersion(row.GetInt64(2)),
-            row.GetString(3),
-            row.GetFieldValue<byte[]>(7),
-            row.GetString(4),
-            row.GetString(5),
-            SqliteTime.FromMicroseconds(row.GetInt64(6))
-        );
     }
 }

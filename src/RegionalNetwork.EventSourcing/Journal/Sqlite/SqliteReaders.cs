@@ -9,12 +9,12 @@ namespace RegionalNetwork.EventSourcing.Journal.Sqlite;
 /// </summary>
 internal sealed class SqliteReaders : IDisposable
 {
-    private readonly string _path;
+    private readonly SqliteFile _file;
     private readonly Channel<SqliteReadSession> _free = Channel.CreateBounded<SqliteReadSession>(Limits.SqliteReaders);
 
     public SqliteReaders(SqliteFile file)
     {
-        _path = file.Path;
+        _file = file;
         for (var i = 0; i < Limits.SqliteReaders; i++)
         {
             _free.Writer.TryWrite(new SqliteReadSession(file.ConnectReader()));
@@ -31,7 +31,7 @@ internal sealed class SqliteReaders : IDisposable
         }
         catch (SqliteException fault)
         {
-            throw SqliteFault.Translate(fault, _path);
+            throw _file.Translate(fault);
         }
         finally
         {

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace RegionalNetwork.EventSourcing.Journal.Sqlite;
 
 /// <summary>A statement that is prepared once and run often, by one thread at a time.</summary>
-internal sealed class SqliteStatement : IDisposable
+public sealed class SqliteStatement : IDisposable
 {
     private readonly SqliteCommand _command;
 

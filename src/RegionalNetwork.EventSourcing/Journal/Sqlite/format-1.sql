@@ -1,5 +1,5 @@
--- Format 1 of a journal in SQLite. Once released it never changes: a later format is another script and a step from
--- here to there.
+-- Format 1 of a journal in SQLite. Once released it never changes: a later format is another script, a step from here to
+-- there, and a new journal takes every step.
 
 CREATE TABLE streams (
     id       INTEGER PRIMARY KEY,

@@ -1,0 +1,107 @@
+using System.CommandLine;
+using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.RoleAssignments;
+using RegionalNetwork.EventSourcing.Grains;
+using RegionalNetwork.Server.Hosting;
+using RegionalNetwork.Server.RoleAssignments;
+using RegionalNetwork.Server.Security;
+
+namespace RegionalNetwork.Server.CommandLine;
+
+/// <summary>
+/// <c>invite --as operator</c>: offers a role and prints its one-time code, also beside a running server. So the first administrator
+/// comes to be, whom nobody else could offer a role.
+/// </summary>
+internal static class InviteCommand
+{
+    private const string BothServices = "both";
+
+    /// <summary>Who can write into the data folder runs the service.</summary>
+    private static readonly Actor Operator = new(RoleAssignment.CommandLine, [new(Role.Operator, Place.Service)]);
+
+    public static Command Create(Option<DirectoryInfo> data)
+    {
+        var role = new Option<string>("--as") { Description = "The role to offer.", Required = true };
+        role.AcceptOnlyFromAmong([.. Roles.Names]);
+        var council = new Option<string?>("--council")
+        {
+            Description = "The council of the role: nine-character or three-digit code.",
+        };
+        var network = new Option<string?>("--network")
+        {
+            Description = "The network of the role, such as west-midlands.",
+        };
+        var region = new Option<string?>("--region") { Description = "The region of the role: E12000005." };
+        var scope = new Option<string?>("--scope") { Description = "One of the two services; both when left out." };
+        scope.AcceptOnlyFromAmong([.. GrantText.ScopeNames, BothServices]);
+        var to = new Option<DateOnly?>("--to") { Description = "Last day of the role: 2027-03-31." };
+        var command = new Command("invite", "Offers a role and prints the one-time code with which somebody takes it.")
+        {
+            role,
+            council,
+            network,
+            region,
+            scope,
+            to,
+        };
+        command.SetAction(
+            (parsed, cancellation) =>
+            {
+                _ = Roles.TryParse(parsed.GetRequiredValue(role), out var asked);
+                var place = RolePlace.Find(
+                    asked,
+                    parsed.GetValue(council),
+                    parsed.GetValue(network),
+                    parsed.GetValue(region)
+                );
+                var service = parsed.GetValue(scope);
+                var terms = new RoleTerms(
+                    asked,
+                    place.Place,
+                    GrantText.ScopeNamed(service == BothServices ? null : service),
+                    DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
+                    parsed.GetValue(to),
+                    OnBehalfOf: null
+                );
+                return place.Fault is { } fault
+                    ? Task.FromResult(Refuse(fault))
+                    : RunAsync(parsed.GetRequiredValue(data), terms, cancellation);
+            }
+        );
+        return command;
+    }
+
+    private static Task<int> RunAsync(DirectoryInfo data, RoleTerms terms, CancellationToken cancellation) =>
+        StartFaults.ReportAsync(async () =>
+        {
+            await using var host = await NetworkHost.OpenAsync(data, TimeProvider.System, cancellation);
+            var snapshot = host.Projection.Current.Snapshot;
+            var code = OneTimeCode.New();
+            var hash = OneTimeCode.HashOf(code)!;
+            var facts = RoleFacts.Of(snapshot, Operator, terms, host.Clock.GetUtcNow());
+            var offer = new OfferRole(Requests.Commands.NewCode("role", hash), terms, hash, facts);
+            return
+                await host.Grains.SendAsync(Operator, hash, offer, cancellation) is GrainReply<Refusal>.Refused refused
+                ? Refuse(string.Join(' ', refused.Refusals.Select(refusal => refusal.Message)))
+                : Print(terms, code, host.Clock.GetUtcNow().AddDays(Domain.Limits.OfferDays));
+        });
+
+    private static int Refuse(string fault)
+    {
+        Console.Error.WriteLine(fault);
+        return 1;
+    }
+
+    /// <summary>The code alone on the first line, for scripts.</summary>
+    private static int Print(RoleTerms terms, string code, DateTimeOffset expires)
+    {
+        Console.WriteLine(code);
+        Console.WriteLine(
+            $"Hand this code to the person who is to be {Roles.NameOf(terms.Role)}. Once signed in, they take the role with it, once, before {expires:d MMMM yyyy HH:mm} UTC:"
+        );
+        Console.WriteLine(
+            $$"""mutation { acceptRole(input: { commandId: "{{Guid.NewGuid()}}", code: "{{code}}" }) { problems { message } } }"""
+        );
+        return 0;
+    }
+}

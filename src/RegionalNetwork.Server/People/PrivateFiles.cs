@@ -1,0 +1,44 @@
+namespace RegionalNetwork.Server.People;
+
+/// <summary>Files that only their owner may read.</summary>
+internal static class PrivateFiles
+{
+    /// <summary>
+    /// Makes an empty file, and its folder, unless they are there. SQLite gives its log and shared memory the file's permissions.
+    /// </summary>
+    public static void Make(string path)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(
+                folder,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            );
+        }
+
+        if (File.Exists(path))
+        {
+            return;
+        }
+
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        try
+        {
+            using var _ = new FileStream(path, options);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another process was first.
+        }
+    }
+}
