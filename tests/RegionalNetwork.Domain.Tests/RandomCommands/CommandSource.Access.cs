@@ -31,12 +31,13 @@ internal sealed partial class CommandSource
             _ => new EndRole("r", Day()),
         };
 
+    /// <summary>Withdrawn seldom: after that there is little left to sign and to leave.</summary>
     public AgreementCommand ForAgreement() =>
-        random.Next(8) switch
+        random.Next(80) switch
         {
-            0 => new DrawUpAgreement("s", WestMidlands, AgreementTerms(), NetworkExists: true),
-            < 5 => new SignAgreement("s", Council(), OneOf(true, true, false)),
-            < 7 => new LeaveAgreement("s", Council(), Day()),
+            < 10 => new DrawUpAgreement("s", WestMidlands, AgreementTerms(), NetworkExists: true),
+            < 50 => new SignAgreement("s", Council(), OneOf(true, true, false)),
+            < 79 => new LeaveAgreement("s", Council(), Day()),
             _ => new WithdrawAgreement("s", Day()),
         };
 
