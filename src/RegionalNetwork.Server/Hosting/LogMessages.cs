@@ -20,4 +20,10 @@ internal static partial class LogMessages
 
     [LoggerMessage(3, LogLevel.Error, "An import failed.")]
     public static partial void ImportFailed(ILogger log, Exception fault);
+
+    [LoggerMessage(4, LogLevel.Warning, "{Address} did not give an issuer's metadata or keys: {Reason}")]
+    public static partial void IssuerUnreachable(ILogger log, Uri address, string reason);
+
+    [LoggerMessage(5, LogLevel.Warning, "{Address} is the metadata of another issuer, {Issuer}; it is not used.")]
+    public static partial void IssuerIsAnother(ILogger log, Uri address, string issuer);
 }

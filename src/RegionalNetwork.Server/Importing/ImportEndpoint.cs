@@ -6,6 +6,7 @@ using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.Server.GraphQLHttp;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Security;
+using RegionalNetwork.Server.Security.Tokens;
 
 namespace RegionalNetwork.Server.Importing;
 
@@ -19,14 +20,31 @@ internal sealed class ImportEndpoint(NetworkHost network, ILogger log)
 
     private async Task PostAsync(HttpContext http)
     {
-        var (isKnown, actor) = await Callers.FindAsync(http);
-        if (!isKnown || actor is null)
+        var (caller, refusal) = await Callers.FindAsync(http);
+        if (caller?.Actor is not { } actor)
         {
+            if (refusal is { Status: not StatusCodes.Status401Unauthorized })
+            {
+                refusal.Apply(http.Response);
+                await WriteAsync(http, refusal.Status, ImportAnswer.Refused("UNAUTHENTICATED", refusal.Message));
+                return;
+            }
+
             http.Response.Headers.WWWAuthenticate = "Bearer";
             await WriteAsync(
                 http,
                 StatusCodes.Status401Unauthorized,
                 ImportAnswer.Refused("UNAUTHENTICATED", "Send a token of an operator or of the national office.")
+            );
+            return;
+        }
+
+        if (!caller.MayWrite)
+        {
+            await WriteAsync(
+                http,
+                StatusCodes.Status403Forbidden,
+                ImportAnswer.Refused(TokenPermissions.ReadOnlyCode, TokenPermissions.ReadOnlyMessage)
             );
             return;
         }

@@ -20,8 +20,8 @@ internal static class RateLimitGate
     private static async Task LimitAsync(HttpContext http, RequestDelegate next, CallerBudgets budgets)
     {
         // A token that is not valid is refused later; until then its sender is anybody. The result is kept for the endpoint.
-        var (_, actor) = await Callers.FindAsync(http);
-        var spending = new Spending(budgets.Of(CallerKey.Of(http, actor)), budgets);
+        var (caller, _) = await Callers.FindAsync(http);
+        var spending = new Spending(budgets.Of(CallerKey.Of(http, caller?.Actor)), budgets);
         http.Features.Set(spending);
         http.Response.OnStarting(
             static state =>

@@ -34,7 +34,7 @@ internal sealed class SocketOperation(
             return;
         }
 
-        var prepared = host.Documents.Prepare(subscribe.Request, subscribe.Document, http, caller.Actor);
+        var prepared = host.Documents.Prepare(subscribe.Request, subscribe.Document, http, caller);
         if (prepared.Errors.Count > 0)
         {
             spending?.ChargeRefusal();
