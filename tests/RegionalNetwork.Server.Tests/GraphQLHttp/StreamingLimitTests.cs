@@ -58,7 +58,7 @@ public sealed class StreamingLimitTests
         var now = TimeProvider.System.GetUtcNow();
         using var expired = new Caller(null, now.AddSeconds(-1)).Expiry(TimeProvider.System);
         using var longLived = new Caller(null, now.AddYears(100)).Expiry(TimeProvider.System);
-        using var anonymous = new Caller(null, null).Expiry(TimeProvider.System);
+        using var anonymous = Caller.Anonymous.Expiry(TimeProvider.System);
 
         Assert.True(expired.Token.WaitHandle.WaitOne(TimeSpan.FromSeconds(10)));
         Assert.False(longLived.IsCancellationRequested);
