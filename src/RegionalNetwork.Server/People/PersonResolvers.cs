@@ -11,7 +11,10 @@ namespace RegionalNetwork.Server.People;
 /// <summary>Answers <c>schema/people.graphql</c>.</summary>
 internal static class PersonResolvers
 {
-    private static readonly InputFields Fields = InputFields.Of("person");
+    private static readonly InputFields Erasing = InputFields.Of("person");
+
+    /// <summary>The caller names nobody, so that a problem points at the command.</summary>
+    private static readonly InputFields ErasingCaller = InputFields.Of("commandId", ("person", "commandId"));
 
     public static ResolverMap AddPeople(this ResolverMap map) =>
         map.Object<Actor>("Viewer", viewer => viewer.Field("personalData", PersonalDataOf))
@@ -25,7 +28,7 @@ internal static class PersonResolvers
                     .FieldAsync(
                         "erasePerson",
                         (InputArguments<ErasePersonInput> a, ResolverContext context) =>
-                            EraseAsync(context, a.Input.CommandId, a.Input.Person)
+                            EraseAsync(context, a.Input.CommandId, a.Input.Person, Erasing)
                     )
             )
             .Object<ErasurePayload>("ErasurePayload");
@@ -70,20 +73,25 @@ internal static class PersonResolvers
         var person = context.Actor().Subject;
         if (context.Snapshot().People.Find(person) is null)
         {
-            var unknown = PersonRefusals.NotFound() with { Path = [] };
+            var unknown = ErasingCaller.Place(PersonRefusals.NotFound());
             return Task.FromResult(new ErasurePayload(null, [unknown], null));
         }
 
-        return EraseAsync(context, commandId, person);
+        return EraseAsync(context, commandId, person, ErasingCaller);
     }
 
-    private static async Task<ErasurePayload> EraseAsync(ResolverContext context, string commandId, string person)
+    private static async Task<ErasurePayload> EraseAsync(
+        ResolverContext context,
+        string commandId,
+        string person,
+        InputFields fields
+    )
     {
         var outcome = await Commands.RunAsync(
             context,
             commandId,
             person,
-            Fields,
+            fields,
             (grains, actor, id, cancellation) => grains.SendAsync(actor, id, new ErasePerson(person), cancellation)
         );
         if (!outcome.Succeeded)

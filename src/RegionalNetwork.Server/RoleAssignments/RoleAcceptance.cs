@@ -46,6 +46,6 @@ internal static class RoleAcceptance
             Fields,
             (grains, _, id, cancellation) => grains.SendAsync(actor, id, command, cancellation)
         );
-        return RoleAssignmentPayload.Of(context, command.Assignment, outcome);
+        return RoleAssignmentPayload.Of(context, actor, command.Assignment, outcome);
     }
 }

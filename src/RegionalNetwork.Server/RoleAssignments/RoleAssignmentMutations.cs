@@ -94,7 +94,7 @@ internal static class RoleAssignmentMutations
             fields,
             (grains, actor, id, cancellation) => grains.SendAsync(actor, id, command, cancellation)
         );
-        return RoleAssignmentPayload.Of(context, command.Assignment, outcome);
+        return RoleAssignmentPayload.Of(context, context.Actor(), command.Assignment, outcome);
     }
 
     /// <summary>Two people may have the same command id; what they make is two things.</summary>
@@ -115,10 +115,20 @@ internal sealed record RoleAssignmentPayload(
     string? Position
 )
 {
-    public static RoleAssignmentPayload Of(ResolverContext context, string code, CommandOutcome outcome) =>
-        new(
-            outcome.Succeeded ? context.Snapshot().RoleAssignments.Find(code) : null,
-            outcome.Problems,
-            outcome.Position
-        );
+    public static RoleAssignmentPayload Of(ResolverContext context, Actor actor, string code, CommandOutcome outcome) =>
+        new(outcome.Succeeded ? Find(context, actor, code) : null, outcome.Problems, outcome.Position);
+
+    /// <summary>
+    /// A command that is repeated is accepted from whoever repeats it, because it changes nothing. That must not show them an assignment
+    /// that is no concern of theirs.
+    /// </summary>
+    private static RoleAssignment? Find(ResolverContext context, Actor actor, string code) =>
+        context.Snapshot().RoleAssignments.Find(code) is { } assignment
+        && (
+            assignment.Person == actor.Subject
+            || assignment.Offer?.By == actor.Subject
+            || RoleFacts.MaySee(context, actor, assignment.Terms.Place)
+        )
+            ? assignment
+            : null;
 }

@@ -77,11 +77,8 @@ internal static class RoleAssignmentResolvers
     private static Page<RoleAssignment> Select(RoleAssignmentsArguments arguments, ResolverContext context)
     {
         var place = arguments.Place.ToPlace();
-        var isInNetwork = RoleFacts.IsInActorsNetwork(context.Snapshot(), context.Actor(), place, context.Today());
         return Connections.Of(
-            RoleAuthority.MaySee(context.Actor(), place, isInNetwork)
-                ? context.Snapshot().RoleAssignments.AtPlace(place)
-                : [],
+            RoleFacts.MaySee(context, context.Actor(), place) ? context.Snapshot().RoleAssignments.AtPlace(place) : [],
             ByFirstDay,
             arguments
         );

@@ -1,6 +1,8 @@
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Permissions;
 using RegionalNetwork.Domain.RoleAssignments;
+using RegionalNetwork.GraphQL.Binding;
+using RegionalNetwork.Server.Requests;
 using RegionalNetwork.Server.Snapshot;
 
 namespace RegionalNetwork.Server.RoleAssignments;
@@ -19,6 +21,10 @@ internal static class RoleFacts
 
     public static bool NetworkExists(NetworkSnapshot snapshot, Place place) =>
         place.Kind == PlaceKind.Network && snapshot.Networks.Find(place.Code)?.Place == place;
+
+    /// <summary>Whether the actor may see who has a role at the place.</summary>
+    public static bool MaySee(ResolverContext context, Actor actor, Place place) =>
+        RoleAuthority.MaySee(actor, place, IsInActorsNetwork(context.Snapshot(), actor, place, context.Today()));
 
     /// <summary>Whether the place is a council of a network where the actor assigns roles.</summary>
     public static bool IsInActorsNetwork(NetworkSnapshot snapshot, Actor actor, Place place, DateOnly today) =>

@@ -61,6 +61,20 @@ public sealed class RoleAssignmentMutationTests(RunningServer server) : IClassFi
     }
 
     [Fact]
+    public async Task Command_id_of_somebody_else_shows_nothing()
+    {
+        var (assignment, _) = await OfferAsync(As.Approver(Wolverhampton), OfWolverhampton);
+        var (id, input) = (Changes.NewId(), $"assignment: \"{assignment}\"");
+        const string Selection = "roleAssignment { status }";
+
+        var own = await server.Client.ChangeAsync(As.Approver(Wolverhampton), "revokeOffer", id, input, Selection);
+        var other = await server.Client.ChangeAsync(As.Psw(Coventry), "revokeOffer", id, input, Selection);
+
+        Assert.Equal("REVOKED", own.Data.Text("payload.roleAssignment.status"));
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, other.Data.At("payload.roleAssignment").ValueKind);
+    }
+
+    [Fact]
     public async Task Code_is_of_use_once_and_says_nothing_when_it_is_wrong()
     {
         var (_, code) = await OfferAsync(As.Approver(Wolverhampton), OfWolverhampton);

@@ -139,24 +139,24 @@ public sealed class SharingMutationTests(RunningServer server) : IClassFixture<R
         }
     }
 
-    private Task DrawUpAsync(string network) =>
-        server.Client.SucceedAsync(
+    private async Task DrawUpAsync(string network) =>
+        await server.Client.SucceedAsync(
             As.Coordinator(network),
             "drawUpSharingAgreement",
             Terms(network),
             "agreement { code }"
         );
 
-    private Task SignAsync(string network, string council) =>
-        server.Client.SucceedAsync(
+    private async Task SignAsync(string network, string council) =>
+        await server.Client.SucceedAsync(
             As.Approver(council),
             "signSharingAgreement",
             $"""agreement: "{network}-1", council: "{council}" """,
             "agreement { code }"
         );
 
-    private Task LeaveAsync(string network, string council) =>
-        server.Client.SucceedAsync(
+    private async Task LeaveAsync(string network, string council) =>
+        await server.Client.SucceedAsync(
             As.Approver(council),
             "leaveSharingAgreement",
             $"""agreement: "{network}-1", council: "{council}", from: "{Today()}" """,
