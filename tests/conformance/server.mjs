@@ -10,12 +10,21 @@ import { promisify } from "node:util";
 const START_SECONDS_MAX = 60;
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
-export async function startServer(...options) {
+export const startServer = (...options) => startServerWith({}, ...options);
+
+/** The same with settings of its own, such as `{ AzureAd__TenantId: "..." }`. */
+export async function startServerWith(environment, ...options) {
   const data = await mkdtemp(join(tmpdir(), "regional-network-"));
   const executable = process.env.REGIONALNETWORK_SERVER ?? join(root, "src/RegionalNetwork.Server/bin/Release/net10.0/RegionalNetwork.Server.dll");
   const child = spawn("dotnet", [executable, "--data", data, "--urls", "http://127.0.0.1:0", ...options], {
-    env: { ...process.env, ASPNETCORE_ENVIRONMENT: "Development" },
-    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, ASPNETCORE_ENVIRONMENT: "Development", ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let log = "";
+  child.stdout.on("data", (chunk) => (log += chunk));
+  child.stderr.on("data", (chunk) => {
+    log += chunk;
+    process.stderr.write(chunk);
   });
   const ended = new Promise((resolve) => child.once("exit", resolve));
   const url = await new Promise((resolve, reject) => {
@@ -29,12 +38,14 @@ export async function startServer(...options) {
         resolve(address[1]);
       }
     });
-    ended.then((code) => reject(new Error(`The server ended with ${code}:\n${printed}`)));
+    ended.then((code) => reject(new Error(`The server ended with ${code}:\n${log}`)));
   });
   return {
     url,
     data,
     executable,
+    /** Everything that it has printed so far. */
+    log: () => log,
     async stop() {
       child.kill("SIGTERM");
       await ended;

@@ -6,6 +6,7 @@ using Microsoft.Net.Http.Headers;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.GraphQL.Execution;
 using RegionalNetwork.GraphQL.Language.Ast;
+using RegionalNetwork.Server.Access;
 using RegionalNetwork.Server.GraphQLHttp.Batching;
 using RegionalNetwork.Server.GraphQLHttp.Caching;
 using RegionalNetwork.Server.GraphQLHttp.Documents;
@@ -111,26 +112,21 @@ internal sealed class GraphQLEndpoint(
             return;
         }
 
-        var (isKnown, actor) = await Callers.FindAsync(http);
-        if (!isKnown)
+        var (caller, refusal) = await Callers.FindAsync(http);
+        if (caller is null)
         {
-            http.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
-            await RefuseAsync(
-                http,
-                format,
-                StatusCodes.Status401Unauthorized,
-                "The token is not valid here: it has expired, is for another service, or is not signed by a trusted issuer."
-            );
+            refusal!.Apply(http.Response);
+            await RefuseAsync(http, format, refusal.Status, refusal.Message);
             return;
         }
 
         if (reading.Batch is { } batch)
         {
-            await ExecuteBatchAsync(http, batch, actor, format);
+            await ExecuteBatchAsync(http, batch, caller, format);
             return;
         }
 
-        var prepared = documents.Prepare(CostHeader.Apply(http, reading.Request!), reading.Document, http, actor);
+        var prepared = documents.Prepare(CostHeader.Apply(http, reading.Request!), reading.Document, http, caller);
         if (isGet && prepared.Kind == OperationKind.Mutation)
         {
             http.Response.Headers.Allow = HttpMethods.Post;
@@ -145,14 +141,14 @@ internal sealed class GraphQLEndpoint(
 
         if (format == ResponseFormat.EventStream)
         {
-            await StreamAsync(http, prepared);
+            await StreamAsync(http, prepared, caller);
             return;
         }
 
-        await ExecuteAsync(http, prepared, actor, format);
+        await ExecuteAsync(http, prepared, caller, format);
     }
 
-    private async Task StreamAsync(HttpContext http, PreparedRequest prepared)
+    private async Task StreamAsync(HttpContext http, PreparedRequest prepared, Caller caller)
     {
         using var place = streams.TryEnter();
         if (place is null)
@@ -167,20 +163,29 @@ internal sealed class GraphQLEndpoint(
             return;
         }
 
-        // Known already, and how long for.
-        var caller = await Callers.IdentifyAsync(http, null);
-        await new EventStream(streams, http, caller!).AnswerAsync(prepared);
+        await new EventStream(streams, http, caller).AnswerAsync(prepared);
     }
 
-    private async Task ExecuteAsync(HttpContext http, PreparedRequest prepared, Actor? actor, ResponseFormat format)
+    private async Task ExecuteAsync(HttpContext http, PreparedRequest prepared, Caller caller, ResponseFormat format)
     {
         var buffer = _buffers.Rent();
         try
         {
-            var context = new NetworkRequest(network, actor) { Spending = http.Features.Get<Spending>() };
+            var context = new NetworkRequest(network, caller) { Spending = http.Features.Get<Spending>() };
             var result = await executor.ExecuteAsync(prepared, context, buffer, http.RequestAborted);
             var response = http.Response;
-            if (AnswerCaching.IsNotModified(http, result, actor, format, buffer.WrittenSpan))
+            if (!await DisclosureRecords.TryWriteAsync(context, http))
+            {
+                await RefuseAsync(
+                    http,
+                    format,
+                    StatusCodes.Status503ServiceUnavailable,
+                    DisclosureRecords.Impossible.Message
+                );
+                return;
+            }
+
+            if (AnswerCaching.IsNotModified(http, result, caller, format, buffer.WrittenSpan))
             {
                 return;
             }
@@ -203,14 +208,14 @@ internal sealed class GraphQLEndpoint(
     private async Task ExecuteBatchAsync(
         HttpContext http,
         IReadOnlyList<RequestReading> batch,
-        Actor? actor,
+        Caller caller,
         ResponseFormat format
     )
     {
         var buffer = _buffers.Rent();
         try
         {
-            await new BatchExecution(executor, documents, network, _buffers).ExecuteAsync(http, batch, actor, buffer);
+            await new BatchExecution(executor, documents, network, _buffers).ExecuteAsync(http, batch, caller, buffer);
             AnswerCaching.Forbid(http.Response);
             http.Response.ContentType = ContentNegotiation.ContentTypeOf(format);
             http.Response.ContentLength = buffer.WrittenCount;

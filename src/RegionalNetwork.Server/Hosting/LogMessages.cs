@@ -23,4 +23,10 @@ internal static partial class LogMessages
 
     [LoggerMessage(4, LogLevel.Error, "Records of the access log that are older than is kept could not be deleted.")]
     public static partial void RetentionFailed(ILogger log, Exception fault);
+
+    [LoggerMessage(5, LogLevel.Warning, "{Address} did not give an issuer's metadata or keys: {Reason}")]
+    public static partial void IssuerUnreachable(ILogger log, Uri address, string reason);
+
+    [LoggerMessage(6, LogLevel.Warning, "{Address} is the metadata of another issuer, {Issuer}; it is not used.")]
+    public static partial void IssuerIsAnother(ILogger log, Uri address, string issuer);
 }

@@ -6,7 +6,9 @@ using RegionalNetwork.EventSourcing.Grains;
 using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.Server.GraphQLHttp;
 using RegionalNetwork.Server.Hosting;
+using RegionalNetwork.Server.Requests;
 using RegionalNetwork.Server.Security;
+using RegionalNetwork.Server.Security.Tokens;
 
 namespace RegionalNetwork.Server.Importing;
 
@@ -20,9 +22,16 @@ internal sealed class ImportEndpoint(NetworkHost network, ILogger log)
 
     private async Task PostAsync(HttpContext http)
     {
-        var (isKnown, actor) = await Callers.FindAsync(http);
-        if (!isKnown || actor is null)
+        var (caller, refusal) = await Callers.FindAsync(http);
+        if (caller?.SignedIn is null)
         {
+            if (refusal is { Status: not StatusCodes.Status401Unauthorized })
+            {
+                refusal.Apply(http.Response);
+                await WriteAsync(http, refusal.Status, ImportAnswer.Refused("UNAUTHENTICATED", refusal.Message));
+                return;
+            }
+
             http.Response.Headers.WWWAuthenticate = "Bearer";
             await WriteAsync(
                 http,
@@ -32,6 +41,17 @@ internal sealed class ImportEndpoint(NetworkHost network, ILogger log)
             return;
         }
 
+        if (!caller.MayWrite)
+        {
+            await WriteAsync(
+                http,
+                StatusCodes.Status403Forbidden,
+                ImportAnswer.Refused(TokenPermissions.ReadOnlyCode, TokenPermissions.ReadOnlyMessage)
+            );
+            return;
+        }
+
+        var actor = new NetworkRequest(network, caller).ActingActor!;
         if (!actor.May(Permission.ImportStatistics))
         {
             await WriteAsync(

@@ -45,7 +45,7 @@ internal static class Commands
         GrainReply<Refusal> reply;
         try
         {
-            reply = await send(request.Host.Grains, context.Actor(), commandId, context.CancellationToken);
+            reply = await send(request.Host.Grains, context.ActingActor(), commandId, context.CancellationToken);
         }
         catch (GrainBusyException busy)
         {

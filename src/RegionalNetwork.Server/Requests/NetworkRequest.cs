@@ -16,21 +16,29 @@ namespace RegionalNetwork.Server.Requests;
 /// What resolvers share within one request: one snapshot from beginning to end, who asks, and what day it is. A mutation moves
 /// on to the snapshot that includes what it wrote.
 /// </summary>
-internal sealed class NetworkRequest(NetworkHost host, Actor? actor)
+internal sealed class NetworkRequest(NetworkHost host, Caller caller)
 {
     private Published<NetworkSnapshot> _published = host.Projection.Current;
     private AudienceRules? _rules;
+    private Actor? _actor;
 
     public NetworkSnapshot Snapshot => _published.Snapshot;
 
     /// <summary>How far the snapshot has come.</summary>
     public JournalPosition Position => _published.Position;
 
-    /// <summary>Null for an anonymous caller.</summary>
-    public Actor? Actor { get; } = actor;
+    /// <summary>Who asks, with all that they may see; null for an anonymous caller. Found when something asks for it.</summary>
+    public Actor? Actor =>
+        caller.SignedIn is { } signedIn
+            ? _actor ??= ActorResolution.ToRead(signedIn, Snapshot, Host.People, Host.Clock.GetUtcNow())
+            : null;
+
+    /// <summary>Who gives commands, with what they may do; null for an anonymous caller.</summary>
+    public Actor? ActingActor =>
+        caller.SignedIn is null ? null : ActorResolution.ToAct(caller, Snapshot, Host.People, Host.Clock.GetUtcNow());
 
     /// <summary>What the caller's token or session says of who they are; null for an anonymous caller.</summary>
-    public SignedIn? SignedIn { get; init; }
+    public SignedIn? SignedIn => caller.SignedIn;
 
     public NetworkHost Host { get; } = host;
 
@@ -101,13 +109,13 @@ internal sealed class NetworkRequest(NetworkHost host, Actor? actor)
     }
 
     /// <summary>The same caller now, in the latest snapshot: for what goes on after the request began.</summary>
-    public NetworkRequest Anew() => new(Host, Actor) { Spending = Spending };
+    public NetworkRequest Anew() => new(Host, caller) { Spending = Spending };
 
     /// <summary>Moves on to a snapshot that includes the position: read your own writes.</summary>
     public async Task ReachAsync(JournalPosition position, CancellationToken cancellation)
     {
         _published = await Host.Projection.WaitForAsync(position, cancellation);
-        _rules = null;
+        (_rules, _actor) = (null, null);
     }
 
     private bool SeesOne(CouncilInTheme council)

@@ -12,8 +12,14 @@ internal static class ResolverContexts
 
     public static DateOnly Today(this ResolverContext context) => context.Request<NetworkRequest>().Today;
 
-    /// <summary>Only for fields that need a role: the directive has refused everybody else.</summary>
+    /// <summary>Who asks. Only for fields that need a caller who is known: the directive has refused everybody else.</summary>
     public static Actor Actor(this ResolverContext context) =>
-        context.Request<NetworkRequest>().Actor
-        ?? throw new GraphQLFieldException("Send a token: this field needs to know who asks.", "UNAUTHENTICATED");
+        context.Request<NetworkRequest>().Actor ?? throw Unauthenticated();
+
+    /// <summary>Who gives a command.</summary>
+    public static Actor ActingActor(this ResolverContext context) =>
+        context.Request<NetworkRequest>().ActingActor ?? throw Unauthenticated();
+
+    private static GraphQLFieldException Unauthenticated() =>
+        new("Send a token: this field needs to know who asks.", "UNAUTHENTICATED");
 }

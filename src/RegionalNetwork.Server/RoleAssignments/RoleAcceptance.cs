@@ -21,7 +21,7 @@ internal static class RoleAcceptance
             return new RoleAssignmentPayload(null, [Fields.Place(RoleAssignmentRefusals.CodeInvalid())], null);
         }
 
-        var actor = context.Actor();
+        var actor = context.ActingActor();
         // Somebody with a code that is of no use any more is not registered for it. A development token is nobody's.
         if (request.SignedIn is { Assumed: null } signedIn && offered.IsOpen(now))
         {

@@ -54,7 +54,7 @@ internal static class RoleAssignmentMutations
         );
         var code = OneTimeCode.New();
         var hash = OneTimeCode.HashOf(code)!;
-        var actor = context.Actor();
+        var actor = context.ActingActor();
         var facts = RoleFacts.Of(context.Snapshot(), actor, terms, context.Network().Host.Clock.GetUtcNow());
         var command = new OfferRole(NewCode("role", actor, input.CommandId), terms, hash, facts);
         var payload = await RunAsync(context, input.CommandId, Making, command);
@@ -66,7 +66,7 @@ internal static class RoleAssignmentMutations
 
     private static Task<RoleAssignmentPayload> BreakGlassAsync(ResolverContext context, BreakGlassInput input)
     {
-        var actor = context.Actor();
+        var actor = context.ActingActor();
         var place = input.Place.ToPlace();
         var now = context.Network().Host.Clock.GetUtcNow();
         var command = new BreakGlass(

@@ -1,45 +1,63 @@
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.JwtBearer;
-using RegionalNetwork.Domain.Kernel;
+using Microsoft.Extensions.Primitives;
+using RegionalNetwork.Server.Security.Tokens;
 
 namespace RegionalNetwork.Server.Security;
+
+/// <summary>Who sends a request, or why their token does not count.</summary>
+/// <param name="Caller">Null where the token is refused.</param>
+internal sealed record Identification(Caller? Caller, TokenRefusal? Refusal)
+{
+    public static readonly Identification Anonymous = new(Caller.Anonymous, null);
+
+    public static Identification Of(TokenReading reading) =>
+        reading.SignedIn is { } signedIn ? new(new Caller(signedIn), null) : new(null, reading.Refusal);
+}
 
 /// <summary>Who sends a request. One without a token costs nothing to tell.</summary>
 internal static class Callers
 {
-    /// <returns>Not known: there is a token and it is not valid. Known without an actor: anonymous.</returns>
-    public static async ValueTask<(bool IsKnown, Actor? Actor)> FindAsync(HttpContext http)
+    private const string Bearer = "Bearer ";
+
+    /// <summary>Names the person for whom a deputy acts. A request without it acts in the caller's own name.</summary>
+    private const string OnBehalfOf = "On-Behalf-Of";
+
+    /// <summary>Found once for a request, however often it is asked for.</summary>
+    public static ValueTask<Identification> FindAsync(HttpContext http)
     {
         if (http.Request.Headers.Authorization.Count == 0)
         {
-            return (true, null);
+            return ValueTask.FromResult(Identification.Anonymous);
         }
 
-        var result = await http.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme);
-        var actor = result.Succeeded ? ActorClaims.ToActor(result.Principal) : null;
-        return (actor is not null, actor);
+        return http.Features.Get<Identification>() is { } found ? ValueTask.FromResult(found) : ReadAsync(http);
     }
 
     /// <summary>
-    /// The same for a connection that stays open, which needs to know until when the token is good. A browser cannot give a
-    /// socket a header, so the token may come later and otherwise.
+    /// The same for a socket. A browser cannot give one a header, so the token may come later and otherwise.
     /// </summary>
     /// <param name="authorization">What would stand in the header; null to take the header.</param>
     /// <returns>Null where there is a token and it is not valid.</returns>
-    public static async Task<Caller?> IdentifyAsync(HttpContext http, string? authorization)
+    public static async Task<Caller?> IdentifyAsync(HttpContext http, string? authorization) =>
+        authorization is null
+            ? (await FindAsync(http)).Caller
+            : Identification.Of(await ReadTokenAsync(http, authorization)).Caller;
+
+    private static async ValueTask<Identification> ReadAsync(HttpContext http)
     {
-        if (authorization is null && http.Request.Headers.Authorization.Count == 0)
+        var identification = Identification.Of(await ReadTokenAsync(http, http.Request.Headers.Authorization));
+        if (identification.Caller is { } caller && http.Request.Headers[OnBehalfOf] is [{ Length: > 0 } principal])
         {
-            return new Caller(null, null);
+            identification = identification with { Caller = caller with { OnBehalfOf = principal } };
         }
 
-        // Of one request the header is looked at only once, so one that came later is of a request of its own.
-        await using var scope = http.RequestServices.CreateAsyncScope();
-        var asked = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
-        asked.Request.Headers.Authorization = authorization ?? http.Request.Headers.Authorization;
-        var result = await asked.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme);
-        return result.Succeeded && ActorClaims.ToActor(result.Principal) is { } actor
-            ? new Caller(actor, result.Properties.ExpiresUtc + Authentication.ClockSkew)
-            : null;
+        http.Features.Set(identification);
+        return identification;
     }
+
+    private static ValueTask<TokenReading> ReadTokenAsync(HttpContext http, StringValues authorization) =>
+        authorization is [{ } header] && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+            ? http
+                .RequestServices.GetRequiredService<TokenValidation>()
+                .ReadAsync(header[Bearer.Length..].Trim(), http.RequestAborted)
+            : ValueTask.FromResult<TokenReading>(TokenRefusal.Invalid);
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using RegionalNetwork.Domain.Kernel;
 
 namespace RegionalNetwork.Server.Security;
@@ -15,4 +17,17 @@ internal sealed record SignedIn(
     DateTimeOffset ValidUntil,
     Actor? Assumed,
     string? DisplayName
-);
+)
+{
+    private const int HashBytesKept = 8;
+
+    /// <summary>Tells callers apart, and names somebody who is not known here; says nothing of who it is.</summary>
+    public string Key { get; } = Assumed?.Subject ?? $"unknown-{Hash(Identity)}";
+
+    private static string Hash(Identity identity) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{identity.Issuer}\n{identity.Tenant}\n{identity.Subject}")),
+            0,
+            HashBytesKept
+        );
+}

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.GraphQL.Execution;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Requests;
@@ -27,16 +26,10 @@ internal static class Asked
     /// <summary>As whoever the register takes them for: somebody unknown has no roles.</summary>
     public static async Task<Answer> AskAsync(this NetworkHost host, SignedIn signedIn, string document)
     {
-        var snapshot = host.Projection.Current.Snapshot;
-        var person = host.People.Find(snapshot.People, signedIn.Identity);
-        var actor = new Actor(
-            person ?? "nobody",
-            person is null ? [] : snapshot.RoleAssignments.GrantsOf(person, host.Clock.GetUtcNow())
-        );
         var output = new ArrayBufferWriter<byte>();
         await Executor.ExecuteAsync(
             new GraphQLRequest(document, null, null),
-            new NetworkRequest(host, actor) { SignedIn = signedIn },
+            new NetworkRequest(host, new Caller(signedIn)),
             output,
             TestContext.Current.CancellationToken
         );

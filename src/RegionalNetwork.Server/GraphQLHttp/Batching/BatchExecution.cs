@@ -1,11 +1,12 @@
 using System.Buffers;
-using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.GraphQL.Errors;
 using RegionalNetwork.GraphQL.Execution;
+using RegionalNetwork.Server.Access;
 using RegionalNetwork.Server.GraphQLHttp.Documents;
 using RegionalNetwork.Server.GraphQLHttp.RateLimiting;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Requests;
+using RegionalNetwork.Server.Security;
 
 namespace RegionalNetwork.Server.GraphQLHttp.Batching;
 
@@ -23,7 +24,7 @@ internal sealed class BatchExecution(
     public async Task ExecuteAsync(
         HttpContext http,
         IReadOnlyList<RequestReading> batch,
-        Actor? actor,
+        Caller caller,
         IBufferWriter<byte> output
     )
     {
@@ -40,21 +41,28 @@ internal sealed class BatchExecution(
             }
             else
             {
-                await ExecuteAsync(http, documents.Prepare(request, reading.Document, http, actor), actor, answers);
+                await ExecuteAsync(http, documents.Prepare(request, reading.Document, http, caller), caller, answers);
             }
         }
 
         answers.Complete();
     }
 
-    private async Task ExecuteAsync(HttpContext http, PreparedRequest prepared, Actor? actor, BatchAnswers answers)
+    private async Task ExecuteAsync(HttpContext http, PreparedRequest prepared, Caller caller, BatchAnswers answers)
     {
         var buffer = buffers.Rent();
         try
         {
-            var context = new NetworkRequest(network, actor) { Spending = http.Features.Get<Spending>() };
+            var context = new NetworkRequest(network, caller) { Spending = http.Features.Get<Spending>() };
             await executor.ExecuteAsync(prepared, context, buffer, http.RequestAborted);
-            answers.Add(buffer.WrittenSpan);
+            if (await DisclosureRecords.TryWriteAsync(context, http))
+            {
+                answers.Add(buffer.WrittenSpan);
+            }
+            else
+            {
+                answers.Refuse(DisclosureRecords.Impossible);
+            }
         }
         finally
         {

@@ -1,6 +1,6 @@
-using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.GraphQL.Execution;
 using RegionalNetwork.GraphQL.Language.Ast;
+using RegionalNetwork.Server.Security;
 
 namespace RegionalNetwork.Server.GraphQLHttp.Caching;
 
@@ -32,7 +32,7 @@ internal static class AnswerCaching
     public static bool IsNotModified(
         HttpContext http,
         ExecutionResult result,
-        Actor? actor,
+        Caller caller,
         ResponseFormat format,
         ReadOnlySpan<byte> answer
     )
@@ -48,8 +48,8 @@ internal static class AnswerCaching
             return false;
         }
 
-        var tag = EntityTags.Of(answer, format, actor);
-        http.Response.Headers.CacheControl = actor is null ? Everybody : Holder;
+        var tag = EntityTags.Of(answer, format, caller);
+        http.Response.Headers.CacheControl = caller.SignedIn is null ? Everybody : Holder;
         http.Response.Headers.ETag = tag;
         if (!EntityTags.AreMatchedBy(http.Request, tag))
         {

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Net.Http.Headers;
-using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Server.Security;
 
 namespace RegionalNetwork.Server.GraphQLHttp.Caching;
 
@@ -15,16 +15,16 @@ internal static class EntityTags
     /// <summary>Of the hash, as many as make a chance match or a forged one out of reach.</summary>
     private const int TagBytes = 24;
 
-    /// <param name="actor">Null: the audience is everybody. Otherwise the audience is this one person or system.</param>
-    public static string Of(ReadOnlySpan<byte> answer, ResponseFormat format, Actor? actor)
+    /// <param name="caller">An anonymous one: the audience is everybody. Otherwise it is this one person or system.</param>
+    public static string Of(ReadOnlySpan<byte> answer, ResponseFormat format, Caller caller)
     {
         const int hash = SHA256.HashSizeInBytes;
         Span<byte> parts = stackalloc byte[hash + hash + 1];
         parts.Clear();
         SHA256.HashData(answer, parts);
-        if (actor is not null)
+        if (caller.SignedIn is { } signedIn)
         {
-            SHA256.HashData(Encoding.UTF8.GetBytes(actor.Subject), parts[hash..]);
+            SHA256.HashData(Encoding.UTF8.GetBytes(signedIn.Key), parts[hash..]);
         }
 
         parts[^1] = (byte)format;

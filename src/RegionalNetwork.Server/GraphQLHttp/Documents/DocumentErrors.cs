@@ -1,4 +1,5 @@
 using RegionalNetwork.GraphQL.Errors;
+using RegionalNetwork.Server.Security.Tokens;
 
 namespace RegionalNetwork.Server.GraphQLHttp.Documents;
 
@@ -17,6 +18,11 @@ internal static class DocumentErrors
         "This server runs trusted documents only. Send the documentId of one of them and no other document; "
             + "whoever runs the server adds new ones.",
         "DOCUMENT_NOT_TRUSTED"
+    );
+
+    public static readonly GraphQLError ReadOnlyToken = Of(
+        TokenPermissions.ReadOnlyMessage,
+        TokenPermissions.ReadOnlyCode
     );
 
     private static GraphQLError Of(string message, string code) => new(message, [], null, code);

@@ -1,14 +1,16 @@
-using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.GraphQL.Errors;
 using RegionalNetwork.GraphQL.Execution;
+using RegionalNetwork.GraphQL.Language.Ast;
 using RegionalNetwork.Server.GraphQLHttp.RateLimiting;
+using RegionalNetwork.Server.Security;
 
 namespace RegionalNetwork.Server.GraphQLHttp.Documents;
 
 /// <summary>
 /// Finds the document of a request, whatever transport it came by: the text that it sends, a document that it names by hash
 /// (Apollo's automatic persisted queries), or, where there are trusted documents, one of those and nothing else.
-/// A document that is found is prepared by the executor, whose cache knows it already.
+/// A document that is found is prepared by the executor, whose cache knows it already. Here too a mutation of a token that is for
+/// reading only is refused, so that no transport can forget it.
 /// </summary>
 /// <param name="trusted">Null: every valid document may be run.</param>
 internal sealed class RequestDocuments(RequestExecutor executor, TrustedDocuments? trusted)
@@ -19,7 +21,20 @@ internal sealed class RequestDocuments(RequestExecutor executor, TrustedDocument
     );
 
     /// <param name="request">Its query is empty where the request has only a reference.</param>
-    public PreparedRequest Prepare(GraphQLRequest request, DocumentReference? reference, HttpContext http, Actor? actor)
+    public PreparedRequest Prepare(
+        GraphQLRequest request,
+        DocumentReference? reference,
+        HttpContext http,
+        Caller caller
+    )
+    {
+        var prepared = Find(request, reference, http, caller);
+        return prepared.Kind == OperationKind.Mutation && !caller.MayWrite
+            ? Refused(request, DocumentErrors.ReadOnlyToken)
+            : prepared;
+    }
+
+    private PreparedRequest Find(GraphQLRequest request, DocumentReference? reference, HttpContext http, Caller caller)
     {
         if (trusted is not null)
         {
@@ -28,7 +43,7 @@ internal sealed class RequestDocuments(RequestExecutor executor, TrustedDocument
 
         return reference is null ? executor.Prepare(request)
             : request.Query.Length == 0 ? PrepareKnown(request, _persisted.Find(reference.Id))
-            : PrepareNew(request, reference, http, actor);
+            : PrepareNew(request, reference, http, caller);
     }
 
     private PreparedRequest PrepareKnown(GraphQLRequest request, string? text) =>
@@ -38,7 +53,7 @@ internal sealed class RequestDocuments(RequestExecutor executor, TrustedDocument
         GraphQLRequest request,
         DocumentReference reference,
         HttpContext http,
-        Actor? actor
+        Caller caller
     )
     {
         if (DocumentHash.Of(request.Query) != reference.Id)
@@ -49,7 +64,7 @@ internal sealed class RequestDocuments(RequestExecutor executor, TrustedDocument
         var prepared = executor.Prepare(request);
         if (prepared.Kind is not null)
         {
-            _persisted.Add(reference.Id, request.Query, CallerKey.OfConnection(http, actor));
+            _persisted.Add(reference.Id, request.Query, CallerKey.OfConnection(http, caller));
         }
 
         return prepared;

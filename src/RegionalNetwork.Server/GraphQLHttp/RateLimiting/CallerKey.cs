@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
-using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Server.Security;
 
 namespace RegionalNetwork.Server.GraphQLHttp.RateLimiting;
 
@@ -11,13 +11,15 @@ internal readonly record struct CallerKey(string? Subject, UInt128 Network)
 {
     private const string ForwardedFor = "X-Forwarded-For";
 
-    public static CallerKey Of(HttpContext http, Actor? actor) =>
-        actor is not null ? new CallerKey(actor.Subject, 0) : new CallerKey(null, NetworkOf(Address(http)));
+    public static CallerKey Of(HttpContext http, Caller? caller) =>
+        caller?.SignedIn is { } signedIn
+            ? new CallerKey(signedIn.Key, 0)
+            : new CallerKey(null, NetworkOf(Address(http)));
 
     /// <summary>The same, but an anonymous caller is whoever has the connection: a proxy's word for another counts nothing.</summary>
-    public static CallerKey OfConnection(HttpContext http, Actor? actor) =>
-        actor is not null
-            ? new CallerKey(actor.Subject, 0)
+    public static CallerKey OfConnection(HttpContext http, Caller? caller) =>
+        caller?.SignedIn is { } signedIn
+            ? new CallerKey(signedIn.Key, 0)
             : new CallerKey(null, NetworkOf(http.Connection.RemoteIpAddress));
 
     /// <summary>

@@ -27,8 +27,8 @@ internal static class RateLimitGate
     )
     {
         // A token that is not valid is refused later; until then its sender is anybody. The result is kept for the endpoint.
-        var (_, actor) = await Callers.FindAsync(http);
-        var spending = new Spending(budgets.Of(CallerKey.Of(http, actor)), budgets, clock);
+        var (caller, _) = await Callers.FindAsync(http);
+        var spending = new Spending(budgets.Of(CallerKey.Of(http, caller)), budgets, clock);
         http.Features.Set(spending);
         http.Response.OnStarting(
             static state =>

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using RegionalNetwork.GraphQL.Execution;
 using RegionalNetwork.GraphQL.Execution.Subscriptions;
 using RegionalNetwork.GraphQL.Language.Ast;
+using RegionalNetwork.Server.Access;
+using RegionalNetwork.Server.Requests;
 using RegionalNetwork.Server.Security;
 
 namespace RegionalNetwork.Server.GraphQLHttp.Streaming;
@@ -73,16 +75,18 @@ internal sealed class EventStream(StreamingHost host, HttpContext http, Caller c
     private async Task ExecuteAsync(PreparedRequest prepared, CancellationToken cancellation)
     {
         BeginNext();
-        var context = host.NewRequest(http, caller.Actor);
+        var context = host.NewRequest(http, caller);
         await host.Executor.ExecuteAsync(prepared, context, _buffer, cancellation);
+        await RefuseUnlessRecordedAsync(context);
         await SendNextAsync();
     }
 
     private async Task SubscribeAsync(PreparedRequest prepared, CancellationToken cancellation)
     {
+        NetworkRequest? context = null;
         var start = await host.Executor.SubscribeAsync(
             prepared,
-            () => host.NewRequest(http, caller.Actor),
+            () => context = host.NewRequest(http, caller),
             cancellation
         );
         BeginNext();
@@ -111,7 +115,12 @@ internal sealed class EventStream(StreamingHost host, HttpContext http, Caller c
                     return;
                 }
 
+                var isRecorded = await RefuseUnlessRecordedAsync(context!);
                 await SendNextAsync();
+                if (!isRecorded)
+                {
+                    return;
+                }
             }
         }
     }
@@ -134,6 +143,19 @@ internal sealed class EventStream(StreamingHost host, HttpContext http, Caller c
         }
 
         return await next;
+    }
+
+    /// <summary>Puts an error in the place of an answer that must not be given.</summary>
+    private async Task<bool> RefuseUnlessRecordedAsync(NetworkRequest context)
+    {
+        if (await DisclosureRecords.TryWriteAsync(context, http))
+        {
+            return true;
+        }
+
+        BeginNext();
+        ErrorResponse.Write([DisclosureRecords.Impossible], _buffer);
+        return false;
     }
 
     private void BeginNext()

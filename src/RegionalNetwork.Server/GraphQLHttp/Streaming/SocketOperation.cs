@@ -4,7 +4,9 @@ using RegionalNetwork.GraphQL.Errors;
 using RegionalNetwork.GraphQL.Execution;
 using RegionalNetwork.GraphQL.Execution.Subscriptions;
 using RegionalNetwork.GraphQL.Language.Ast;
+using RegionalNetwork.Server.Access;
 using RegionalNetwork.Server.GraphQLHttp.RateLimiting;
+using RegionalNetwork.Server.Requests;
 using RegionalNetwork.Server.Security;
 
 namespace RegionalNetwork.Server.GraphQLHttp.Streaming;
@@ -34,7 +36,7 @@ internal sealed class SocketOperation(
             return;
         }
 
-        var prepared = host.Documents.Prepare(subscribe.Request, subscribe.Document, http, caller.Actor);
+        var prepared = host.Documents.Prepare(subscribe.Request, subscribe.Document, http, caller);
         if (prepared.Errors.Count > 0)
         {
             spending?.ChargeRefusal();
@@ -47,7 +49,14 @@ internal sealed class SocketOperation(
         else
         {
             BeginNext();
-            await host.Executor.ExecuteAsync(prepared, host.NewRequest(http, caller.Actor), _buffer, cancellation);
+            var context = host.NewRequest(http, caller);
+            await host.Executor.ExecuteAsync(prepared, context, _buffer, cancellation);
+            if (!await DisclosureRecords.TryWriteAsync(context, http))
+            {
+                await SendErrorsAsync([DisclosureRecords.Impossible], cancellation);
+                return;
+            }
+
             await SendNextAsync(cancellation);
             await SendCompleteAsync(cancellation);
         }
@@ -63,9 +72,10 @@ internal sealed class SocketOperation(
 
     private async Task SubscribeAsync(PreparedRequest prepared, CancellationToken cancellation)
     {
+        NetworkRequest? context = null;
         var start = await host.Executor.SubscribeAsync(
             prepared,
-            () => host.NewRequest(http, caller.Actor),
+            () => context = host.NewRequest(http, caller),
             cancellation
         );
         if (start.Stream is not { } stream)
@@ -81,6 +91,9 @@ internal sealed class SocketOperation(
                 BeginNext();
                 switch (await stream.NextAsync(_buffer))
                 {
+                    case StreamStep.Event when !await DisclosureRecords.TryWriteAsync(context!, http):
+                        await SendErrorsAsync([DisclosureRecords.Impossible], cancellation);
+                        return;
                     case StreamStep.Event:
                         await SendNextAsync(cancellation);
                         break;

@@ -1,9 +1,9 @@
-using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.GraphQL.Execution;
 using RegionalNetwork.Server.GraphQLHttp.Documents;
 using RegionalNetwork.Server.GraphQLHttp.RateLimiting;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Requests;
+using RegionalNetwork.Server.Security;
 
 namespace RegionalNetwork.Server.GraphQLHttp.Streaming;
 
@@ -39,8 +39,8 @@ internal sealed class StreamingHost(
 
     /// <summary>A context for each event: its snapshot is the latest, and so includes the event.</summary>
     /// <param name="http">The request that the connection came from: its caller's budget pays.</param>
-    public NetworkRequest NewRequest(HttpContext http, Actor? actor) =>
-        new(network, actor) { Spending = http.Features.Get<Spending>() };
+    public NetworkRequest NewRequest(HttpContext http, Caller caller) =>
+        new(network, caller) { Spending = http.Features.Get<Spending>() };
 
     /// <returns>Null where there are too many connections; otherwise to be disposed when this one ends.</returns>
     public Place? TryEnter()

@@ -1,19 +1,20 @@
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Server.GraphQLHttp;
 using RegionalNetwork.Server.GraphQLHttp.Caching;
+using RegionalNetwork.Server.Security;
 
 namespace RegionalNetwork.Server.Tests.GraphQLHttp.Caching;
 
 public sealed class EntityTagTests
 {
-    private static readonly Actor Somebody = new("somebody", [new(Role.Operator, Place.Service)]);
+    private static readonly Caller Somebody = Caller.Assuming(new Actor("somebody", []));
 
     [Fact]
     public void A_tag_is_the_same_for_the_same_answer_form_and_audience()
     {
         var tag = EntityTags.Of("{}"u8, ResponseFormat.Json, Somebody);
 
-        Assert.Equal(tag, EntityTags.Of("{}"u8, ResponseFormat.Json, Somebody with { Grants = [] }));
+        Assert.Equal(tag, EntityTags.Of("{}"u8, ResponseFormat.Json, Somebody with { OnBehalfOf = "another" }));
         Assert.Matches("^\"[A-Za-z0-9_-]{32}\"$", tag);
     }
 
@@ -25,8 +26,8 @@ public sealed class EntityTagTests
             EntityTags.Of("{}"u8, ResponseFormat.Json, Somebody),
             EntityTags.Of("{ }"u8, ResponseFormat.Json, Somebody),
             EntityTags.Of("{}"u8, ResponseFormat.GraphQLResponse, Somebody),
-            EntityTags.Of("{}"u8, ResponseFormat.Json, Somebody with { Subject = "" }),
-            EntityTags.Of("{}"u8, ResponseFormat.Json, null),
+            EntityTags.Of("{}"u8, ResponseFormat.Json, Caller.Assuming(new Actor("another", []))),
+            EntityTags.Of("{}"u8, ResponseFormat.Json, Caller.Anonymous),
         ];
 
         Assert.Equal(tags.Length, tags.Distinct(StringComparer.Ordinal).Count());

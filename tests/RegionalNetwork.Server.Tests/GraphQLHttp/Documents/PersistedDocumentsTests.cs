@@ -90,7 +90,7 @@ public sealed class PersistedDocumentsTests
     {
         var http = new Microsoft.AspNetCore.Http.DefaultHttpContext();
         http.Connection.RemoteIpAddress = IPAddress.Parse(address);
-        return CallerKey.OfConnection(http, actor: null);
+        return CallerKey.OfConnection(http, caller: null);
     }
 
     private static void AddAll(PersistedDocuments documents, CallerKey registrant, params string[] texts)

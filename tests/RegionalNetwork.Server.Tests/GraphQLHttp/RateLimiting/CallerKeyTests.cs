@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Http;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Server.GraphQLHttp.RateLimiting;
+using RegionalNetwork.Server.Security;
 
 namespace RegionalNetwork.Server.Tests.GraphQLHttp.RateLimiting;
 
@@ -28,9 +29,12 @@ public sealed class CallerKeyTests
     [Fact]
     public void Subject_of_a_token_counts_wherever_it_comes_from()
     {
-        var actor = new Actor("somebody", [new(Role.Operator, Place.Service)]);
-        Assert.Equal(CallerKey.Of(Request("192.0.2.1", null), actor), CallerKey.Of(Request("192.0.2.2", null), actor));
-        Assert.NotEqual(CallerKey.Of(Request("192.0.2.1", null), actor), Key("192.0.2.1", null));
+        var caller = Caller.Assuming(new Actor("somebody", []));
+        Assert.Equal(
+            CallerKey.Of(Request("192.0.2.1", null), caller),
+            CallerKey.Of(Request("192.0.2.2", null), caller)
+        );
+        Assert.NotEqual(CallerKey.Of(Request("192.0.2.1", null), caller), Key("192.0.2.1", null));
     }
 
     private static CallerKey Key(string remote, string? forwarded) => CallerKey.Of(Request(remote, forwarded), null);

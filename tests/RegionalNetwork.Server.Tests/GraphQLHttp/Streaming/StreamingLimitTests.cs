@@ -6,6 +6,7 @@ using RegionalNetwork.Server.GraphQLHttp.Streaming;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Requests;
 using RegionalNetwork.Server.Security;
+using RegionalNetwork.Server.Tests.Running;
 
 namespace RegionalNetwork.Server.Tests.GraphQLHttp.Streaming;
 
@@ -56,9 +57,9 @@ public sealed class StreamingLimitTests
     public void Token_that_has_expired_ends_a_connection_at_once_and_one_of_a_century_is_no_fault()
     {
         var now = TimeProvider.System.GetUtcNow();
-        using var expired = new Caller(null, now.AddSeconds(-1)).Expiry(TimeProvider.System);
-        using var longLived = new Caller(null, now.AddYears(100)).Expiry(TimeProvider.System);
-        using var anonymous = new Caller(null, null).Expiry(TimeProvider.System);
+        using var expired = Until(now.AddSeconds(-1)).Expiry(TimeProvider.System);
+        using var longLived = Until(now.AddYears(100)).Expiry(TimeProvider.System);
+        using var anonymous = Caller.Anonymous.Expiry(TimeProvider.System);
 
         Assert.True(expired.Token.WaitHandle.WaitOne(TimeSpan.FromSeconds(10)));
         Assert.False(longLived.IsCancellationRequested);
@@ -74,4 +75,7 @@ public sealed class StreamingLimitTests
 
         Assert.InRange(Encoding.UTF8.GetByteCount(end.Message), 1, 123);
     }
+
+    private static Caller Until(DateTimeOffset moment) =>
+        new(Caller.Assuming(As.Operator).SignedIn! with { ValidUntil = moment });
 }

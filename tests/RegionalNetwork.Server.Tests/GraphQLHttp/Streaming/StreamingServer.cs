@@ -14,6 +14,7 @@ using RegionalNetwork.Server.GraphQLHttp.Documents;
 using RegionalNetwork.Server.GraphQLHttp.Streaming;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Requests;
+using RegionalNetwork.Server.Security;
 using RegionalNetwork.Server.Tests.Running;
 
 namespace RegionalNetwork.Server.Tests.GraphQLHttp.Streaming;
@@ -136,7 +137,12 @@ internal sealed class StreamingServer : IAsyncDisposable
             null,
             null
         );
-        await _executor.ExecuteAsync(request, new NetworkRequest(_network, As.AllRoles), output, Cancellation);
+        await _executor.ExecuteAsync(
+            request,
+            new NetworkRequest(_network, Caller.Assuming(As.AllRoles)),
+            output,
+            Cancellation
+        );
         using var answer = JsonDocument.Parse(output.WrittenMemory);
         Assert.True(
             answer.RootElement.TryGetProperty("data", out var data),

@@ -1,0 +1,56 @@
+namespace RegionalNetwork.Server.Security;
+
+/// <summary>Limits of tokens, issuers and sessions, with units.</summary>
+internal static class SecurityLimits
+{
+    /// <summary>Issuers that are configured one by one.</summary>
+    public const int Issuers = 50;
+
+    /// <summary>Entra tenants that are allowed: more than England has councils and regions.</summary>
+    public const int Tenants = 500;
+
+    /// <summary>Characters of the name that people know an issuer by.</summary>
+    public const int IssuerNameCharacters = 60;
+
+    /// <summary>Characters of a token. Entra's stay under a quarter of it.</summary>
+    public const int TokenCharacters = 16 * 1024;
+
+    /// <summary>Characters of a subject and of a display name; a longer subject is refused, a longer name cut.</summary>
+    public const int NameCharacters = 256;
+
+    /// <summary>Tokens whose validation is remembered; at the limit the older half is forgotten.</summary>
+    public const int ValidatedTokens = 20_000;
+
+    /// <summary>Bytes of an issuer's metadata or keys.</summary>
+    public const int MetadataBytes = 1024 * 1024;
+
+    /// <summary>Sessions that ended before their time and are remembered, so that a copied cookie does not outlive them.</summary>
+    public const int EndedSessions = 100_000;
+
+    /// <summary>How long a session lasts at most; then people sign in again.</summary>
+    public static readonly TimeSpan SessionAge = TimeSpan.FromHours(8);
+
+    /// <summary>How long a session lasts in which nothing is asked.</summary>
+    public static readonly TimeSpan SessionIdle = TimeSpan.FromHours(1);
+
+    /// <summary>How long somebody may take at the issuer.</summary>
+    public static readonly TimeSpan SignInWait = TimeSpan.FromMinutes(15);
+
+    /// <summary>How far the clocks of issuers may be from ours.</summary>
+    public static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long a validation is remembered: so long a key that its issuer withdrew still counts.</summary>
+    public static readonly TimeSpan ValidationAge = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long an issuer may take to answer.</summary>
+    public static readonly TimeSpan IssuerWait = TimeSpan.FromSeconds(5);
+
+    /// <summary>After a failure, how long an issuer is not asked again.</summary>
+    public static readonly TimeSpan IssuerRetry = TimeSpan.FromSeconds(5);
+
+    /// <summary>How often a token with an unknown key may make the issuer be asked for its keys.</summary>
+    public static readonly TimeSpan KeyRefresh = TimeSpan.FromSeconds(10);
+
+    /// <summary>How old keys may get before they are fetched again.</summary>
+    public static readonly TimeSpan KeyAge = TimeSpan.FromHours(12);
+}

@@ -1,0 +1,50 @@
+namespace RegionalNetwork.Server.Security.Tokens;
+
+/// <summary>Why a token does not count: https://www.rfc-editor.org/rfc/rfc6750#section-3.1.</summary>
+/// <param name="Challenge">The header <c>WWW-Authenticate</c>; null where another token would not help.</param>
+internal sealed record TokenRefusal(int Status, string? Challenge, string Message)
+{
+    /// <summary>One sentence for every fault of a token, so that whoever makes tokens up learns nothing.</summary>
+    public static readonly TokenRefusal Invalid = new(
+        StatusCodes.Status401Unauthorized,
+        "Bearer error=\"invalid_token\"",
+        "The token is not valid here: it has expired, is for another service, or is not signed by a trusted issuer."
+    );
+
+    public static readonly TokenRefusal NoPermission = new(
+        StatusCodes.Status403Forbidden,
+        $"Bearer error=\"insufficient_scope\", scope=\"{TokenPermissions.Read} {TokenPermissions.ReadWrite}\"",
+        $"The token is valid but allows nothing here. A person's app needs the scope {TokenPermissions.Read} or "
+            + $"{TokenPermissions.ReadWrite}; a system needs the application role {TokenPermissions.ReadAll} or "
+            + $"{TokenPermissions.ReadWriteAll}."
+    );
+
+    public static readonly TokenRefusal IssuerUnreachable = new(
+        StatusCodes.Status503ServiceUnavailable,
+        null,
+        "The token cannot be checked: its issuer does not answer. Try again later."
+    );
+
+    /// <summary>Writes all of the answer but its body.</summary>
+    public void Apply(HttpResponse response)
+    {
+        response.StatusCode = Status;
+        if (Challenge is not null)
+        {
+            response.Headers.WWWAuthenticate = Challenge;
+        }
+
+        if (Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            response.Headers.RetryAfter = $"{SecurityLimits.IssuerRetry.TotalSeconds:0}";
+        }
+    }
+}
+
+/// <summary>A token as it was read: who is signed in, or why nobody is.</summary>
+internal readonly record struct TokenReading(SignedIn? SignedIn, TokenRefusal? Refusal)
+{
+    public static implicit operator TokenReading(SignedIn signedIn) => new(signedIn, null);
+
+    public static implicit operator TokenReading(TokenRefusal refusal) => new(null, refusal);
+}
