@@ -2,7 +2,7 @@
 // tenants, and the national office's own issuer. One process and one port; each issuer has keys of its own.
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
-import { exportJWK, generateKeyPair, importJWK, SignJWT } from "jose";
+import { decodeJwt, exportJWK, generateKeyPair, importJWK, SignJWT } from "jose";
 import Provider from "oidc-provider";
 
 export const AUDIENCE = "api://regional-network";
@@ -15,7 +15,7 @@ export const WEB = { client_id: "regional-network-pages", client_secret: "pages-
 class Issuer {
   /** @param path where it is mounted; @param tenant what `tid` says, or null where tokens have none. */
   constructor(origin, path, tenant) {
-    Object.assign(this, { url: `${origin}${path}`, path, tenant, people: new Map(), redirects: [], isDown: false });
+    Object.assign(this, { url: `${origin}${path}`, path, tenant, people: new Map(), redirects: [], isDown: false, isHeld: false, replaceIdToken: null });
   }
 
   /** From now on it signs with a new key and publishes no other. */
@@ -34,7 +34,7 @@ class Issuer {
 
   #rebuild() {
     const tenant = this.tenant ? { tid: this.tenant } : {};
-    const pages = { ...WEB, redirect_uris: this.redirects, post_logout_redirect_uris: this.signedOut, grant_types: ["authorization_code"] };
+    const pages = { ...WEB, redirect_uris: this.redirects, post_logout_redirect_uris: this.signedOut, grant_types: ["authorization_code"], token_endpoint_auth_method: "client_secret_post" };
     this.provider = new Provider(this.url, {
       jwks: { keys: [this.jwk] },
       cookies: { keys: [randomUUID()] },
@@ -65,6 +65,26 @@ class Issuer {
         return grant;
       },
       interactions: { url: (_, interaction) => `${this.path}/interaction/${interaction.uid}` },
+    });
+    // If a test says so, what would send the browser back is kept for the test.
+    this.provider.use(async (context, next) => {
+      await next();
+      const location = context.response.get("location");
+      if (this.isHeld && this.redirects.some((redirect) => location.startsWith(redirect))) {
+        this.held = location;
+        context.remove("location");
+        context.status = 200;
+        context.body = "Held";
+      }
+    });
+    // Once, if a test says so: another ID token than the right one, made from the nonce of the right one.
+    this.provider.use(async (context, next) => {
+      await next();
+      if (context.oidc?.route === "token" && context.body?.id_token && this.replaceIdToken) {
+        const make = this.replaceIdToken;
+        this.replaceIdToken = null;
+        context.body.id_token = await make(decodeJwt(context.body.id_token).nonce);
+      }
     });
     this.callback = this.provider.callback();
   }

@@ -8,6 +8,7 @@ using RegionalNetwork.Server.GraphQLHttp.Documents;
 using RegionalNetwork.Server.GraphQLHttp.RateLimiting;
 using RegionalNetwork.Server.GraphQLHttp.Streaming;
 using RegionalNetwork.Server.Importing;
+using RegionalNetwork.Server.Pages;
 using RegionalNetwork.Server.Requests;
 using RegionalNetwork.Server.SampleData;
 using RegionalNetwork.Server.Security;
@@ -40,6 +41,7 @@ internal static class ServerHost
             );
             new GraphQLEndpoint(executor, network, documents, streams, settings.BatchOperations).Map(app);
             app.MapGraphiQL();
+            app.MapAccountPages(network);
             new ImportEndpoint(network, log).Map(app);
             app.Lifetime.ApplicationStarted.Register(() => Announce(app));
             new RetentionSchedule(network.AccessLog, network.Clock, log).Run(app.Lifetime);

@@ -1,5 +1,6 @@
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Security.Issuers;
+using RegionalNetwork.Server.Security.Sessions;
 using RegionalNetwork.Server.Security.Tokens;
 
 namespace RegionalNetwork.Server.Security;
@@ -26,5 +27,9 @@ internal static class Authentication
                 TimeProvider.System
             );
         });
+        if (security.HasSignIn)
+        {
+            builder.Services.AddSignIn(security, settings);
+        }
     }
 }

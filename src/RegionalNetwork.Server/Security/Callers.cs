@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Primitives;
+using RegionalNetwork.Server.Security.Sessions;
 using RegionalNetwork.Server.Security.Tokens;
 
 namespace RegionalNetwork.Server.Security;
@@ -24,7 +25,7 @@ internal static class Callers
     /// <summary>Found once for a request, however often it is asked for.</summary>
     public static ValueTask<Identification> FindAsync(HttpContext http)
     {
-        if (http.Request.Headers.Authorization.Count == 0)
+        if (http.Request.Headers.Authorization.Count == 0 && http.Request.Headers.Cookie.Count == 0)
         {
             return ValueTask.FromResult(Identification.Anonymous);
         }
@@ -44,7 +45,10 @@ internal static class Callers
 
     private static async ValueTask<Identification> ReadAsync(HttpContext http)
     {
-        var identification = Identification.Of(await ReadTokenAsync(http, http.Request.Headers.Authorization));
+        var identification =
+            http.Request.Headers.Authorization.Count > 0
+                ? Identification.Of(await ReadTokenAsync(http, http.Request.Headers.Authorization))
+                : await ReadSessionAsync(http);
         if (identification.Caller is { } caller && http.Request.Headers[OnBehalfOf] is [{ Length: > 0 } principal])
         {
             identification = identification with { Caller = caller with { OnBehalfOf = principal } };
@@ -52,6 +56,25 @@ internal static class Callers
 
         http.Features.Set(identification);
         return identification;
+    }
+
+    /// <summary>A browser sends the cookie for whatever page asks, so what can change anything must come from a page of ours.</summary>
+    private static async ValueTask<Identification> ReadSessionAsync(HttpContext http)
+    {
+        if (!http.RequestServices.GetRequiredService<SecuritySettings>().HasSignIn)
+        {
+            return Identification.Anonymous;
+        }
+
+        if (await SessionCookie.ReadAsync(http) is not { } session)
+        {
+            return Identification.Anonymous;
+        }
+
+        var onlyReads = HttpMethods.IsGet(http.Request.Method) && http.Request.Headers.Upgrade.Count == 0;
+        return onlyReads || SameOrigin.IsProven(http.Request)
+            ? new Identification(new Caller(session.SignedIn), null)
+            : new Identification(null, TokenRefusal.OtherSite);
     }
 
     private static ValueTask<TokenReading> ReadTokenAsync(HttpContext http, StringValues authorization) =>

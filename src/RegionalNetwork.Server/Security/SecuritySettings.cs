@@ -10,6 +10,8 @@ internal sealed record SecuritySettings(
     string? PublicUrl
 )
 {
+    public bool HasSignIn => SignIns.Count > 0;
+
     /// <param name="isDevelopment">Elsewhere the address that browsers use must be configured.</param>
     /// <exception cref="InvalidDataException">with what is wrong and what to do.</exception>
     public static SecuritySettings Read(IConfiguration configuration, bool isDevelopment)

@@ -11,7 +11,7 @@ namespace RegionalNetwork.Server.GraphQLHttp.Caching;
 internal static class AnswerCaching
 {
     /// <summary>Every header that an answer depends on. A new one that changes answers belongs here.</summary>
-    private const string AnswerHeaders = "Accept, Authorization";
+    private const string AnswerHeaders = "Accept, Authorization, Cookie";
 
     /// <summary>An anonymous caller's answer is everybody's: caches on the way may keep it.</summary>
     private const string Everybody = "public, max-age=0, must-revalidate";

@@ -52,6 +52,8 @@ internal sealed class SocketUpgrade
             return;
         }
 
+        // Now: what reads a cookie may renew it, which needs an answer that has not begun.
+        _ = await Callers.FindAsync(http);
         var speaks = http.WebSockets.WebSocketRequestedProtocols.Contains(GraphQLSocket.Protocol);
         using var socket = await http.WebSockets.AcceptWebSocketAsync(speaks ? GraphQLSocket.Protocol : null);
         if (!speaks)

@@ -28,5 +28,10 @@ internal static class IssuerAddresses
             );
     }
 
+    /// <summary>Whether secrets may be sent to an address that an issuer names.</summary>
+    public static bool IsSafe(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var parsed)
+        && (parsed.Scheme == "https" || (parsed.Scheme == "http" && parsed.IsLoopback));
+
     public static Uri MetadataOf(string authority) => new($"{authority}/.well-known/openid-configuration");
 }

@@ -19,6 +19,12 @@ internal sealed record TokenRefusal(int Status, string? Challenge, string Messag
             + $"{TokenPermissions.ReadWriteAll}."
     );
 
+    public static readonly TokenRefusal OtherSite = new(
+        StatusCodes.Status403Forbidden,
+        null,
+        "A session's cookie counts only for pages of this server. A program sends a token instead."
+    );
+
     public static readonly TokenRefusal IssuerUnreachable = new(
         StatusCodes.Status503ServiceUnavailable,
         null,

@@ -22,7 +22,7 @@ internal sealed class ValidatedTokens(int tokensMax, TimeProvider clock)
 
     public static TokenHash HashOf(string token)
     {
-        const int stackBytes = 4 * 1024;
+        const int stackBytes = 8 * 1024;
         var length = Encoding.UTF8.GetMaxByteCount(token.Length);
         Span<byte> bytes = length <= stackBytes ? stackalloc byte[stackBytes] : new byte[length];
         Unsafe.SkipInit(out TokenHash hash);

@@ -1,0 +1,22 @@
+using RegionalNetwork.Server.Hosting;
+using RegionalNetwork.Server.Security;
+
+namespace RegionalNetwork.Server.Pages;
+
+/// <summary>The pages of people who sign in; there are none where nobody can.</summary>
+internal static class AccountRoutes
+{
+    /// <summary>What the framework looks for before it puts its own middleware in front of every request.</summary>
+    private const string HasAuthentication = "__AuthenticationMiddlewareSet";
+
+    public static void MapAccountPages(this WebApplication app, NetworkHost network)
+    {
+        // Only these pages and whoever has a cookie need the framework's schemes: a query with a token must not pay for them, and
+        // an issuer's answer must come to the page that explains what went wrong.
+        ((IApplicationBuilder)app).Properties[HasAuthentication] = true;
+        if (app.Services.GetRequiredService<SecuritySettings>().HasSignIn)
+        {
+            ActivatorUtilities.CreateInstance<AccountPages>(app.Services, network).Map(app);
+        }
+    }
+}

@@ -1,0 +1,350 @@
+// People sign in to the pages at real issuers, in a real browser; and every way round that.
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { chromium } from "playwright-core";
+import { AUDIENCE, startIssuers, WEB } from "./issuers.mjs";
+import { query, startServerWith } from "./server.mjs";
+
+const browserPath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+const skip = browserPath ? false : "no Chromium on this machine";
+const TEST_MILLISECONDS = 90_000;
+const WHO = "{ viewer { subject } }";
+
+let issuers;
+let server;
+let browser;
+let environment;
+before(async () => {
+  issuers = await startIssuers();
+  environment = {
+    ...issuers.environment,
+    AzureAd__ClientSecret: WEB.client_secret,
+    Issuers__0__ClientId: WEB.client_id,
+    Issuers__0__ClientSecret: WEB.client_secret,
+  };
+  server = await startServerWith(environment);
+  allow(server);
+  browser = browserPath && (await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox"] }));
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+  await issuers?.stop();
+});
+
+function allow({ url }) {
+  issuers.councilA.allow(url, "microsoft");
+  issuers.office.allow(url, "national-office");
+}
+
+/** A browser of its own, signed in as somebody. */
+async function signIn(button, person, { url } = server) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const faults = [];
+  page.on("pageerror", (fault) => faults.push(fault.message));
+  page.on("console", (message) => message.type() === "error" && !message.location().url.endsWith("/favicon.ico") && faults.push(message.text()));
+  await page.goto(`${url}/account`);
+  assert.equal(new URL(page.url()).pathname, "/sign-in");
+  await page.getByRole("link", { name: `Sign in with ${button}` }).click();
+  await page.fill("input[name=login]", person);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(`${url}/account`);
+  return { context, page, faults };
+}
+
+/** Something of the server's origin that, unlike its pages, has no policy against asking. */
+async function openFile(context) {
+  const page = await context.newPage();
+  await page.goto(`${server.url}/pages/pages.css`);
+  return page;
+}
+
+const askInPage = (page, document) =>
+  page.evaluate(async (query) => {
+    const response = await fetch("/graphql", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ query }) });
+    return { status: response.status, body: await response.json() };
+  }, document);
+
+const cookieOf = async (context) => (await context.cookies(server.url)).find(({ name }) => name === "__Host-session");
+
+/** As a program would send a request with a browser's cookie. */
+const withCookie = (cookie, headers, document = WHO) => query(server.url, { query: document }, { cookie: `${cookie.name}=${cookie.value}`, ...headers });
+
+test("No key of cookies is made before somebody signs in", async () => {
+  await assert.rejects(stat(join(server.data, "keys/data-protection")));
+});
+
+test("A person of a council signs in, asks, and signs out here and at the issuer", { skip, timeout: TEST_MILLISECONDS }, async () => {
+  issuers.councilA.people.set("ada", "Ada <b>of</b> council A");
+  const { context, page, faults } = await signIn("Microsoft", "ada");
+  const main = await page.locator("main").innerText();
+  assert.match(main, /Ada <b>of<\/b> council A/);
+  assert.ok(main.includes(issuers.councilA.url) && main.includes("oid-of-ada"), main);
+
+  const cookie = await cookieOf(context);
+  assert.deepEqual([cookie.httpOnly, cookie.secure, cookie.sameSite, cookie.path, cookie.domain], [true, true, "Lax", "/", "127.0.0.1"]);
+  assert.deepEqual(await askInPage(await openFile(context), WHO), { status: 200, body: { data: { viewer: { subject: "oid-of-ada" } } } });
+  const read = await fetch(`${server.url}/graphql?query=${encodeURIComponent(WHO)}`, { headers: { cookie: `${cookie.name}=${cookie.value}` } });
+  assert.equal((await read.json()).data.viewer.subject, "oid-of-ada");
+  assert.match(read.headers.get("cache-control"), /^private/);
+  assert.match(read.headers.get("vary"), /Cookie/);
+  assert.deepEqual(faults, []);
+  assert.equal((await stat(join(server.data, "keys/data-protection"))).mode & 0o777, 0o700);
+
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.waitForURL(/session\/end/);
+  assert.ok(page.url().startsWith(issuers.councilA.url));
+  await page.getByRole("button", { name: "Yes, sign me out" }).click();
+  await page.waitForURL(`${server.url}/sign-in**`);
+  assert.equal(await cookieOf(context), undefined);
+  await page.goto(`${server.url}/account`);
+  assert.equal(new URL(page.url()).pathname, "/sign-in");
+  // A copy that somebody kept.
+  assert.deepEqual((await withCookie(cookie, { "sec-fetch-site": "same-origin" })).body, { data: { viewer: null } });
+  await context.close();
+});
+
+test("A person of the national office signs in at another issuer", { skip, timeout: TEST_MILLISECONDS }, async () => {
+  const { context, page } = await signIn("National office", "grace");
+  assert.match(await page.locator("main").innerText(), /grace/);
+  assert.deepEqual((await askInPage(await openFile(context), WHO)).body, { data: { viewer: { subject: "grace" } } });
+  await context.close();
+});
+
+test("A socket of a page is the person's who is signed in", { skip, timeout: TEST_MILLISECONDS }, async () => {
+  const { context } = await signIn("Microsoft", "ada");
+  const answer = await (await openFile(context)).evaluate(
+    (query) =>
+      new Promise((resolve, reject) => {
+        const socket = new WebSocket(`ws://${location.host}/graphql`, "graphql-transport-ws");
+        socket.onopen = () => socket.send('{"type":"connection_init"}');
+        socket.onclose = (event) => reject(new Error(`${event.code} ${event.reason}`));
+        socket.onmessage = ({ data }) => {
+          const message = JSON.parse(data);
+          message.type === "connection_ack" && socket.send(JSON.stringify({ id: "1", type: "subscribe", payload: { query } }));
+          message.type === "next" && resolve(message.payload);
+        };
+      }),
+    WHO,
+  );
+  assert.deepEqual(answer, { data: { viewer: { subject: "oid-of-ada" } } });
+  await context.close();
+});
+
+test("What another site sends with the cookie is refused", { skip, timeout: TEST_MILLISECONDS }, async () => {
+  const { context } = await signIn("Microsoft", "ada");
+  const cookie = await cookieOf(context);
+  for (const headers of [
+    {},
+    { "sec-fetch-site": "cross-site" },
+    { "sec-fetch-site": "same-site" },
+    { "sec-fetch-site": "none" },
+    { origin: "https://evil.example" },
+    { origin: "null" },
+    { origin: server.url, "sec-fetch-site": "cross-site" },
+  ]) {
+    const answer = await withCookie(cookie, headers);
+    assert.equal(answer.status, 403, JSON.stringify(headers));
+    assert.match(answer.body.errors[0].message, /only for pages of this server/);
+  }
+
+  assert.equal((await withCookie(cookie, { origin: server.url })).body.data.viewer.subject, "oid-of-ada");
+  const form = await fetch(`${server.url}/graphql`, {
+    method: "POST",
+    headers: { cookie: `${cookie.name}=${cookie.value}`, "sec-fetch-site": "same-origin" },
+    body: new URLSearchParams({ query: WHO }),
+  });
+  assert.equal(form.status, 415);
+  const upload = await fetch(`${server.url}/imports`, { method: "POST", headers: { cookie: `${cookie.name}=${cookie.value}` }, body: new FormData() });
+  assert.equal(upload.status, 403);
+  const read = await fetch(`${server.url}/graphql?query=${encodeURIComponent("mutation { __typename }")}`, { headers: { cookie: `${cookie.name}=${cookie.value}` } });
+  assert.equal(read.status, 405);
+  await context.close();
+});
+
+test("A page of another site cannot sign somebody out, nor a form without the page's token", { skip, timeout: TEST_MILLISECONDS }, async () => {
+  const { context, page } = await signIn("Microsoft", "ada");
+  const cookie = await cookieOf(context);
+  const token = await page.locator("input[name=token]").inputValue();
+  const post = (headers, body) =>
+    fetch(`${server.url}/sign-out`, { method: "POST", redirect: "manual", headers: { cookie: `${cookie.name}=${cookie.value}`, ...headers }, body: new URLSearchParams(body) });
+  assert.equal((await post({ "sec-fetch-site": "cross-site" }, { token })).status, 403);
+  assert.equal((await post({ "sec-fetch-site": "same-origin" }, {})).status, 403);
+  assert.equal((await post({ "sec-fetch-site": "same-origin" }, { token: "x" })).status, 403);
+  const other = await signIn("Microsoft", "eve");
+  const foreign = await other.page.locator("input[name=token]").inputValue();
+  assert.equal((await post({ "sec-fetch-site": "same-origin" }, { token: foreign })).status, 403);
+
+  // A real form of a real other site: the browser does not even send the cookie.
+  const evil = await context.newPage();
+  await evil.route("http://evil.example/", (route) =>
+    route.fulfill({ contentType: "text/html", body: `<form method="post" action="${server.url}/sign-out"><input name="token" value="${token}"><button>Win</button></form>` }),
+  );
+  await evil.goto("http://evil.example/");
+  await evil.getByRole("button").click();
+  await evil.waitForURL(`${server.url}/**`);
+  await page.reload();
+  assert.equal(new URL(page.url()).pathname, "/account");
+  await other.context.close();
+  await context.close();
+});
+
+/** Goes as far as the issuer's answer, which is not delivered. */
+async function callbackOf(person) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${server.url}/sign-in/microsoft`);
+  await page.fill("input[name=login]", person);
+  issuers.councilA.isHeld = true;
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByText("Held").waitFor();
+  issuers.councilA.isHeld = false;
+  return { context, page, callback: new URL(issuers.councilA.held) };
+}
+
+async function refusedCallback(page, context, url) {
+  const response = await page.goto(url.href);
+  assert.equal(response.status(), 400);
+  assert.match(await page.locator("main").innerText(), /You are not signed in/);
+  assert.equal(await cookieOf(context), undefined);
+}
+
+test("Refused: a code that was used already", { skip, timeout: TEST_MILLISECONDS }, async () => {
+  const { context, page, callback } = await callbackOf("ada");
+  // The same state and correlation, so that it is the code alone that is old.
+  const saved = await context.cookies(server.url);
+  await page.goto(callback.href);
+  assert.equal(new URL(page.url()).pathname, "/account");
+  await context.clearCookies({ name: "__Host-session" });
+  await refusedCallback(page, context, callback);
+  await context.addCookies(saved);
+  await refusedCallback(page, context, callback);
+  await context.close();
+});
+
+test("Refused: a state that was changed, left out, or of another person's browser", { skip, timeout: TEST_MILLISECONDS }, async () => {
+  const { context, page, callback } = await callbackOf("ada");
+  const state = callback.searchParams.get("state");
+  for (const changed of [`${state.slice(0, -4)}AAAA`, "", "x"]) {
+    const url = new URL(callback);
+    url.searchParams.set("state", changed);
+    await refusedCallback(page, context, url);
+  }
+
+  const victim = await browser.newContext();
+  await refusedCallback(await victim.newPage(), victim, callback);
+  await victim.close();
+  await context.close();
+});
+
+test("Refused: a made-up code, and the issuer's refusal", { skip, timeout: TEST_MILLISECONDS }, async () => {
+  const { context, page, callback } = await callbackOf("ada");
+  const refusal = new URL(callback);
+  refusal.searchParams.delete("code");
+  refusal.searchParams.set("error", "access_denied");
+  refusal.searchParams.set("error_description", "<script>alert(1)</script>");
+  await refusedCallback(page, context, refusal);
+  const again = await callbackOf("ada");
+  again.callback.searchParams.set("code", "made-up");
+  await refusedCallback(again.page, again.context, again.callback);
+  await again.context.close();
+  await context.close();
+});
+
+test("Refused: a code that another sign-in of the same browser began (its proof, PKCE, is another)", { skip, timeout: TEST_MILLISECONDS }, async () => {
+  const { context, page, callback } = await callbackOf("ada");
+  const eve = await callbackOf("eve");
+  const mixed = new URL(callback);
+  mixed.searchParams.set("code", eve.callback.searchParams.get("code"));
+  await refusedCallback(page, context, mixed);
+  await eve.context.close();
+  await context.close();
+});
+
+test("Refused: an ID token for another nonce, client, issuer or tenant, or by another key", { skip, timeout: TEST_MILLISECONDS }, async () => {
+  const { councilA, councilB } = issuers;
+  const rightOnes = (nonce) => ({ nonce, aud: WEB.client_id, azp: undefined, scp: undefined });
+  const wrong = {
+    "another nonce": () => councilA.sign(rightOnes("another")),
+    "another client": (nonce) => councilA.sign({ ...rightOnes(nonce), aud: "another-client" }),
+    "two clients": (nonce) => councilA.sign({ ...rightOnes(nonce), aud: [WEB.client_id, "another-client"] }),
+    "made for another party": (nonce) => councilA.sign({ ...rightOnes(nonce), azp: "another-client" }),
+    "the API": (nonce) => councilA.sign({ ...rightOnes(nonce), aud: AUDIENCE }),
+    "another key": (nonce) => councilA.sign(rightOnes(nonce), {}, councilB.jwk),
+    "an unknown issuer": (nonce) => councilA.sign({ ...rightOnes(nonce), iss: "https://evil.example" }),
+    "another tenant": (nonce) => councilA.sign({ ...rightOnes(nonce), tid: councilB.tenant }),
+    "the past": (nonce) => councilA.sign({ ...rightOnes(nonce), nbf: 1, iat: 1, exp: 1000 }),
+    nothing: async () => undefined,
+    noise: async () => "a.b.c",
+  };
+  for (const [fault, make] of Object.entries(wrong)) {
+    const { context, page, callback } = await callbackOf("ada");
+    councilA.replaceIdToken = make;
+    try {
+      await refusedCallback(page, context, callback);
+      assert.equal(councilA.replaceIdToken, null, `${fault}: the ID token was not asked for`);
+    } finally {
+      councilA.replaceIdToken = null;
+      await context.close();
+    }
+  }
+
+  // The same way with nothing wrong goes through, so it was each fault that was refused.
+  const { context, page, callback } = await callbackOf("ada");
+  councilA.replaceIdToken = (nonce) => councilA.sign(rightOnes(nonce));
+  await page.goto(callback.href);
+  assert.equal(new URL(page.url()).pathname, "/account");
+  await context.close();
+});
+
+test("A cookie of a server with other keys, or one that was changed, opens nothing", { skip, timeout: TEST_MILLISECONDS }, async () => {
+  const { context } = await signIn("Microsoft", "ada");
+  const cookie = await cookieOf(context);
+  const headers = { cookie: `${cookie.name}=${cookie.value}`, "sec-fetch-site": "same-origin" };
+  const other = await startServerWith(environment, "--sample", "none");
+  try {
+    assert.deepEqual((await query(other.url, { query: WHO }, headers)).body, { data: { viewer: null } });
+    const page = await fetch(`${other.url}/account`, { headers, redirect: "manual" });
+    assert.deepEqual([page.status, page.headers.get("location")], [303, "/sign-in"]);
+    for (const value of ["", "x", cookie.value.slice(0, -2), `${cookie.value}A`]) {
+      const answer = await query(server.url, { query: WHO }, { ...headers, cookie: `${cookie.name}=${value}` });
+      assert.deepEqual(answer.body, { data: { viewer: null } });
+    }
+  } finally {
+    await other.stop();
+  }
+  await context.close();
+});
+
+test("Pages have no script, no inline style, and a policy that allows neither", async () => {
+  for (const path of ["/sign-in", "/sign-in/callback/microsoft"]) {
+    const response = await fetch(`${server.url}${path}`);
+    const policy = response.headers.get("content-security-policy");
+    assert.match(policy, /^default-src 'none'; style-src 'self';/);
+    assert.doesNotMatch(policy, /unsafe|\*/);
+    assert.equal(response.headers.get("x-content-type-options"), "nosniff");
+    assert.equal(response.headers.get("cache-control"), "no-store");
+    assert.doesNotMatch(await response.text(), /<script|<style|style=|\son\w+=/);
+  }
+});
+
+test("A server that nobody signs in to has no such pages", async () => {
+  const plain = await startServerWith(issuers.environment, "--sample", "none");
+  try {
+    for (const path of ["/sign-in", "/account", "/sign-in/microsoft"]) {
+      assert.equal((await fetch(`${plain.url}${path}`)).status, 404);
+    }
+  } finally {
+    await plain.stop();
+  }
+});
+
+test("No secret, code or cookie is in the log", () => {
+  for (const secret of [WEB.client_secret, "code=", "__Host-session", "id_token"]) {
+    assert.ok(!server.log().includes(secret), secret);
+  }
+});
