@@ -103,7 +103,7 @@ test("a document that is refused costs its caller more than one that is known", 
 });
 
 test("a spent budget is 429 with the time to wait, and other callers have theirs", async () => {
-  const [greedy, other] = [await token(limited, "coordinator"), await token(limited, "operator")];
+  const [greedy, other] = [await token(limited, "national-office"), await token(limited, "operator")];
   const refused = await spend(limited, greedy);
   const wait = Number(refused.headers.get("retry-after"));
   assert.ok(wait >= 1 && wait <= 60, String(wait));

@@ -15,6 +15,7 @@ const WAIT_SECONDS_MAX = 60;
 const PROTOCOL = "graphql-transport-ws";
 const CLOCK_SKEW_SECONDS = 120;
 const OPERATIONS_MAX = 50;
+const SUBJECT = "local:psw+approver+coordinator+chair+national-office+operator";
 const MESSAGE_BYTES_MAX = 2 * 1024 * 1024;
 
 let server;
@@ -507,7 +508,7 @@ describe("graphql-transport-ws", { concurrency: true }, () => {
 
   test("Queries and mutations are answered once and completed; the token of the first message says who asks", async () => {
     const client = wsClient({ connectionParams: { authorization: `Bearer ${token}` } });
-    assert.deepEqual(await take(client, { query: "{ viewer { subject } }" }), [{ data: { viewer: { subject: "local:operator" } } }]);
+    assert.deepEqual(await take(client, { query: "{ viewer { subject } }" }), [{ data: { viewer: { subject: SUBJECT } } }]);
     const { code } = await newWorkstream();
     const input = { commandId: "over-a-socket", workstream: code, status: "ACTIVE" };
     const [result] = await take(client, {
@@ -525,7 +526,7 @@ describe("graphql-transport-ws", { concurrency: true }, () => {
     socket.send(ask("early")); // Right after the first message, without waiting for its answer.
     await socket.until((m) => m.type === "connection_ack");
     socket.send(ask("1", "{ viewer { subject } }"));
-    assert.equal((await socket.until((m) => m.type === "next" && m.id === "1")).payload.data.viewer.subject, "local:operator");
+    assert.equal((await socket.until((m) => m.type === "next" && m.id === "1")).payload.data.viewer.subject, SUBJECT);
     socket.end();
   });
 

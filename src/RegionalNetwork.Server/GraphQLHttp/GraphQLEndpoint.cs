@@ -3,7 +3,6 @@ using System.IO.Pipelines;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
-using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.GraphQL.Execution;
 using RegionalNetwork.GraphQL.Language.Ast;
 using RegionalNetwork.Server.Access;

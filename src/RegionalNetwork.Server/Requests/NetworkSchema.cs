@@ -5,6 +5,7 @@ using RegionalNetwork.GraphQL.Errors;
 using RegionalNetwork.GraphQL.Language;
 using RegionalNetwork.GraphQL.Language.Ast;
 using RegionalNetwork.GraphQL.TypeSystem;
+using RegionalNetwork.Server.Auditing;
 using RegionalNetwork.Server.Benchmarking;
 using RegionalNetwork.Server.Councils;
 using RegionalNetwork.Server.Federation;
@@ -41,6 +42,7 @@ internal static class NetworkSchema
             .AddRoleAssignments()
             .AddSharing()
             .AddPeople()
+            .AddAudit()
             .AddSubscriptions()
             .AddFederation()
             .Directive("authenticated", (_, _) => IsAuthenticated)

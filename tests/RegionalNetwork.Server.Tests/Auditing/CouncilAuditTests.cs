@@ -1,0 +1,210 @@
+using System.Text;
+using System.Text.Json;
+using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Server.Tests.Running;
+
+namespace RegionalNetwork.Server.Tests.Auditing;
+
+public sealed class CouncilAuditTests(RunningServer server) : IClassFixture<RunningServer>
+{
+    private const string Barnsley = "E08000038";
+    private const string Doncaster = "E08000017";
+    private const string Rotherham = "E08000018";
+    private const string Sheffield = "E08000039";
+
+    [Fact]
+    public async Task A_council_sees_who_was_shown_its_shared_data()
+    {
+        await ShareAsync("watched", Barnsley, Doncaster);
+        const string Read = """{ council(code: "E08000038") { priorities { title } } }""";
+        Assert.Equal(
+            """{"council":{"priorities":[{"title":"Shared by E08000038"}]}}""",
+            await server.Client.ReadAsync(Read, As.Psw(Doncaster))
+        );
+        await server.Client.ReadAsync(Read, As.Psw(Barnsley));
+        await server.Client.ReadAsync(Read, As.Psw(Rotherham));
+
+        Assert.Equal(
+            """{"council":{"accesses":{"nodes":[{"reader":"test:psw-E08000017","subject":"Priorities","purpose":"SHARING_AGREEMENT","reason":null}],"pageInfo":{"hasNextPage":false}}}}""",
+            await server.Client.ReadAsync(Accesses(Barnsley), As.Psw(Barnsley))
+        );
+    }
+
+    [Fact]
+    public async Task Broken_glass_is_announced_and_what_it_shows_is_on_record_with_the_reason()
+    {
+        await DeclareAsync(Rotherham);
+        const string Reason = "Restoring a priority that was lost in a move";
+        const string Read = """{ council(code: "E08000018") { priorities { title } } }""";
+        const string Nothing = """{"council":{"priorities":[]}}""";
+        Assert.Equal(Nothing, await server.Client.ReadAsync(Read, As.Operator));
+
+        await server.Client.SucceedAsync(
+            As.Operator,
+            "breakGlass",
+            $$"""place: { kind: COUNCIL, code: "{{Rotherham}}" }, reason: "{{Reason}}", minutes: 15""",
+            "roleAssignment { code }"
+        );
+
+        Assert.NotEqual(Nothing, await server.Client.ReadAsync(Read, As.Operator));
+        var seen = await server.Client.ReadAsync(
+            """{ council(code: "E08000018") { brokenGlass { person brokenGlass { reason } } accesses { nodes { purpose reason } } } }""",
+            As.DataOfficer(Rotherham)
+        );
+        Assert.Equal(
+            $$$$"""{"council":{"brokenGlass":[{"person":"test:operator","brokenGlass":{"reason":"{{{{Reason}}}}"}}],"accesses":{"nodes":[{"purpose":"BREAK_GLASS","reason":"{{{{Reason}}}}"}]}}}""",
+            seen
+        );
+    }
+
+    [Fact]
+    public async Task A_council_sees_who_changed_what_is_its_own_page_by_page()
+    {
+        await DeclareAsync(Sheffield);
+        await DeclareAsync(Sheffield);
+        string Page(string arguments) =>
+            $$"""{ council(code: "{{Sheffield}}") { changes({{arguments}}) { nodes { by event } pageInfo { endCursor hasNextPage hasPreviousPage } } } }""";
+
+        Assert.Equal(
+            """{"council":{"changes":{"nodes":[{"by":"test:psw-E08000039","event":"council.priority-declared.v2"}],"pageInfo":{"endCursor":"1","hasNextPage":true,"hasPreviousPage":false}}}}""",
+            await server.Client.ReadAsync(Page("first: 1"), As.Psw(Sheffield))
+        );
+        Assert.Equal(
+            """{"council":{"changes":{"nodes":[{"by":"test:psw-E08000039","event":"council.priority-declared.v2"}],"pageInfo":{"endCursor":"2","hasNextPage":false,"hasPreviousPage":true}}}}""",
+            await server.Client.ReadAsync(Page("first: 1, after: \"1\""), As.Psw(Sheffield))
+        );
+        foreach (
+            var (arguments, code) in new[] { ("first: 101", "PAGE_SIZE_INVALID"), ("after: \"x\"", "CURSOR_INVALID") }
+        )
+        {
+            Assert.Equal([code], (await server.Client.QueryAsync(Page(arguments), null, As.Psw(Sheffield))).ErrorCodes);
+        }
+    }
+
+    [Fact]
+    public async Task Nobody_else_reads_it()
+    {
+        Actor?[] others = [As.Psw(Doncaster), As.Operator, As.NationalOffice, As.Coordinator("west-midlands"), null];
+
+        foreach (var other in others)
+        {
+            var answer = await server.Client.QueryAsync(Accesses(Barnsley), null, other);
+
+            Assert.Equal([other is null ? "UNAUTHENTICATED" : "FORBIDDEN"], answer.ErrorCodes);
+        }
+    }
+
+    [Fact]
+    public async Task A_deputy_acts_when_they_say_for_whom_and_it_is_on_record()
+    {
+        var psw = new Actor("test:taking-over", []);
+        var deputy = new Actor("test:standing-in", []);
+        var assignment = await TakeAsync(
+            As.Approver(Doncaster),
+            psw,
+            $$"""role: PRINCIPAL_SOCIAL_WORKER, place: { kind: COUNCIL, code: "{{Doncaster}}" }, scope: BOTH"""
+        );
+        await TakeAsync(
+            psw,
+            deputy,
+            $$"""role: DEPUTY_PRINCIPAL_SOCIAL_WORKER, place: { kind: COUNCIL, code: "{{Doncaster}}" }, scope: BOTH, onBehalfOf: "{{assignment}}" """
+        );
+
+        Assert.Equal(
+            ("NOT_PERMITTED", ""),
+            await server.Client.RefusedAsync(deputy, "declarePriority", New(Doncaster))
+        );
+        Assert.Empty((await DeclareOnBehalfOfAsync(deputy, psw.Subject)).Data.At("payload.problems").EnumerateArray());
+        var changes = await server.Client.ReadAsync(
+            $$"""{ council(code: "{{Doncaster}}") { changes(first: 100) { nodes { by } } } }""",
+            As.Psw(Doncaster)
+        );
+
+        Assert.Contains($"{deputy.Subject} on behalf of {psw.Subject}", changes, StringComparison.Ordinal);
+    }
+
+    private static string Accesses(string council) =>
+        $$"""{ council(code: "{{council}}") { accesses { nodes { reader subject purpose reason } pageInfo { hasNextPage } } } }""";
+
+    private static string New(string council) =>
+        $$"""owner: { council: "{{council}}" }, year: "2026-27", title: "Shared by {{council}}", theme: "T01" """;
+
+    private async Task<string> DeclareAsync(string council) =>
+        JsonElement
+            .Parse(
+                await server.Client.SucceedAsync(As.Psw(council), "declarePriority", New(council), "priority { id }")
+            )
+            .Text("id")!;
+
+    /// <summary>The first council's priority, shown to the network of the two, who are party to its agreement.</summary>
+    private async Task ShareAsync(string network, params string[] councils)
+    {
+        await server.Client.SucceedAsync(
+            As.AllRoles,
+            "foundNetwork",
+            $"""code: "{network}", name: "{network}", scope: BOTH""",
+            "network { code }"
+        );
+        await server.Client.SucceedAsync(
+            As.AllRoles,
+            "drawUpSharingAgreement",
+            $"""code: "{network}-1", network: "{network}", title: "T", purpose: "P", subjects: [PRIORITIES], indicators: [], tiers: [NETWORK_NAMED], from: "2020-04-01", to: "2030-03-31", retentionYears: 7, breachContact: "DPO" """,
+            "agreement { code }"
+        );
+        foreach (var council in councils)
+        {
+            await server.Client.SucceedAsync(
+                As.AllRoles,
+                "admitCouncilToNetwork",
+                $"""network: "{network}", council: "{council}", from: "2020-04-01" """,
+                "network { code }"
+            );
+            await server.Client.SucceedAsync(
+                As.Approver(council),
+                "signSharingAgreement",
+                $"""agreement: "{network}-1", council: "{council}" """,
+                "agreement { code }"
+            );
+        }
+
+        await server.Client.SucceedAsync(
+            As.Psw(councils[0]),
+            "changePriorityAudience",
+            $"""priority: "{await DeclareAsync(councils[0])}", audience: NETWORK""",
+            "priority { id }"
+        );
+    }
+
+    /// <returns>Code of the assignment that one offered and the other accepted.</returns>
+    private async Task<string> TakeAsync(Actor from, Actor by, string terms)
+    {
+        var offer = (await server.Client.ChangeAsync(from, "offerRole", terms, "oneTimeCode")).Data.At("payload");
+        Assert.True(offer.At("problems").GetArrayLength() == 0, offer.GetRawText());
+        return JsonElement
+            .Parse(
+                await server.Client.SucceedAsync(
+                    by,
+                    "acceptRole",
+                    $"code: \"{offer.Text("oneTimeCode")}\"",
+                    "roleAssignment { code }"
+                )
+            )
+            .Text("code")!;
+    }
+
+    private Task<Answer> DeclareOnBehalfOfAsync(Actor deputy, string principal)
+    {
+        var document =
+            $$"""mutation { payload: declarePriority(input: { commandId: "on-behalf", {{New(Doncaster)}} }) { problems { code } } }""";
+        var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = new StringContent(
+                JsonSerializer.Serialize(new { query = document }),
+                Encoding.UTF8,
+                "application/json"
+            ),
+        };
+        request.Headers.Add("On-Behalf-Of", principal);
+        return server.Client.SendAsync(request, deputy);
+    }
+}
