@@ -7,7 +7,7 @@ namespace RegionalNetwork.Server.Tests.Auditing;
 
 public sealed class CouncilAuditTests(RunningServer server) : IClassFixture<RunningServer>
 {
-    private const string Barnsley = "E08000038";
+    private const string Walsall = "E08000030";
     private const string Doncaster = "E08000017";
     private const string Rotherham = "E08000018";
     private const string Sheffield = "E08000039";
@@ -15,18 +15,18 @@ public sealed class CouncilAuditTests(RunningServer server) : IClassFixture<Runn
     [Fact]
     public async Task A_council_sees_who_was_shown_its_shared_data()
     {
-        await ShareAsync("watched", Barnsley, Doncaster);
-        const string Read = """{ council(code: "E08000038") { priorities { title } } }""";
+        await ShareAsync("watched", Walsall, Doncaster);
+        const string Read = """{ council(code: "E08000030") { priorities { title } } }""";
         Assert.Equal(
-            """{"council":{"priorities":[{"title":"Shared by E08000038"}]}}""",
+            """{"council":{"priorities":[{"title":"Shared by E08000030"}]}}""",
             await server.Client.ReadAsync(Read, As.Psw(Doncaster))
         );
-        await server.Client.ReadAsync(Read, As.Psw(Barnsley));
+        await server.Client.ReadAsync(Read, As.Psw(Walsall));
         await server.Client.ReadAsync(Read, As.Psw(Rotherham));
 
         Assert.Equal(
             """{"council":{"accesses":{"nodes":[{"reader":"test:psw-E08000017","subject":"Priorities","purpose":"SHARING_AGREEMENT","reason":null}],"pageInfo":{"hasNextPage":false}}}}""",
-            await server.Client.ReadAsync(Accesses(Barnsley), As.Psw(Barnsley))
+            await server.Client.ReadAsync(Accesses(Walsall), As.Psw(Walsall))
         );
     }
 
@@ -88,7 +88,7 @@ public sealed class CouncilAuditTests(RunningServer server) : IClassFixture<Runn
 
         foreach (var other in others)
         {
-            var answer = await server.Client.QueryAsync(Accesses(Barnsley), null, other);
+            var answer = await server.Client.QueryAsync(Accesses(Walsall), null, other);
 
             Assert.Equal([other is null ? "UNAUTHENTICATED" : "FORBIDDEN"], answer.ErrorCodes);
         }
