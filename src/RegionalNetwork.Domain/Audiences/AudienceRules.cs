@@ -8,13 +8,22 @@ namespace RegionalNetwork.Domain.Audiences;
 
 /// <summary>
 /// The audience function: who sees what is not public. Beside <see cref="PermissionTable"/> it is the only place that says so.
-/// Authorised on network, council, scope, tier and purpose together, never on a role alone.
+/// Authorised on network, council, scope, tier and purpose together, never on a role alone. One is made for one caller in one
+/// snapshot and asked by one thread: it remembers its last answer, since the things of a list are mostly alike.
 /// </summary>
-public sealed record AudienceRules(NetworkDirectory Networks, ISharingAgreements Agreements, DateOnly Today)
+/// <param name="actor">Null for nobody in particular.</param>
+public sealed class AudienceRules(
+    Actor? actor,
+    NetworkDirectory networks,
+    ISharingAgreements agreements,
+    DateOnly today
+)
 {
-    /// <param name="actor">Null for nobody in particular.</param>
+    private Exposure _lastThing;
+    private Sight? _lastSight;
+
     /// <param name="owner">The council or network whose priority it is.</param>
-    public Sight See(Actor? actor, Priority priority, Place owner)
+    public Sight See(Priority priority, Place owner)
     {
         if (priority.Audience == Audience.Public)
         {
@@ -25,19 +34,48 @@ public sealed record AudienceRules(NetworkDirectory Networks, ISharingAgreements
             priority.Audience == Audience.Network || owner.Kind != PlaceKind.Council ? NamedIn(owner)
             : priority.Status == PriorityStatus.Proposed ? Tier.CouncilDraft
             : Tier.CouncilApproved;
-        return See(actor, new Exposure(priority.Audience, tier, owner, SharedSubject.Priorities, priority.Since));
+        return See(new Exposure(priority.Audience, tier, owner, SharedSubject.Priorities, priority.Since));
     }
 
     /// <summary>A workstream is for its network's members and for the councils that take or took part, whoever they are.</summary>
-    public Sight See(Actor? actor, Workstream workstream)
+    public Sight See(Workstream workstream)
     {
         if (workstream.Audience == Audience.Public)
         {
             return Sight.Open;
         }
 
-        foreach (var grant in actor?.Grants ?? [])
+        // Without a network it is its owner's and the participants' alone.
+        var audience = workstream.Network is null ? Audience.Owner : Audience.Network;
+        var exposure = new Exposure(
+            audience,
+            NamedIn(workstream.Place),
+            workstream.Place,
+            SharedSubject.Workstreams,
+            DateOnly.MinValue
+        );
+        var sight = See(exposure);
+        return sight == Sight.Own ? sight : SeeAsParticipant(workstream) ?? sight;
+    }
+
+    /// <param name="thing">Not public.</param>
+    public Sight See(in Exposure thing)
+    {
+        if (_lastSight is { } known && thing == _lastThing)
         {
+            return known;
+        }
+
+        var sight = Decide(thing);
+        (_lastThing, _lastSight) = (thing, sight);
+        return sight;
+    }
+
+    private Sight? SeeAsParticipant(Workstream workstream)
+    {
+        for (var i = 0; i < actor?.Grants.Count; i++)
+        {
+            var grant = actor.Grants[i];
             if (
                 grant.Place.Kind == PlaceKind.Council
                 && grant.Sees(Tier.NetworkNamed)
@@ -48,37 +86,22 @@ public sealed record AudienceRules(NetworkDirectory Networks, ISharingAgreements
             }
         }
 
-        // Without a network it is its owner's and the participants' alone.
-        var audience = workstream.Network is null ? Audience.Owner : Audience.Network;
-        return See(
-            actor,
-            new Exposure(
-                audience,
-                NamedIn(workstream.Place),
-                workstream.Place,
-                SharedSubject.Workstreams,
-                DateOnly.MinValue
-            )
-        );
+        return null;
     }
 
-    /// <param name="thing">Not public.</param>
-    public Sight See(Actor? actor, in Exposure thing)
+    private Sight Decide(in Exposure thing)
     {
         var best = Sight.Hidden;
-        foreach (var grant in actor?.Grants ?? [])
+        for (var i = 0; i < actor?.Grants.Count; i++)
         {
-            var sight = See(grant, thing);
+            var sight = See(actor.Grants[i], thing);
             if (sight is Sight.Own)
             {
                 return sight;
             }
 
             // A right given in order counts before one that was taken.
-            best =
-                best is Sight.Shared ? best
-                : sight is Sight.Hidden ? best
-                : sight;
+            best = best is Sight.Shared || sight is Sight.Hidden ? best : sight;
         }
 
         return best;
@@ -113,8 +136,8 @@ public sealed record AudienceRules(NetworkDirectory Networks, ISharingAgreements
     /// <summary>What is a network's own is for its members: those of that day, and those of today.</summary>
     private Sight SeeNetworks(Place viewer, in Exposure thing) =>
         viewer.Kind == PlaceKind.Council
-        && Networks.Find(thing.Owner.Code) is { } network
-        && (network.IsMember(viewer.Code, thing.Since) || network.IsMember(viewer.Code, Today))
+        && networks.Find(thing.Owner.Code) is { } network
+        && (network.IsMember(viewer.Code, thing.Since) || network.IsMember(viewer.Code, today))
             ? Sight.Own
             : Sight.Hidden;
 
@@ -122,11 +145,11 @@ public sealed record AudienceRules(NetworkDirectory Networks, ISharingAgreements
     private bool IsShared(Place viewer, in Exposure thing)
     {
         var council = thing.Owner.Code;
-        foreach (var network in Networks.OfCouncil(council))
+        foreach (var network in networks.OfCouncil(council))
         {
             if (
                 network.IsMember(council, thing.Since)
-                && Agreements.Cover(network.Id, council, thing.Subject, Today)
+                && agreements.Cover(network.Id, council, thing.Subject, today)
                 && IsParty(viewer, network, thing)
             )
             {
@@ -142,7 +165,7 @@ public sealed record AudienceRules(NetworkDirectory Networks, ISharingAgreements
         {
             PlaceKind.Network => viewer.Code == network.Id,
             PlaceKind.Council => network.IsMember(viewer.Code, thing.Since)
-                && Agreements.Cover(network.Id, viewer.Code, thing.Subject, Today),
+                && agreements.Cover(network.Id, viewer.Code, thing.Subject, today),
             _ => false,
         };
 }

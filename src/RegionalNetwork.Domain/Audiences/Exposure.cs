@@ -8,13 +8,19 @@ namespace RegionalNetwork.Domain.Audiences;
 /// <param name="Tier">With <see cref="Audience.Owner"/>: draft or approved. With <see cref="Audience.Network"/>: named.</param>
 /// <param name="Owner">Whose it is.</param>
 /// <param name="Since">The day on which the network got to see it: it is for those who were members then.</param>
-public readonly record struct Exposure(
-    Audience Audience,
-    Tier Tier,
-    Place Owner,
-    SharedSubject Subject,
-    DateOnly Since
-);
+public readonly record struct Exposure(Audience Audience, Tier Tier, Place Owner, SharedSubject Subject, DateOnly Since)
+{
+    /// <summary>What differs most often first: this is asked for each thing of a list.</summary>
+    public bool Equals(Exposure other) =>
+        Since == other.Since
+        && Audience == other.Audience
+        && Tier == other.Tier
+        && Subject == other.Subject
+        && Owner.Kind == other.Owner.Kind
+        && string.Equals(Owner.Code, other.Owner.Code, StringComparison.Ordinal);
+
+    public override int GetHashCode() => HashCode.Combine(Since, Audience, Tier, Subject, Owner);
+}
 
 /// <summary>Whether somebody sees a thing, and by what right: reading another council's named data is recorded.</summary>
 public enum Sight

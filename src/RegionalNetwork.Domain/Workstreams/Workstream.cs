@@ -37,9 +37,9 @@ public sealed record Workstream(
     /// <summary>Whether the council takes part or ever took part.</summary>
     public bool HasParticipated(string council)
     {
-        foreach (var part in Participations.All)
+        for (var i = 0; i < Participations.All.Count; i++)
         {
-            if (part.Council == council)
+            if (Participations.All[i].Council == council)
             {
                 return true;
             }

@@ -51,26 +51,26 @@ internal sealed class NetworkRequest(NetworkHost host, Caller caller)
     /// <summary>In UTC: memberships and appointments hold by the day, and no rule turns on the hour of its change.</summary>
     public DateOnly Today { get; } = DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime);
 
-    private AudienceRules Rules => _rules ??= new AudienceRules(Snapshot.Networks, Snapshot.Agreements, Today);
+    private AudienceRules Rules => _rules ??= new AudienceRules(Actor, Snapshot.Networks, Snapshot.Agreements, Today);
 
     /// <summary>What of others' unpublished data this request was shown: to be recorded before the answer is sent.</summary>
     public Disclosures Disclosures { get; } = new();
 
     public bool Sees(Workstream workstream) =>
         workstream.Audience == Audience.Public
-        || Note(Rules.See(Actor, workstream), workstream.Place, SharedSubject.Workstreams);
+        || Note(Rules.See(workstream), workstream.Place, SharedSubject.Workstreams);
 
     /// <param name="owner">The council or network whose priority it is.</param>
     public bool Sees(Priority priority, Place owner) =>
-        priority.Audience == Audience.Public
-        || Note(Rules.See(Actor, priority, owner), owner, SharedSubject.Priorities);
+        priority.Audience == Audience.Public || Note(Rules.See(priority, owner), owner, SharedSubject.Priorities);
 
     /// <summary>Those that the caller sees: the list itself where that is all of them.</summary>
     public IReadOnlyList<Workstream> Visible(IReadOnlyList<Workstream> workstreams)
     {
-        foreach (var workstream in workstreams)
+        // Counted, not enumerated: an enumerator of an interface is an object, and lists are long.
+        for (var i = 0; i < workstreams.Count; i++)
         {
-            if (!Sees(workstream))
+            if (!Sees(workstreams[i]))
             {
                 return [.. workstreams.Where(Sees)];
             }
@@ -83,9 +83,9 @@ internal sealed class NetworkRequest(NetworkHost host, Caller caller)
     /// <param name="owner">The council or network whose priorities they are.</param>
     public IReadOnlyList<Priority> Visible(IReadOnlyList<Priority> priorities, Place owner)
     {
-        foreach (var priority in priorities)
+        for (var i = 0; i < priorities.Count; i++)
         {
-            if (!Sees(priority, owner))
+            if (!Sees(priorities[i], owner))
             {
                 return [.. priorities.Where(each => Sees(each, owner))];
             }
@@ -97,9 +97,9 @@ internal sealed class NetworkRequest(NetworkHost host, Caller caller)
     /// <summary>The councils of which the caller sees a priority under the theme: the list itself where that is all of them.</summary>
     public IReadOnlyList<CouncilInTheme> Visible(IReadOnlyList<CouncilInTheme> councils)
     {
-        foreach (var council in councils)
+        for (var i = 0; i < councils.Count; i++)
         {
-            if (!SeesOne(council))
+            if (!SeesOne(councils[i]))
             {
                 return [.. councils.Where(SeesOne)];
             }
@@ -121,9 +121,9 @@ internal sealed class NetworkRequest(NetworkHost host, Caller caller)
     private bool SeesOne(CouncilInTheme council)
     {
         var owner = Place.Council(council.Council);
-        foreach (var priority in council.Priorities)
+        for (var i = 0; i < council.Priorities.Count; i++)
         {
-            if (Sees(priority, owner))
+            if (Sees(council.Priorities[i], owner))
             {
                 return true;
             }

@@ -11,36 +11,30 @@ namespace RegionalNetwork.Server.Security;
 internal static class ActorResolution
 {
     /// <summary>What they may see: in their own roles and as somebody's deputy.</summary>
-    public static Actor ToRead(
-        SignedIn signedIn,
-        NetworkSnapshot snapshot,
-        PersonRegister people,
-        DateTimeOffset now
-    ) => With(signedIn, CodeOf(signedIn, snapshot, people), code => snapshot.RoleAssignments.GrantsToReadOf(code, now));
+    public static Actor ToRead(SignedIn signedIn, NetworkSnapshot snapshot, PersonRegister people, DateTimeOffset now)
+    {
+        var code = CodeOf(signedIn, snapshot, people);
+        return With(signedIn, code, code is null ? [] : snapshot.RoleAssignments.GrantsToReadOf(code, now));
+    }
 
     /// <summary>What they may do: in their own name, or in that of the one person whose deputy they say to be.</summary>
     public static Actor ToAct(Caller caller, NetworkSnapshot snapshot, PersonRegister people, DateTimeOffset now)
     {
         var signedIn = caller.SignedIn!;
         var code = CodeOf(signedIn, snapshot, people);
-        return caller.OnBehalfOf is { } principal
-            ? new Actor(
-                code ?? signedIn.Key,
-                code is null ? [] : snapshot.RoleAssignments.GrantsOnBehalfOf(code, principal, now)
-            )
-            {
-                OnBehalfOf = principal,
-            }
-            : With(signedIn, code, own => snapshot.RoleAssignments.GrantsOf(own, now));
+        if (caller.OnBehalfOf is not { } principal)
+        {
+            return With(signedIn, code, code is null ? [] : snapshot.RoleAssignments.GrantsOf(code, now));
+        }
+
+        var given = code is null ? [] : snapshot.RoleAssignments.GrantsOnBehalfOf(code, principal, now);
+        return new Actor(code ?? signedIn.Key, given) { OnBehalfOf = principal };
     }
 
-    private static Actor With(SignedIn signedIn, string? code, Func<string, IReadOnlyList<Grant>> grantsOf)
-    {
-        var given = code is null ? [] : grantsOf(code);
-        return signedIn.Assumed is not { } assumed ? new Actor(code ?? signedIn.Key, given)
-            : given.Count == 0 ? assumed
-            : assumed with { Grants = [.. assumed.Grants, .. given] };
-    }
+    private static Actor With(SignedIn signedIn, string? code, IReadOnlyList<Grant> given) =>
+        signedIn.Assumed is not { } assumed ? new Actor(code ?? signedIn.Key, given)
+        : given.Count == 0 ? assumed
+        : assumed with { Grants = [.. assumed.Grants, .. given] };
 
     /// <returns>Null for somebody who is not known here.</returns>
     private static string? CodeOf(SignedIn signedIn, NetworkSnapshot snapshot, PersonRegister people) =>

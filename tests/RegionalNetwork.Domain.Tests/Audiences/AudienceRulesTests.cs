@@ -148,7 +148,7 @@ public sealed class AudienceRulesTests
         };
 
     private Sight See(Actor? actor, Exposure thing) =>
-        new AudienceRules(_networks, _agreements, Today).See(actor, thing);
+        new AudienceRules(actor, _networks, _agreements, Today).See(thing);
 
     private sealed class Agreements : ISharingAgreements
     {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.EventSourcing.Journal.InMemory;
 using RegionalNetwork.GraphQL.Binding;
 using RegionalNetwork.GraphQL.Execution;
@@ -8,6 +9,7 @@ using RegionalNetwork.Server.GraphQLHttp.Documents;
 using RegionalNetwork.Server.GraphQLHttp.Streaming;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Requests;
+using RegionalNetwork.Server.Security;
 
 namespace RegionalNetwork.Performance.SyntheticNetwork;
 
@@ -34,15 +36,20 @@ internal sealed class MeasuredNetwork : IAsyncDisposable
     /// <summary>Parses, validates and compiles every document that it gets.</summary>
     public RequestExecutor ExecutorWithoutCache { get; }
 
-    public static async Task<MeasuredNetwork> OpenAsync()
+    /// <summary>With everything public.</summary>
+    public static Task<MeasuredNetwork> OpenAsync() => OpenAsync(Audience.Public);
+
+    public static async Task<MeasuredNetwork> OpenAsync(Audience audience)
     {
         var host = await NetworkHost.StartAsync(new InMemoryJournal(), TimeProvider.System, CancellationToken.None);
-        await new SyntheticCommands(Seed, host).SendAsync();
+        await new SyntheticCommands(Seed, host, audience).SendAsync();
         return new MeasuredNetwork(host);
     }
 
     /// <summary>What one request of an anonymous caller shares.</summary>
-    public NetworkRequest NewContext() => new(Host, actor: null);
+    public NetworkRequest NewContext() => NewContext(Caller.Anonymous);
+
+    public NetworkRequest NewContext(Caller caller) => new(Host, caller);
 
     public RequestExecutor NewExecutor(ExecutorOptions options) => new(Schema, options);
 

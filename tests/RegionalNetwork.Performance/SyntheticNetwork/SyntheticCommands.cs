@@ -15,7 +15,8 @@ namespace RegionalNetwork.Performance.SyntheticNetwork;
 /// An England of made-up work: every council with a Principal Social Worker and priorities, a network for each region, and
 /// workstreams. It goes through the grains, so that it is what the domain allows.
 /// </summary>
-internal sealed class SyntheticCommands(int seed, NetworkHost host)
+/// <param name="audience">Of every priority and workstream: <see cref="Audience.Network"/> or <see cref="Audience.Public"/>.</param>
+internal sealed class SyntheticCommands(int seed, NetworkHost host, Audience audience)
 {
     private const int PrioritiesPerYear = 8;
     private const int Workstreams = 120;
@@ -96,6 +97,8 @@ internal sealed class SyntheticCommands(int seed, NetworkHost host)
                 var details = new PriorityDetails($"Priority {number} of {council.Name}", Themes(), "Because.", null);
                 var declare = new DeclarePriority(council.Code, $"{year}-{number}", year, details);
                 await Accept(host.Grains.SendAsync(Operator, NextId(), (ICouncilCommand)declare, default));
+                var show = new ChangePriorityAudience(council.Code, declare.Id, audience);
+                await Accept(host.Grains.SendAsync(Operator, NextId(), (ICouncilCommand)show, default));
             }
         }
     }
@@ -109,6 +112,8 @@ internal sealed class SyntheticCommands(int seed, NetworkHost host)
         var details = new WorkstreamDetails($"Workstream {number} of the {region.Name}", Themes(), null, ["An aim."]);
         var create = new CreateWorkstream(code, CodeOf(region), councils[0].Code, FirstDay, details);
         await Accept(host.Grains.SendAsync(Operator, NextId(), create, default));
+        var show = new ChangeWorkstreamAudience(code, audience);
+        await Accept(host.Grains.SendAsync(Operator, NextId(), show, default));
         foreach (var council in councils.Skip(1).Take(_random.Next(ParticipantsMin, ParticipantsMax + 1)))
         {
             var add = new AddParticipant(code, council.Code, ParticipantRole.Participant, FirstDay);
