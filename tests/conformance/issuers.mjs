@@ -1,6 +1,6 @@
 // Real OpenID Connect issuers (npm oidc-provider) on loopback: two councils' tenants, laid out as Microsoft Entra ID lays out its
 // tenants, and the national office's own issuer. One process and one port; each issuer has keys of its own.
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import { decodeJwt, exportJWK, generateKeyPair, importJWK, SignJWT } from "jose";
 import Provider from "oidc-provider";
@@ -196,3 +196,6 @@ export async function startIssuers() {
 }
 
 export const firstVersionOf = ({ tenant }) => `https://sts.windows.net/${tenant}/`;
+
+/** What `viewer.subject` is for somebody of the issuer who is signed in and has no role yet; `subject` is their `oid`, or else their `sub`. */
+export const unknown = ({ url, tenant }, subject) => `unknown-${createHash("sha256").update(`${url}\n${tenant ?? ""}\n${subject}`).digest("hex").slice(0, 16)}`;

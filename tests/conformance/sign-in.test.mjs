@@ -1,17 +1,16 @@
 // People sign in to the pages at real issuers, in a real browser; and every way round that.
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { chromium } from "playwright-core";
-import { AUDIENCE, startIssuers, WEB } from "./issuers.mjs";
+import * as pages from "./browser.mjs";
+import { AUDIENCE, startIssuers, unknown, WEB } from "./issuers.mjs";
 import { query, startServerWith } from "./server.mjs";
 
-const browserPath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
-const skip = browserPath ? false : "no Chromium on this machine";
+const { skip, askInPage } = pages;
 const TEST_MILLISECONDS = 90_000;
 const WHO = "{ viewer { subject } }";
+const ada = () => unknown(issuers.councilA, "oid-of-ada");
 
 let issuers;
 let server;
@@ -27,7 +26,7 @@ before(async () => {
   };
   server = await startServerWith(environment);
   allow(server);
-  browser = browserPath && (await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox"] }));
+  browser = await pages.startBrowser();
 });
 after(async () => {
   await browser?.close();
@@ -40,36 +39,9 @@ function allow({ url }) {
   issuers.office.allow(url, "national-office");
 }
 
-/** A browser of its own, signed in as somebody. */
-async function signIn(button, person, { url } = server) {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  const faults = [];
-  page.on("pageerror", (fault) => faults.push(fault.message));
-  page.on("console", (message) => message.type() === "error" && !message.location().url.endsWith("/favicon.ico") && faults.push(message.text()));
-  await page.goto(`${url}/account`);
-  assert.equal(new URL(page.url()).pathname, "/sign-in");
-  await page.getByRole("link", { name: `Sign in with ${button}` }).click();
-  await page.fill("input[name=login]", person);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL(`${url}/account`);
-  return { context, page, faults };
-}
-
-/** Something of the server's origin that, unlike its pages, has no policy against asking. */
-async function openFile(context) {
-  const page = await context.newPage();
-  await page.goto(`${server.url}/pages/pages.css`);
-  return page;
-}
-
-const askInPage = (page, document) =>
-  page.evaluate(async (query) => {
-    const response = await fetch("/graphql", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ query }) });
-    return { status: response.status, body: await response.json() };
-  }, document);
-
-const cookieOf = async (context) => (await context.cookies(server.url)).find(({ name }) => name === "__Host-session");
+const signIn = (button, person) => pages.signIn(browser, server, button, person);
+const openFile = (context) => pages.openFile(context, server);
+const cookieOf = (context) => pages.cookieOf(context, server);
 
 /** As a program would send a request with a browser's cookie. */
 const withCookie = (cookie, headers, document = WHO) => query(server.url, { query: document }, { cookie: `${cookie.name}=${cookie.value}`, ...headers });
@@ -83,13 +55,13 @@ test("A person of a council signs in, asks, and signs out here and at the issuer
   const { context, page, faults } = await signIn("Microsoft", "ada");
   const main = await page.locator("main").innerText();
   assert.match(main, /Ada <b>of<\/b> council A/);
-  assert.ok(main.includes(issuers.councilA.url) && main.includes("oid-of-ada"), main);
+  assert.ok(main.includes(issuers.councilA.url) && main.includes(ada()), main);
 
   const cookie = await cookieOf(context);
   assert.deepEqual([cookie.httpOnly, cookie.secure, cookie.sameSite, cookie.path, cookie.domain], [true, true, "Lax", "/", "127.0.0.1"]);
-  assert.deepEqual(await askInPage(await openFile(context), WHO), { status: 200, body: { data: { viewer: { subject: "oid-of-ada" } } } });
+  assert.deepEqual(await askInPage(await openFile(context), WHO), { status: 200, body: { data: { viewer: { subject: ada() } } } });
   const read = await fetch(`${server.url}/graphql?query=${encodeURIComponent(WHO)}`, { headers: { cookie: `${cookie.name}=${cookie.value}` } });
-  assert.equal((await read.json()).data.viewer.subject, "oid-of-ada");
+  assert.equal((await read.json()).data.viewer.subject, ada());
   assert.match(read.headers.get("cache-control"), /^private/);
   assert.match(read.headers.get("vary"), /Cookie/);
   assert.deepEqual(faults, []);
@@ -111,7 +83,7 @@ test("A person of a council signs in, asks, and signs out here and at the issuer
 test("A person of the national office signs in at another issuer", { skip, timeout: TEST_MILLISECONDS }, async () => {
   const { context, page } = await signIn("National office", "grace");
   assert.match(await page.locator("main").innerText(), /grace/);
-  assert.deepEqual((await askInPage(await openFile(context), WHO)).body, { data: { viewer: { subject: "grace" } } });
+  assert.deepEqual((await askInPage(await openFile(context), WHO)).body, { data: { viewer: { subject: unknown(issuers.office, "grace") } } });
   await context.close();
 });
 
@@ -131,7 +103,7 @@ test("A socket of a page is the person's who is signed in", { skip, timeout: TES
       }),
     WHO,
   );
-  assert.deepEqual(answer, { data: { viewer: { subject: "oid-of-ada" } } });
+  assert.deepEqual(answer, { data: { viewer: { subject: ada() } } });
   await context.close();
 });
 
@@ -152,7 +124,7 @@ test("What another site sends with the cookie is refused", { skip, timeout: TEST
     assert.match(answer.body.errors[0].message, /only for pages of this server/);
   }
 
-  assert.equal((await withCookie(cookie, { origin: server.url })).body.data.viewer.subject, "oid-of-ada");
+  assert.equal((await withCookie(cookie, { origin: server.url })).body.data.viewer.subject, ada());
   const form = await fetch(`${server.url}/graphql`, {
     method: "POST",
     headers: { cookie: `${cookie.name}=${cookie.value}`, "sec-fetch-site": "same-origin" },
@@ -169,14 +141,14 @@ test("What another site sends with the cookie is refused", { skip, timeout: TEST
 test("A page of another site cannot sign somebody out, nor a form without the page's token", { skip, timeout: TEST_MILLISECONDS }, async () => {
   const { context, page } = await signIn("Microsoft", "ada");
   const cookie = await cookieOf(context);
-  const token = await page.locator("input[name=token]").inputValue();
+  const token = await page.locator("input[name=token]").first().inputValue();
   const post = (headers, body) =>
     fetch(`${server.url}/sign-out`, { method: "POST", redirect: "manual", headers: { cookie: `${cookie.name}=${cookie.value}`, ...headers }, body: new URLSearchParams(body) });
   assert.equal((await post({ "sec-fetch-site": "cross-site" }, { token })).status, 403);
   assert.equal((await post({ "sec-fetch-site": "same-origin" }, {})).status, 403);
   assert.equal((await post({ "sec-fetch-site": "same-origin" }, { token: "x" })).status, 403);
   const other = await signIn("Microsoft", "eve");
-  const foreign = await other.page.locator("input[name=token]").inputValue();
+  const foreign = await other.page.locator("input[name=token]").first().inputValue();
   assert.equal((await post({ "sec-fetch-site": "same-origin" }, { token: foreign })).status, 403);
 
   // A real form of a real other site: the browser does not even send the cookie.

@@ -3,6 +3,7 @@ using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.RoleAssignments;
 using RegionalNetwork.EventSourcing.Grains;
 using RegionalNetwork.Server.Hosting;
+using RegionalNetwork.Server.Pages;
 using RegionalNetwork.Server.RoleAssignments;
 using RegionalNetwork.Server.Security;
 
@@ -97,10 +98,11 @@ internal static class InviteCommand
     {
         Console.WriteLine(code);
         Console.WriteLine(
-            $"Hand this code to the person who is to be {Roles.NameOf(terms.Role)}. Once signed in, they take the role with it, once, before {expires:d MMMM yyyy HH:mm} UTC:"
+            $"Hand this code to the person who is to be {Roles.NameOf(terms.Role)}. Once signed in, they take the role with it, once, before {expires:d MMMM yyyy HH:mm} UTC."
         );
+        Console.WriteLine($"On the pages: {Invitation.PathFor(code)}");
         Console.WriteLine(
-            $$"""mutation { acceptRole(input: { commandId: "{{Guid.NewGuid()}}", code: "{{code}}" }) { problems { message } } }"""
+            $$"""By a program: mutation { acceptRole(input: { commandId: "{{Guid.NewGuid()}}", code: "{{code}}" }) { problems { message } } }"""
         );
         return 0;
     }

@@ -41,7 +41,7 @@ internal static class ServerHost
             );
             new GraphQLEndpoint(executor, network, documents, streams, settings.BatchOperations).Map(app);
             app.MapGraphiQL();
-            app.MapAccountPages(network);
+            app.MapAccountPages(executor, network);
             new ImportEndpoint(network, log).Map(app);
             app.Lifetime.ApplicationStarted.Register(() => Announce(app));
             new RetentionSchedule(network.AccessLog, network.Clock, log).Run(app.Lifetime);

@@ -9,15 +9,7 @@ internal static class PageLayout
 
     public static string Encode(string text) => Encoder.Encode(text);
 
-    /// <param name="content">HTML: whatever came from outside is encoded already.</param>
-    /// <param name="formTargets">Origins, beside our own, that a form of the page may lead to.</param>
-    public static async Task WriteAsync(
-        HttpContext http,
-        int status,
-        string title,
-        string content,
-        params string[] formTargets
-    )
+    public static async Task WriteAsync(HttpContext http, int status, PageContent page)
     {
         var headers = http.Response.Headers;
         http.Response.StatusCode = status;
@@ -25,29 +17,50 @@ internal static class PageLayout
         headers.CacheControl = "no-store";
         headers.ContentSecurityPolicy =
             "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action "
-            + string.Join(' ', ["'self'", .. formTargets]);
+            + string.Join(' ', ["'self'", .. page.FormTargets]);
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        await http.Response.WriteAsync(Frame(Encode(title), content), http.RequestAborted);
+        await http.Response.WriteAsync(Frame(page), http.RequestAborted);
     }
 
-    private static string Frame(string title, string content) =>
+    /// <summary>Sends the browser on, to be asked for by GET.</summary>
+    /// <param name="address">Of this server, or an issuer's that was checked.</param>
+    public static void Redirect(HttpContext http, string address)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers["Referrer-Policy"] = "same-origin";
+        http.Response.Headers.Location = address;
+        http.Response.StatusCode = StatusCodes.Status303SeeOther;
+    }
+
+    public static Task RefuseAsync(HttpContext http, int status, string sentence) =>
+        WriteAsync(
+            http,
+            status,
+            new PageContent(
+                "Sorry, that did not work",
+                $"<p>{Encode(sentence)}</p>\n<p><a href=\"/sign-in\">Sign in</a></p>"
+            )
+        );
+
+    private static string Frame(PageContent page) =>
         $"""
             <!DOCTYPE html>
             <html lang="en">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>{title} - RegionalNetwork</title>
+            <title>{(page.IsError ? "Error: " : "")}{Encode(page.Title)} - RegionalNetwork</title>
             <link rel="stylesheet" href="/pages/pages.css">
             </head>
             <body>
             <a class="skip-link" href="#main">Skip to main content</a>
             <header><div class="width"><a href="/account">RegionalNetwork</a></div></header>
             <main id="main" class="width">
-            <h1>{title}</h1>
-            {content}
+            {page.Notice}
+            <h1>{Encode(page.Title)}</h1>
+            {page.Content}
             </main>
             </body>
             </html>

@@ -27,6 +27,15 @@ internal static class SecurityLimits
     /// <summary>Sessions that ended before their time and are remembered, so that a copied cookie does not outlive them.</summary>
     public const int EndedSessions = 100_000;
 
+    /// <summary>Bytes of a form of a page, its proof included.</summary>
+    public const int FormBytes = 8 * 1024;
+
+    /// <summary>Fields of a form of a page.</summary>
+    public const int FormFields = 10;
+
+    /// <summary>One-time codes that somebody may try on their page in a minute: to mistype them, not to guess.</summary>
+    public const int CodesPerMinute = 10;
+
     /// <summary>How long a session lasts at most; then people sign in again.</summary>
     public static readonly TimeSpan SessionAge = TimeSpan.FromHours(8);
 

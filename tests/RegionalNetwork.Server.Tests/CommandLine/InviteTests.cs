@@ -18,6 +18,7 @@ public sealed class InviteTests : IDisposable
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         var code = run.Output.Split('\n')[0];
         Assert.Matches("^[a-z2-7]{4}(-[a-z2-7]{4}){7}$", code);
+        Assert.Contains($"On the pages: /account?code={code}\n", run.Output, StringComparison.Ordinal);
 
         await using var server = await ServerProcess.StartAsync(Data);
         using var client = new NetworkClient(server.Address, new DirectoryInfo(Data));
