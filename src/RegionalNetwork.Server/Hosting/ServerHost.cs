@@ -11,6 +11,7 @@ using RegionalNetwork.Server.Importing;
 using RegionalNetwork.Server.Requests;
 using RegionalNetwork.Server.SampleData;
 using RegionalNetwork.Server.Security;
+using RegionalNetwork.Server.WebSurface;
 
 namespace RegionalNetwork.Server.Hosting;
 
@@ -30,6 +31,7 @@ internal static class ServerHost
             await using var network = await OpenAsync(settings, cancellation);
             var (app, executor, documents, log) = await preparing;
             await using var _ = app;
+            app.UseWebSurface(log);
             app.UseRateLimit(settings.RateLimitUnitsPerMinute, TimeProvider.System);
             var streams = new StreamingHost(
                 executor,
@@ -107,6 +109,7 @@ internal static class ServerHost
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.AddTokens(settings);
+        builder.AddWebSurface();
         return builder.Build();
     }
 
