@@ -102,6 +102,7 @@ internal static class CrossOrigin
     private static bool IsOrigin(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri)
         && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
+        && uri.UserInfo.Length == 0
         && !text.Contains('*', StringComparison.Ordinal)
         && string.Equals(uri.GetLeftPart(UriPartial.Authority), text, StringComparison.Ordinal);
 }

@@ -23,9 +23,12 @@ internal sealed class Surface(RequestDelegate next, ILogger log)
         }
         catch (BadHttpRequestException fault) when (!http.Response.HasStarted)
         {
-            // The rest of the body is not what it was said to be: nothing that follows on the connection can be trusted.
-            Begin(http, id, isHttps, fault.StatusCode);
-            http.Response.Headers.Connection = "close";
+            Refuse(http, id, isHttps, fault.StatusCode);
+        }
+        catch (IOException fault) when (fault.InnerException is OverflowException && !http.Response.HasStarted)
+        {
+            // How Kestrel says that the size of a chunk is beyond any.
+            Refuse(http, id, isHttps, StatusCodes.Status400BadRequest);
         }
         catch (Exception fault) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
@@ -37,6 +40,13 @@ internal sealed class Surface(RequestDelegate next, ILogger log)
                 http.RequestAborted
             );
         }
+    }
+
+    /// <summary>The body is not what it was said to be, so nothing that follows on the connection can be trusted.</summary>
+    private static void Refuse(HttpContext http, string id, bool isHttps, int status)
+    {
+        Begin(http, id, isHttps, status);
+        http.Response.Headers.Connection = "close";
     }
 
     private static void Begin(HttpContext http, string id, bool isHttps, int status)
