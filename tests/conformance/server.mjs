@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { secretsIn } from "./secrets.mjs";
 
 const START_SECONDS_MAX = 60;
 export const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -44,12 +45,18 @@ export async function startServerWith(environment, ...options) {
     url,
     data,
     executable,
+    pid: child.pid,
     /** Everything that it has printed so far. */
     log: () => log,
     async stop() {
       child.kill("SIGTERM");
       await ended;
       await rm(data, { recursive: true, force: true });
+      // Over everything that the server printed in whatever suite it was started for.
+      const secrets = secretsIn(log);
+      if (secrets.length > 0) {
+        throw new Error(`The server logged what it must not:\n${secrets.join("\n")}`);
+      }
     },
   };
 }

@@ -12,7 +12,7 @@ internal static class GraphiQLFiles
 
     /// <summary>Styles that the editor sets on elements and fonts inside its stylesheet are the only exceptions to "self".</summary>
     private const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self' data:; "
         + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static readonly FrozenDictionary<string, string> TypeOf = new Dictionary<string, string>(
@@ -47,7 +47,6 @@ internal static class GraphiQLFiles
         http.Response.ContentType = type;
         http.Response.ContentLength = content.Length;
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
-        headers.XContentTypeOptions = "nosniff";
         headers.CacheControl = "no-cache";
         await content.CopyToAsync(http.Response.Body, http.RequestAborted);
     }

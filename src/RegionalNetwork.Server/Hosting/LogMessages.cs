@@ -29,4 +29,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(6, LogLevel.Warning, "{Address} is the metadata of another issuer, {Issuer}; it is not used.")]
     public static partial void IssuerIsAnother(ILogger log, Uri address, string issuer);
+
+    [LoggerMessage(20, LogLevel.Error, "The request {RequestId} failed.")]
+    public static partial void RequestFailed(ILogger log, string requestId, Exception fault);
 }

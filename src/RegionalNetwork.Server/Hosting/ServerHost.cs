@@ -12,6 +12,7 @@ using RegionalNetwork.Server.Pages;
 using RegionalNetwork.Server.Requests;
 using RegionalNetwork.Server.SampleData;
 using RegionalNetwork.Server.Security;
+using RegionalNetwork.Server.WebSurface;
 
 namespace RegionalNetwork.Server.Hosting;
 
@@ -31,6 +32,7 @@ internal static class ServerHost
             await using var network = await OpenAsync(settings, cancellation);
             var (app, executor, documents, log) = await preparing;
             await using var _ = app;
+            app.UseWebSurface(log);
             app.UseRateLimit(settings.RateLimitUnitsPerMinute, TimeProvider.System);
             var streams = new StreamingHost(
                 executor,
@@ -109,6 +111,7 @@ internal static class ServerHost
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.AddTokens(settings);
+        builder.AddWebSurface();
         return builder.Build();
     }
 

@@ -45,6 +45,9 @@ internal sealed class NetworkRequest(NetworkHost host, Caller caller)
     /// <summary>The budget that operations of this request are paid from; null where there is no limit.</summary>
     public Spending? Spending { get; init; }
 
+    /// <summary>What it came by; null for what a command on this machine does.</summary>
+    public HttpContext? Http { get; init; }
+
     /// <summary>What the operation of this request cost its caller; 0 where there is no limit.</summary>
     public double CostUnits { get; set; }
 
@@ -109,7 +112,7 @@ internal sealed class NetworkRequest(NetworkHost host, Caller caller)
     }
 
     /// <summary>The same caller now, in the latest snapshot: for what goes on after the request began.</summary>
-    public NetworkRequest Anew() => new(Host, caller) { Spending = Spending };
+    public NetworkRequest Anew() => new(Host, caller) { Spending = Spending, Http = Http };
 
     /// <summary>Moves on to a snapshot that includes the position: read your own writes.</summary>
     public async Task ReachAsync(JournalPosition position, CancellationToken cancellation)

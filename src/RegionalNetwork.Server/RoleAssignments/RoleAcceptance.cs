@@ -3,6 +3,7 @@ using RegionalNetwork.Domain.RoleAssignments;
 using RegionalNetwork.GraphQL.Binding;
 using RegionalNetwork.Server.People;
 using RegionalNetwork.Server.Requests;
+using RegionalNetwork.Server.WebSurface;
 
 namespace RegionalNetwork.Server.RoleAssignments;
 
@@ -15,9 +16,15 @@ internal static class RoleAcceptance
     {
         var request = context.Network();
         var now = request.Host.Clock.GetUtcNow();
+        if (CodeAttempts.Refuse(request) is { } tooMany)
+        {
+            return new RoleAssignmentPayload(null, [Fields.Place(tooMany)], null);
+        }
+
         var hash = OneTimeCode.HashOf(input.Code);
         if (hash is null || context.Snapshot().RoleAssignments.FindByCodeHash(hash) is not { } offered)
         {
+            CodeAttempts.Record(request);
             return new RoleAssignmentPayload(null, [Fields.Place(RoleAssignmentRefusals.CodeInvalid())], null);
         }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Primitives;
 using RegionalNetwork.Server.Security.Sessions;
 using RegionalNetwork.Server.Security.Tokens;
+using RegionalNetwork.Server.WebSurface;
 
 namespace RegionalNetwork.Server.Security;
 
@@ -79,8 +80,6 @@ internal static class Callers
 
     private static ValueTask<TokenReading> ReadTokenAsync(HttpContext http, StringValues authorization) =>
         authorization is [{ } header] && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
-            ? http
-                .RequestServices.GetRequiredService<TokenValidation>()
-                .ReadAsync(header[Bearer.Length..].Trim(), http.RequestAborted)
+            ? http.RequestServices.GetRequiredService<TokenAttempts>().ReadAsync(http, header[Bearer.Length..].Trim())
             : ValueTask.FromResult<TokenReading>(TokenRefusal.Invalid);
 }

@@ -85,6 +85,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         }
 
         _process.Dispose();
+        Assert.Empty(PrintedSecrets.In(_printed));
     }
 
     private void Read(string? line)

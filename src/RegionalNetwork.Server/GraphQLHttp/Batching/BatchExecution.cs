@@ -53,7 +53,7 @@ internal sealed class BatchExecution(
         var buffer = buffers.Rent();
         try
         {
-            var context = new NetworkRequest(network, caller) { Spending = http.Features.Get<Spending>() };
+            var context = new NetworkRequest(network, caller) { Spending = http.Features.Get<Spending>(), Http = http };
             await executor.ExecuteAsync(prepared, context, buffer, http.RequestAborted);
             if (await DisclosureRecords.TryWriteAsync(context, http))
             {

@@ -34,6 +34,12 @@ internal sealed class CallerBudgets
 
     public int Count => _budgets.Count;
 
+    /// <returns>Null for a caller who has none yet; the shared one where it would be theirs.</returns>
+    public TokenBucket? Known(CallerKey caller) =>
+        _budgets.TryGetValue(caller, out var known) ? known
+        : _budgets.Count >= _callersMax ? _shared
+        : null;
+
     public TokenBucket Of(CallerKey caller)
     {
         if (_budgets.TryGetValue(caller, out var known))

@@ -91,23 +91,24 @@ internal sealed class CsvTableReader(FaultLog log, ImportFile file, ImportLimits
     private bool ReadHeader(CsvReader reader)
     {
         _header = [];
-        for (var column = 0; column < reader.FieldCount; column++)
-        {
-            _header.Add(Encoding.UTF8.GetString(Trim(reader.GetSpan(column))));
-        }
-
-        if (_header.Count > limits.ColumnsMax)
+        // Counted before anything is made of them: ten million commas are a small file.
+        if (reader.FieldCount > limits.ColumnsMax)
         {
             Report(
                 Finding.Fault(
                     ImportFaultCodes.ColumnsTooMany,
                     null,
                     null,
-                    $"The file has {_header.Count} columns; at most {limits.ColumnsMax} can be imported. Split the file."
+                    $"The file has {reader.FieldCount} columns; at most {limits.ColumnsMax} can be imported. Split the file."
                 ),
                 1
             );
             return false;
+        }
+
+        for (var column = 0; column < reader.FieldCount; column++)
+        {
+            _header.Add(Encoding.UTF8.GetString(Trim(reader.GetSpan(column))));
         }
 
         if (_header.Count == 1 && _header[0].IndexOfAny([';', '\t', '|']) >= 0)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RegionalNetwork.Server.Security.Tokens;
 
 /// <summary>Why a token does not count: https://www.rfc-editor.org/rfc/rfc6750#section-3.1.</summary>
@@ -29,7 +31,23 @@ internal sealed record TokenRefusal(int Status, string? Challenge, string Messag
         StatusCodes.Status503ServiceUnavailable,
         null,
         "The token cannot be checked: its issuer does not answer. Try again later."
-    );
+    )
+    {
+        RetryAfter = SecurityLimits.IssuerRetry,
+    };
+
+    /// <summary>When it may be tried again; null where waiting does not help.</summary>
+    public TimeSpan? RetryAfter { get; private init; }
+
+    public static TokenRefusal TooManyAttempts(TimeSpan wait) =>
+        new(
+            StatusCodes.Status429TooManyRequests,
+            null,
+            "Too many tokens that are not valid here came from your address. Wait, then send a valid one."
+        )
+        {
+            RetryAfter = wait,
+        };
 
     /// <summary>Writes all of the answer but its body.</summary>
     public void Apply(HttpResponse response)
@@ -40,9 +58,9 @@ internal sealed record TokenRefusal(int Status, string? Challenge, string Messag
             response.Headers.WWWAuthenticate = Challenge;
         }
 
-        if (Status == StatusCodes.Status503ServiceUnavailable)
+        if (RetryAfter is { } wait)
         {
-            response.Headers.RetryAfter = $"{SecurityLimits.IssuerRetry.TotalSeconds:0}";
+            response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
         }
     }
 }

@@ -16,6 +16,10 @@ internal sealed class TokenValidation(IEnumerable<ITokenIssuer> issuers, TimePro
     );
     private readonly ValidatedTokens _validated = new(SecurityLimits.ValidatedTokens, clock);
 
+    /// <returns>Null unless the token was valid a moment ago.</returns>
+    public SignedIn? Known(string token) =>
+        token.Length > SecurityLimits.TokenCharacters ? null : _validated.Find(ValidatedTokens.HashOf(token));
+
     public ValueTask<TokenReading> ReadAsync(string token, CancellationToken cancellation)
     {
         if (token.Length > SecurityLimits.TokenCharacters)

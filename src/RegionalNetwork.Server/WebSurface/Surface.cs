@@ -1,0 +1,59 @@
+using RegionalNetwork.Server.Hosting;
+
+namespace RegionalNetwork.Server.WebSurface;
+
+/// <summary>
+/// Stands before everything: each answer, also one to a request that failed, has an id and the headers that keep browsers safe.
+/// </summary>
+internal sealed class Surface(RequestDelegate next, ILogger log)
+{
+    private readonly RequestIds _ids = new();
+
+    public async Task InvokeAsync(HttpContext http)
+    {
+        var isLocalProxy = LocalProxy.IsAsking(http);
+        var id = _ids.Of(http, isLocalProxy);
+        var isHttps = LocalProxy.IsHttps(http, isLocalProxy);
+        http.TraceIdentifier = id;
+        SurfaceHeaders.Write(http, id, isHttps);
+        using var scope = log.BeginScope(new RequestScope(id));
+        try
+        {
+            await next(http);
+        }
+        catch (BadHttpRequestException fault) when (!http.Response.HasStarted)
+        {
+            Refuse(http, id, isHttps, fault.StatusCode);
+        }
+        catch (IOException fault) when (fault.InnerException is OverflowException && !http.Response.HasStarted)
+        {
+            // How Kestrel says that the size of a chunk is beyond any.
+            Refuse(http, id, isHttps, StatusCodes.Status400BadRequest);
+        }
+        catch (Exception fault) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
+        {
+            LogMessages.RequestFailed(log, id, fault);
+            Begin(http, id, isHttps, StatusCodes.Status500InternalServerError);
+            http.Response.ContentType = "application/json; charset=utf-8";
+            await http.Response.WriteAsync(
+                $$"""{"errors":[{"message":"Something went wrong here. Tell whoever runs this service: {{id}}."}]}""",
+                http.RequestAborted
+            );
+        }
+    }
+
+    /// <summary>The body is not what it was said to be, so nothing that follows on the connection can be trusted.</summary>
+    private static void Refuse(HttpContext http, string id, bool isHttps, int status)
+    {
+        Begin(http, id, isHttps, status);
+        http.Response.Headers.Connection = "close";
+    }
+
+    private static void Begin(HttpContext http, string id, bool isHttps, int status)
+    {
+        http.Response.Clear();
+        http.Response.StatusCode = status;
+        SurfaceHeaders.Write(http, id, isHttps);
+        http.Response.Headers.CacheControl = "no-store";
+    }
+}

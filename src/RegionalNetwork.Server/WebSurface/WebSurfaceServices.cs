@@ -1,0 +1,21 @@
+namespace RegionalNetwork.Server.WebSurface;
+
+/// <summary>Puts the surface around the server.</summary>
+internal static class WebSurfaceServices
+{
+    /// <exception cref="InvalidDataException">The configuration is mistaken: with what is wrong and what to do.</exception>
+    public static void AddWebSurface(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(new FailedAttempts(TimeProvider.System));
+        builder.Services.AddSingleton<TokenAttempts>();
+        builder.Services.AddCrossOrigin(CrossOrigin.ReadOrigins(builder.Configuration));
+        QuietLogs.Add(builder.Logging);
+    }
+
+    /// <summary>Before everything else that answers.</summary>
+    public static void UseWebSurface(this WebApplication app, ILogger log)
+    {
+        app.Use(next => new Surface(next, log).InvokeAsync);
+        app.UseCrossOrigin(CrossOrigin.ReadOrigins(app.Configuration));
+    }
+}
