@@ -6,8 +6,13 @@ namespace RegionalNetwork.Domain.Sharing;
 /// <summary>Why a sharing agreement could not be drawn up, signed, left or withdrawn. Codes are stable.</summary>
 public static class AgreementRefusals
 {
+    /// <summary>The same where there is one that the caller may not see.</summary>
     public static Refusal NotFound(string code) =>
-        new("AGREEMENT_NOT_FOUND", $"There is no sharing agreement '{code}'. Check the identifier.", "agreement");
+        new(
+            "AGREEMENT_NOT_FOUND",
+            $"There is no sharing agreement '{code}' of yours. Check the identifier, and that the council is a member of its network.",
+            "agreement"
+        );
 
     public static Refusal NetworkNotFound(string network) => NetworkRefusals.NotFound(network);
 

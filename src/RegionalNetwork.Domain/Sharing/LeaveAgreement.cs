@@ -14,18 +14,18 @@ public sealed record LeaveAgreement(string Agreement, string Council, DateOnly F
             return CommonRefusals.NotPermitted("the council's approver");
         }
 
-        if (existing is null)
+        // Of an agreement that the council never signed nothing is said, not even that it is there.
+        if (existing?.LastOf(Council) is not { } last)
         {
             return AgreementRefusals.NotFound(Agreement);
         }
 
-        var last = existing.LastOf(Council);
-        if (last?.LeftFrom == From && last is not null)
+        if (last.LeftFrom == From)
         {
             return Decision<AgreementEvent>.Unchanged;
         }
 
-        return last is null || last.LeftFrom <= context.Today ? AgreementRefusals.NotParty(Council)
+        return last.LeftFrom <= context.Today ? AgreementRefusals.NotParty(Council)
             : From < context.Today || last.LeftFrom < From ? AgreementRefusals.NotBeforeToday()
             : new AgreementLeft(Council, From);
     }

@@ -15,12 +15,13 @@ public sealed record SignAgreement(string Agreement, string Council, bool IsMemb
             return CommonRefusals.NotPermitted("the council's approver");
         }
 
-        if (existing is null)
+        var last = existing?.LastOf(Council);
+        // Another network's agreement is not shown to the council, so that it is not there for it.
+        if (existing is null || (last is null && !IsMember))
         {
             return AgreementRefusals.NotFound(Agreement);
         }
 
-        var last = existing.LastOf(Council);
         if (last is not null && (last.LeftFrom is null || last.Covers(context.Today)))
         {
             return last.LeftFrom is null ? Decision<AgreementEvent>.Unchanged : AgreementRefusals.NotParty(Council);

@@ -9,16 +9,12 @@ public sealed record WithdrawAgreement(string Agreement, DateOnly From) : Agreem
 {
     internal Decision<AgreementEvent> Decide(SharingAgreement? existing, CommandContext context)
     {
-        if (existing is null)
+        // Who draws up agreements elsewhere is not told of those here.
+        if (existing is null || !context.Actor.May(Permission.DrawUpAgreements, Place.Network(existing.Network)))
         {
             return context.Actor.May(Permission.DrawUpAgreements)
                 ? AgreementRefusals.NotFound(Agreement)
-                : NotPermitted();
-        }
-
-        if (!context.Actor.May(Permission.DrawUpAgreements, Place.Network(existing.Network)))
-        {
-            return NotPermitted();
+                : CommonRefusals.NotPermitted("the network's coordinator or chair");
         }
 
         return existing.WithdrawnFrom == From ? Decision<AgreementEvent>.Unchanged
@@ -26,6 +22,4 @@ public sealed record WithdrawAgreement(string Agreement, DateOnly From) : Agreem
             : From < context.Today || existing.LastDay < From ? AgreementRefusals.NotBeforeToday()
             : new AgreementWithdrawn(From);
     }
-
-    private static Refusal NotPermitted() => CommonRefusals.NotPermitted("the network's coordinator or chair");
 }

@@ -34,7 +34,8 @@ internal static class WorkstreamAuthorisation
     public static bool Knows(Actor actor, Workstream workstream) =>
         workstream.Audience == Audience.Public
         || actor.Grants.Any(grant =>
-            grant.Place.Kind switch
+            grant.Sees(Tier.NetworkNamed)
+            && grant.Place.Kind switch
             {
                 PlaceKind.Council => workstream.HasParticipated(grant.Place.Code),
                 PlaceKind.Network => grant.Place.Code == workstream.Network,

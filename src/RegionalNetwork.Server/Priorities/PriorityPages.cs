@@ -12,7 +12,10 @@ internal static class PriorityPages
     private static readonly ListOrder<PriorityView> ByYearAndRank = new(
         "priorities",
         SortPart<PriorityView>.Descending(view => view.Priority.Year),
-        SortPart<PriorityView>.Ascending(view => view.Rank.ToString(RankFormat, CultureInfo.InvariantCulture))
+        SortPart<PriorityView>.Ascending(view =>
+            // Pages are of whole years, so that each has been counted.
+            view.SeenRank!.Value.ToString(RankFormat, CultureInfo.InvariantCulture)
+        )
     );
 
     public static Page<PriorityView> Of(

@@ -66,6 +66,7 @@ internal static class PriorityResolvers
             .Field("owner", (p, context) => OwnerOf(p, context))
             .Field("level", p => p.Priority.Level)
             .Field("year", p => p.Priority.Year)
+            .Field("rank", (p, context) => p.RankFor(context.Network()))
             .Field("title", p => p.Priority.Details.Title)
             .Field("rationale", p => p.Priority.Details.Rationale)
             .Field("theme", p => Theme(p.Priority.Details.Themes.Lead))

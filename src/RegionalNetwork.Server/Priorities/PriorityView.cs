@@ -14,28 +14,50 @@ internal enum OwnerKind
 
 /// <summary>A priority with its owner.</summary>
 /// <param name="Owner">A council's nine-character code or a network's code.</param>
-internal sealed record PriorityView(OwnerKind Kind, string Owner, Priority Priority)
+/// <param name="SeenRank">Place among what the caller sees of the owner's year; null where nobody has counted yet.</param>
+internal sealed record PriorityView(OwnerKind Kind, string Owner, Priority Priority, int? SeenRank)
 {
     public const string PriorityType = "Priority";
 
     public string Id => NodeId.Of(PriorityType, Kind.ToString(), Owner, Priority.Id);
 
-    public int Rank => Priority.Rank;
+    /// <summary>A rank among all would leave a gap, and so a trace, where a priority is hidden from the caller.</summary>
+    public int RankFor(NetworkRequest request)
+    {
+        if (SeenRank is { } counted)
+        {
+            return counted;
+        }
+
+        var (year, place) = (Priority.Year, PlaceOf(request.Snapshot, Kind, Owner));
+        return request
+            .Visible(BookOf(request.Snapshot, Kind, Owner).In(year), place)
+            .Count(seen => seen.Rank <= Priority.Rank);
+    }
 
     /// <summary>Of what the caller sees, one year's, by rank; without a year all, the latest year first.</summary>
     public static PriorityView[] Of(NetworkRequest request, OwnerKind kind, string owner, string? year)
     {
         var book = BookOf(request.Snapshot, kind, owner);
         return year is null
-            ? [.. book.Years.Reverse().SelectMany(each => Of(request, kind, owner, book.In(each)))]
-            : Of(request, kind, owner, book.In(year));
+            ? [.. book.Years.Reverse().SelectMany(each => Of(request, kind, owner, book.In(each), isWholeYear: true))]
+            : Of(request, kind, owner, book.In(year), isWholeYear: true);
     }
 
+    /// <summary>Of what the caller sees, some of one year's, by rank.</summary>
     public static PriorityView[] Of(
         NetworkRequest request,
         OwnerKind kind,
         string owner,
         IReadOnlyList<Priority> priorities
+    ) => Of(request, kind, owner, priorities, isWholeYear: false);
+
+    private static PriorityView[] Of(
+        NetworkRequest request,
+        OwnerKind kind,
+        string owner,
+        IReadOnlyList<Priority> priorities,
+        bool isWholeYear
     )
     {
         // No query of objects here: a theme asks for the priorities of every council.
@@ -43,7 +65,7 @@ internal sealed record PriorityView(OwnerKind Kind, string Owner, Priority Prior
         var views = new PriorityView[visible.Count];
         for (var i = 0; i < views.Length; i++)
         {
-            views[i] = new PriorityView(kind, owner, visible[i]);
+            views[i] = new PriorityView(kind, owner, visible[i], isWholeYear ? i + 1 : null);
         }
 
         return views;
@@ -58,7 +80,7 @@ internal sealed record PriorityView(OwnerKind Kind, string Owner, Priority Prior
     public static PriorityView? Find(NetworkRequest request, PriorityKey key) =>
         BookOf(request.Snapshot, key.Kind, key.Owner).Find(key.Code) is { } priority
         && request.Sees(priority, PlaceOf(request.Snapshot, key.Kind, key.Owner))
-            ? new PriorityView(key.Kind, key.Owner, priority)
+            ? new PriorityView(key.Kind, key.Owner, priority, SeenRank: null)
             : null;
 
     private static Place PlaceOf(NetworkSnapshot snapshot, OwnerKind kind, string owner) =>

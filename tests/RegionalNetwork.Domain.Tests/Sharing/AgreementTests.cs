@@ -102,7 +102,9 @@ public sealed class AgreementTests
     {
         _agreement.Given(DrawnUp).When(PswOf(Coventry), Sign).ThenRefused("NOT_PERMITTED");
         _agreement.When(ApproverOf(Dudley), Sign).ThenRefused("NOT_PERMITTED");
-        _agreement.When(ApproverOf(Coventry), Sign with { IsMember = false }).ThenRefused("NOT_A_MEMBER", "council");
+        _agreement
+            .When(ApproverOf(Coventry), Sign with { IsMember = false })
+            .ThenRefused("AGREEMENT_NOT_FOUND", "agreement");
         _agreement.When(ApproverOf(Coventry), Sign).Then(Signed).When(ApproverOf(Coventry), Sign).ThenNothing();
     }
 
@@ -117,6 +119,28 @@ public sealed class AgreementTests
             .When(Coordinator, new WithdrawAgreement("share", Today))
             .ThenRefused("AGREEMENT_NOT_FOUND", "agreement");
         _agreement.When(ApproverOf(Coventry), new WithdrawAgreement("share", Today)).ThenRefused("NOT_PERMITTED");
+    }
+
+    [Fact]
+    public void Agreement_of_others_is_not_there()
+    {
+        var chairElsewhere = new Actor("chair", [new(Role.RegionalChair, Place.Network("london"))]);
+
+        _agreement
+            .Given(DrawnUp, Signed)
+            .When(ApproverOf(Dudley), new LeaveAgreement("share", Dudley, Today))
+            .ThenRefused("AGREEMENT_NOT_FOUND", "agreement");
+        _agreement
+            .When(chairElsewhere, new WithdrawAgreement("share", Today))
+            .ThenRefused("AGREEMENT_NOT_FOUND", "agreement");
+    }
+
+    [Fact]
+    public void Former_party_that_is_no_member_any_more_does_not_sign_again()
+    {
+        _agreement.Given(DrawnUp, Signed, new AgreementLeft(Coventry, Today));
+
+        _agreement.When(ApproverOf(Coventry), Sign with { IsMember = false }).ThenRefused("NOT_A_MEMBER", "council");
     }
 
     [Fact]

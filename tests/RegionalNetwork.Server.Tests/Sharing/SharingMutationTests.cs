@@ -64,7 +64,7 @@ public sealed class SharingMutationTests(RunningServer server) : IClassFixture<R
         await DrawUpAsync("members");
 
         Assert.Equal(
-            ("NOT_A_MEMBER", "input.council"),
+            ("AGREEMENT_NOT_FOUND", "input.agreement"),
             await server.Client.RefusedAsync(
                 As.Approver("E09000001"),
                 "signSharingAgreement",
