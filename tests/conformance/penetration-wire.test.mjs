@@ -5,7 +5,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { after, before } from "node:test";
 import { gzipSync } from "node:zlib";
-import { as, attempt, fromElsewhere, tokenOfPerson } from "./attempts.mjs";
+import { attempt } from "./attempts.mjs";
+import { as, fromElsewhere, tokenOfPerson } from "./people.mjs";
 import { query, startServer, tokenOf } from "./server.mjs";
 
 const QUESTION = '{"query":"{ regions { code } }"}';

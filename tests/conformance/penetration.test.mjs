@@ -4,7 +4,8 @@ import { createHash, randomUUID } from "node:crypto";
 import { after, before } from "node:test";
 import { createClient } from "graphql-ws";
 import WebSocket from "ws";
-import { as, attempt, fromElsewhere, tokenOfPerson } from "./attempts.mjs";
+import { attempt } from "./attempts.mjs";
+import { as, fromElsewhere, tokenOfPerson } from "./people.mjs";
 import { query, startServer, tokenOf } from "./server.mjs";
 
 const [A, B, OUTSIDE] = ["E08000031", "E08000025", "E08000035"];

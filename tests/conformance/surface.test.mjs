@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, describe, test } from "node:test";
 import WebSocket from "ws";
-import { as, fromElsewhere, tokenOfPerson } from "./attempts.mjs";
+import { as, fromElsewhere, tokenOfPerson } from "./people.mjs";
 import { secretsIn } from "./secrets.mjs";
 import { startServerWith, tokenOf } from "./server.mjs";
 
@@ -42,6 +42,7 @@ const ANSWERS = {
   "no such address": [404, "/no/such/address"],
   "no such file": [404, "/graphiql/other.js"],
   "a method that is none": [405, "/graphql", { method: "DELETE" }],
+  "a question about options": [405, "/graphql", { method: "OPTIONS" }],
   "a mutation by GET": [405, "/graphql?query=mutation%7B__typename%7D"],
   "no form of answer that is known": [406, "/graphql?query=%7B__typename%7D", { headers: { accept: "image/png" } }],
   "too large a request": [413, "/graphql", post(" ".repeat(3 * 1024 * 1024))],
@@ -199,7 +200,7 @@ describe("The log", () => {
       assert.ok(!log.includes(secret), `the log has ${secret.slice(0, 20)}: ${log.split("\n").find((line) => line.includes(secret))}`);
     }
     assert.deepEqual(secretsIn(log), []);
-    console.log(`# ${places.length + 1} requests with secrets, ${log.split("\n").length} lines of log`);
+    console.log(`${places.length + 1} requests with secrets, ${log.split("\n").length} lines of log`);
   });
 
   test("The search for secrets finds each kind of them", () => {
