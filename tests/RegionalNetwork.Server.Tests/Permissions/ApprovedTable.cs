@@ -8,7 +8,7 @@ namespace RegionalNetwork.Server.Tests.Permissions;
 /// <summary>
 /// Who may see and do what, as it was approved: <c>permissions.approved.txt</c>, which knows nothing of the table in the code.
 /// </summary>
-internal sealed record ApprovedTable(ImmutableSortedDictionary<ApprovedCell, string> Cells)
+internal sealed record ApprovedTable(ImmutableDictionary<ApprovedCell, string> Cells)
 {
     public const string Nowhere = "-";
     public const string InOwnPlace = "own";
@@ -24,7 +24,7 @@ internal sealed record ApprovedTable(ImmutableSortedDictionary<ApprovedCell, str
     /// <summary>As the file says.</summary>
     public static ApprovedTable Read()
     {
-        var cells = ImmutableSortedDictionary.CreateBuilder<ApprovedCell, string>();
+        var cells = ImmutableDictionary.CreateBuilder<ApprovedCell, string>();
         string[] header = [];
         foreach (var line in System.IO.File.ReadLines(Path.Combine(Repository.Root, File)))
         {
@@ -109,10 +109,7 @@ internal enum Whose
     NoCouncils = 'n',
 }
 
-internal readonly record struct ApprovedCell(Role Role, string Column) : IComparable<ApprovedCell>
+internal readonly record struct ApprovedCell(Role Role, string Column)
 {
-    public int CompareTo(ApprovedCell other) =>
-        Role.CompareTo(other.Role) is var order and not 0 ? order : string.CompareOrdinal(Column, other.Column);
-
     public override string ToString() => $"{Roles.NameOf(Role)} {Column}";
 }

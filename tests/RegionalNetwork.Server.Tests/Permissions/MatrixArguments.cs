@@ -42,7 +42,7 @@ internal static class MatrixArguments
         ["workstream"] = (t, _) => Text(t.Workstream),
         ["Subscription.workstreamActivity.workstream"] = (t, _) => Text(t.Workstream),
         ["agreement"] = (t, _) => Text(t.Agreement),
-        ["assignment"] = (t, v) => Text(v == 0 ? t.Assignment : MatrixThings.OfferOf(t.Owner)),
+        ["assignment"] = (t, v) => Text(v == 0 ? t.Assignment : MatrixRoles.OfferOf(t.Owner)),
         ["person"] = Always(Text(MatrixThings.PersonToErase)),
         ["principalSocialWorker"] = (t, _) => Text($"psw-{t.CouncilOrHelper}"),
         ["action"] = Always(Text("a1")),
@@ -128,7 +128,7 @@ internal static class MatrixArguments
         ["OfferRoleInput.from"] = LeftOut,
         ["OfferRoleInput.to"] = LeftOut,
         ["onBehalfOf"] = LeftOut,
-        ["AcceptRoleInput.code"] = (t, _) => Text(MatrixThings.CodeOf(t.Owner)),
+        ["AcceptRoleInput.code"] = (t, _) => Text(MatrixRoles.CodeOf(t.Owner)),
         ["reason"] = Always(Text("Fault 12 of the service: priorities are not shown")),
         ["minutes"] = Always("30"),
     };

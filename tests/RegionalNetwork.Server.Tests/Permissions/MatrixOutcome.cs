@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Permissions;
 using RegionalNetwork.GraphQL.Language.Ast;
 
@@ -44,6 +45,13 @@ internal static class MatrixOutcomes
 
         return MatrixOutcome.Allowed;
     }
+
+    /// <summary>Of a field that shows something: its directives, and for an audit trail whose it is.</summary>
+    public static MatrixOutcome OfRead(MatrixQuestion question, MatrixCase asked) =>
+        OfDirectives(question, asked.Table, asked.Caller) is var refused and not MatrixOutcome.Allowed ? refused
+        : question.IsAuditTrail && !asked.May(Permission.ReadAuditTrail, Place.Council(asked.Target.CouncilOrHelper))
+            ? MatrixOutcome.Forbidden
+        : MatrixOutcome.Allowed;
 
     public static IEnumerable<Permission> PermissionsOf(DirectiveNode directive) =>
         directive

@@ -1,3 +1,4 @@
+using RegionalNetwork.Domain.Permissions;
 using RegionalNetwork.GraphQL.Language.Ast;
 using RegionalNetwork.GraphQL.TypeSystem;
 
@@ -20,6 +21,13 @@ internal sealed record MatrixQuestion(OperationKind Kind, IReadOnlyList<SchemaSt
 
     /// <summary>What it answers is about the caller alone.</summary>
     public bool IsAboutCaller => Root.Name == "viewer";
+
+    /// <summary>What a council's own people may read of it, whatever else they see: who did and saw what.</summary>
+    public bool IsAuditTrail =>
+        Steps
+            .SelectMany(step => step.Directives)
+            .SelectMany(MatrixOutcomes.PermissionsOf)
+            .Contains(Permission.ReadAuditTrail);
 
     public string Write(MatrixTarget target, int variant)
     {

@@ -5,19 +5,13 @@ using static RegionalNetwork.Server.Tests.Permissions.MatrixPlaces;
 
 namespace RegionalNetwork.Server.Tests.Permissions;
 
-/// <summary>One mutation, asked for about one target by one caller.</summary>
-internal sealed record MutationCase(ApprovedTable Table, MatrixCaller Caller, MatrixTarget Target, int Variant)
-{
-    public bool May(Permission permission, Place place) => Caller.May(Table, permission, place);
-}
-
 /// <summary>
 /// Which permission every mutation asks, and where: as the schema's descriptions say, not as the code does. A new mutation that is
 /// not here fails the matrix.
 /// </summary>
 internal static class MutationRules
 {
-    private static readonly Dictionary<string, Func<MutationCase, bool>> Rules = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<MatrixCase, bool>> Rules = new(StringComparer.Ordinal)
     {
         ["declarePriority"] = c => c.May(SetPriorities, c.Target.Owner),
         ["revisePriority"] = c => c.May(SetPriorities, c.Target.Owner),
@@ -60,14 +54,14 @@ internal static class MutationRules
     };
 
     /// <summary>Whether the caller may do it to the target, once the directives of the schema have let them pass.</summary>
-    public static bool Allows(string mutation, MutationCase asked)
+    public static bool Allows(string mutation, MatrixCase asked)
     {
         Assert.True(Rules.ContainsKey(mutation), $"{mutation} has no rule in MutationRules: say who may do it where.");
         return Rules[mutation](asked);
     }
 
     /// <summary>A workstream is changed by who leads in its network, in the nation, or in the council that leads it.</summary>
-    private static bool MayInWorkstream(MutationCase asked, Permission permission) =>
+    private static bool MayInWorkstream(MatrixCase asked, Permission permission) =>
         asked.May(
             permission,
             !asked.Target.IsWithoutNetwork ? PlaceOfNetwork(asked.Target.Network)
@@ -76,27 +70,27 @@ internal static class MutationRules
         ) || (asked.Target.LeadCouncil is { } lead && asked.May(permission, Place.Council(lead)));
 
     /// <summary>Beside those who may change all of it, a participating council's people their own action.</summary>
-    private static bool MayContribute(MutationCase asked) =>
+    private static bool MayContribute(MatrixCase asked) =>
         MayInWorkstream(asked, LeadWorkstreams)
         || asked.May(ContributeActions, Place.Council(asked.Target.ActionOwner));
 
-    private static bool MayRecordAppointment(MutationCase asked) =>
+    private static bool MayRecordAppointment(MatrixCase asked) =>
         asked.May(RecordAppointments, Place.Council(asked.Target.CouncilOrHelper));
 
     /// <summary>Of a network that the council is no member of, the agreement is not even there.</summary>
-    private static bool MaySign(MutationCase asked) =>
+    private static bool MaySign(MatrixCase asked) =>
         asked.May(SignAgreements, Place.Council(asked.Target.CouncilOrHelper)) && !asked.Target.IsCrossed;
 
-    private static bool MayOffer(MutationCase asked) =>
+    private static bool MayOffer(MatrixCase asked) =>
         asked.May(AssignRoles, asked.Target.Owner)
         || (
             // A council's first data officer, but never an elected member.
             asked.Variant == 0
             && asked.Target.Council is not null
             && asked.Caller.IsHeldAt(asked.Table, PlaceKind.Network)
-            && MatrixThings.AssignsAt(asked.Table, asked.Caller, asked.Target.Owner)
+            && MatrixRoles.AssignsAt(asked.Table, asked.Caller, asked.Target.Owner)
         );
 
     /// <summary>Broader than giving only for who gave it: nobody of the matrix did.</summary>
-    private static bool MayTakeRole(MutationCase asked) => asked.May(AssignRoles, asked.Target.Owner);
+    private static bool MayTakeRole(MatrixCase asked) => asked.May(AssignRoles, asked.Target.Owner);
 }

@@ -50,13 +50,13 @@ internal sealed class PermissionMatrix(MatrixWorlds worlds, ApprovedTable table)
     /// <summary>Asks queries and subscriptions.</summary>
     public async Task ReadAsync(IEnumerable<MatrixQuestion> questions, IReadOnlyList<MatrixCaller> callers)
     {
-        foreach (var (question, _, _, text) in AskedAbout(questions).TakeWhile(_ => !HasEnough))
+        foreach (var (question, target, _, text) in AskedAbout(questions).TakeWhile(_ => !HasEnough))
         {
             var request = MatrixWorld.Prepare(text, commandId: null);
             var references = new Dictionary<MatrixWorld, string>();
             foreach (var caller in callers)
             {
-                await ReadAsync(question, request, text, caller, references);
+                await ReadAsync(question, request, text, new MatrixCase(table, caller, target, 0), references);
             }
         }
     }
@@ -68,7 +68,7 @@ internal sealed class PermissionMatrix(MatrixWorlds worlds, ApprovedTable table)
             foreach (var caller in callers)
             {
                 var request = MatrixWorld.Prepare(text, $"case-{++Cases}");
-                await ChangeAsync(question, request, text, new MutationCase(table, caller, target, variant));
+                await ChangeAsync(question, request, text, new MatrixCase(table, caller, target, variant));
             }
         }
     }
@@ -78,13 +78,15 @@ internal sealed class PermissionMatrix(MatrixWorlds worlds, ApprovedTable table)
         MatrixQuestion question,
         PreparedRequest request,
         string text,
-        MatrixCaller caller,
+        MatrixCase asked,
         Dictionary<MatrixWorld, string> references
     )
     {
         Cases++;
-        var answer = await (await worlds.FullAsync()).AnswerAsync(question, caller.Caller, request);
-        var expected = MatrixOutcomes.OfDirectives(question, table, caller);
+        var caller = asked.Caller;
+        var full = await worlds.FullAsync();
+        var answer = await full.AnswerAsync(question, caller.Caller, request);
+        var expected = MatrixOutcomes.OfRead(question, asked);
         var outcome = MatrixOutcomes.Read(answer);
         if (outcome != expected)
         {
@@ -97,7 +99,7 @@ internal sealed class PermissionMatrix(MatrixWorlds worlds, ApprovedTable table)
             return;
         }
 
-        var reduced = await worlds.ForAsync(table, caller);
+        var reduced = question.IsAuditTrail ? full : await worlds.ForAsync(table, caller);
         if (question.IsAboutCaller)
         {
             Compare(caller, text, await reduced.AnswerAsync(question, caller.Caller, request), answer);
@@ -113,7 +115,7 @@ internal sealed class PermissionMatrix(MatrixWorlds worlds, ApprovedTable table)
         Compare(caller, text, reference, answer);
     }
 
-    private async Task ChangeAsync(MatrixQuestion question, PreparedRequest request, string text, MutationCase asked)
+    private async Task ChangeAsync(MatrixQuestion question, PreparedRequest request, string text, MatrixCase asked)
     {
         var answer = await (await worlds.FullAsync()).AskAsync(asked.Caller.Caller, request);
         var outcome = MatrixOutcomes.OfMutation(answer);
@@ -124,16 +126,12 @@ internal sealed class PermissionMatrix(MatrixWorlds worlds, ApprovedTable table)
         }
 
         var expected = MatrixOutcomes.OfDirectives(question, table, asked.Caller);
-        var ofDirectives = outcome is MatrixOutcome.Unauthenticated or MatrixOutcome.Forbidden
-            ? outcome
-            : MatrixOutcome.Allowed;
-        if (expected != ofDirectives)
+        if (expected != MatrixOutcome.Allowed || outcome is MatrixOutcome.Unauthenticated or MatrixOutcome.Forbidden)
         {
-            Report(asked.Caller, text, $"{expected}, not {outcome}");
-        }
-        else if (expected != MatrixOutcome.Allowed)
-        {
-            return;
+            if (outcome != expected)
+            {
+                Report(asked.Caller, text, $"{expected}, not {outcome}");
+            }
         }
         else if (asked.Target.Exists && MutationRules.Allows(question.Root.Name, asked) == IsRefused(outcome))
         {

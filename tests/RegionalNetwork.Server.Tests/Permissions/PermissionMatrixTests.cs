@@ -69,7 +69,7 @@ public sealed class PermissionMatrixTests(ITestOutputHelper output)
         foreach (var permission in asked)
         {
             var column = ApprovedTable.ColumnOf(permission);
-            var cells = Table.Cells.Where(cell => cell.Key.Column == column).ToArray();
+            var cells = Table.Cells.Where(cell => cell.Key.Column == column).OrderBy(cell => cell.Key.Role).ToArray();
             var given = cells.First(cell => cell.Value != ApprovedTable.Nowhere).Key;
             var kept = cells.First(cell => cell.Value == ApprovedTable.Nowhere).Key;
 

@@ -16,7 +16,11 @@ internal static class SchemaPaths
     public static IReadOnlyList<MatrixQuestion> Queries(Schema schema)
     {
         var ways = new OrderedDictionary<ObjectType, IReadOnlyList<SchemaStep>> { [schema.QueryType!] = [] };
-        Walk(schema, ways, step => !LastResorts.Contains(step.Field.Name));
+        Walk(
+            schema,
+            ways,
+            step => !LastResorts.Contains(step.Field.Name) && (step.Owner == schema.QueryType || !IsGuarded(step.Field))
+        );
         Walk(schema, ways, _ => true);
         return
         [

@@ -14,11 +14,11 @@ internal static class TableInCode
 {
     private static readonly Whose[] EveryWhose = [Whose.Own, Whose.Agreed, Whose.Without, Whose.NoCouncils];
 
-    private static readonly AudienceRules Rules = new(MembersOfOwnNetwork(), new OwnAndAgreed(), Today);
+    private static readonly NetworkDirectory Networks = MembersOfOwnNetwork();
 
     public static ApprovedTable Read()
     {
-        var cells = ImmutableSortedDictionary.CreateBuilder<ApprovedCell, string>();
+        var cells = ImmutableDictionary.CreateBuilder<ApprovedCell, string>();
         foreach (var row in PermissionTable.Rows)
         {
             var actor = new Actor("test:actor", [new Grant(row.Role, PlaceAt(row.At))]);
@@ -60,15 +60,18 @@ internal static class TableInCode
             : ApprovedTable.InOwnPlace;
     }
 
-    private static string Seen(Actor actor, Tier tier) =>
-        string.Concat(
+    private static string Seen(Actor actor, Tier tier)
+    {
+        var rules = new AudienceRules(actor, Networks, new OwnAndAgreed(), Today);
+        return string.Concat(
             EveryWhose.Select(whose =>
-                Rules.See(actor, PriorityAt(tier), OwnerOf(whose)) != Sight.Hidden
+                rules.See(PriorityAt(tier), OwnerOf(whose)) != Sight.Hidden
                 && (whose != Whose.NoCouncils || tier >= Tier.NetworkNamed)
                     ? (char)whose
                     : '-'
             )
         );
+    }
 
     private static Place OwnerOf(Whose whose) =>
         whose switch
