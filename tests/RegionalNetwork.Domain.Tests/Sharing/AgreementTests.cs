@@ -1,4 +1,5 @@
 using RegionalNetwork.Domain.Audiences;
+using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Permissions;
 using RegionalNetwork.Domain.Sharing;
 using static RegionalNetwork.Domain.Tests.People;

@@ -19,7 +19,7 @@ internal static class SchemaPaths
         Walk(
             schema,
             ways,
-            step => !LastResorts.Contains(step.Field.Name) && (step.Owner == schema.QueryType || !IsGuarded(step.Field))
+            step => step.Owner == schema.QueryType ? !LastResorts.Contains(step.Field.Name) : !IsGuarded(step.Field)
         );
         Walk(schema, ways, _ => true);
         return
