@@ -94,6 +94,8 @@ async function subscribe({ context }, document) {
           if (message.type === "connection_ack") {
             socket.send(JSON.stringify({ id: "1", type: "subscribe", payload: { query } }));
             resolve();
+          } else if (message.type === "ping") {
+            socket.send('{"type":"pong"}');
           } else {
             globalThis.received.push(message);
           }
