@@ -13,12 +13,8 @@ internal sealed class AcceptRoleRequest(RequestExecutor executor, NetworkHost ne
     private const string Document =
         "mutation AcceptRole($input: AcceptRoleInput!) { acceptRole(input: $input) { roleAssignment { code } problems { message } } }";
 
-    public async Task<AcceptRoleAnswer> RunAsync(
-        Caller caller,
-        string commandId,
-        string code,
-        CancellationToken cancellation
-    )
+    /// <param name="http">Whose address and person it is that try codes: the limit is that of the API.</param>
+    public async Task<AcceptRoleAnswer> RunAsync(HttpContext http, Caller caller, string commandId, string code)
     {
         var variables = JsonSerializer.SerializeToElement(
             new Dictionary<string, object>
@@ -29,9 +25,9 @@ internal sealed class AcceptRoleRequest(RequestExecutor executor, NetworkHost ne
         var buffer = new ArrayBufferWriter<byte>();
         await executor.ExecuteAsync(
             new GraphQLRequest(Document, null, variables),
-            new NetworkRequest(network, caller),
+            new NetworkRequest(network, caller) { Http = http },
             buffer,
-            cancellation
+            http.RequestAborted
         );
         using var answer = JsonDocument.Parse(buffer.WrittenMemory);
         return Read(answer.RootElement);

@@ -75,6 +75,6 @@ internal sealed class RoleAcceptancePage(
             );
         }
 
-        return await requests.RunAsync(caller, command, typed, http.RequestAborted);
+        return await requests.RunAsync(http, caller, command, typed);
     }
 }
