@@ -13,7 +13,7 @@ const QUESTION = '{"query":"{ regions { code } }"}';
 const ANSWER_MILLISECONDS = 3_000;
 const MEGABYTE = 1024 * 1024;
 // What the process may take at its worst, with the largest upload that it accepts in memory.
-const MEMORY_MEGABYTES_MAX = 1_400;
+const MEMORY_MEGABYTES_MAX = 1_800;
 // Of the peak, from one half of many bombs to the next: what is kept would show.
 const GROWTH_MAX = 1.15;
 

@@ -112,7 +112,12 @@ public sealed class AudienceRules(
 
     private Sight See(Grant grant, in Exposure thing)
     {
-        if (!grant.Sees(thing.Tier))
+        // What a council shows to others its own people go on seeing.
+        var tier =
+            thing is { Tier: Tier.NetworkNamed, Owner.Kind: PlaceKind.Council } && grant.Place.Covers(thing.Owner)
+                ? Tier.CouncilApproved
+                : thing.Tier;
+        if (!grant.Sees(tier))
         {
             return Sight.Hidden;
         }

@@ -13,6 +13,7 @@ internal sealed class AcceptRoleRequest(RequestExecutor executor, NetworkHost ne
     private const string Document =
         "mutation AcceptRole($input: AcceptRoleInput!) { acceptRole(input: $input) { roleAssignment { code } problems { message } } }";
 
+    /// <param name="http">Whose address and person it is that try codes: the limit is that of the API.</param>
     public async Task<AcceptRoleAnswer> RunAsync(HttpContext http, Caller caller, string commandId, string code)
     {
         var variables = JsonSerializer.SerializeToElement(
