@@ -112,12 +112,7 @@ public sealed class AudienceRules(
 
     private Sight See(Grant grant, in Exposure thing)
     {
-        // What a council shows to others its own people go on seeing.
-        var tier =
-            thing is { Tier: Tier.NetworkNamed, Owner.Kind: PlaceKind.Council } && grant.Place.Covers(thing.Owner)
-                ? Tier.CouncilApproved
-                : thing.Tier;
-        if (!grant.Sees(tier))
+        if (!grant.Sees(thing.Tier))
         {
             return Sight.Hidden;
         }

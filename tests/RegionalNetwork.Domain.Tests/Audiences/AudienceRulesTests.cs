@@ -66,17 +66,6 @@ public sealed class AudienceRulesTests
         Assert.Equal(Sight.Hidden, See(OtherCoordinator, Named));
     }
 
-    [Theory]
-    [InlineData(Role.DataOfficer)]
-    [InlineData(Role.PractitionerChampion)]
-    public void What_a_council_shows_to_others_its_own_people_go_on_seeing(Role role)
-    {
-        _agreements.Parties.UnionWith([Wolverhampton, Coventry]);
-
-        Assert.Equal(Sight.Own, See(At(role, Wolverhampton), Named));
-        Assert.Equal(Sight.Hidden, See(At(role, Coventry), Named));
-    }
-
     [Fact]
     public void Who_left_the_network_keeps_what_they_saw_then()
     {
