@@ -64,6 +64,9 @@ public static class Limits
     /// <summary>Size to which the file of a SQLite journal may grow.</summary>
     public const long SqliteBytes = 256L * 1024 * 1024 * 1024;
 
+    /// <summary>Memory for pages while a SQLite file is brought to the newest format, whatever its size.</summary>
+    public const int SqliteUpgradeKibibytes = 64 * 1024;
+
     /// <summary>Turns that may wait or run in one grain.</summary>
     public const int GrainMailboxTurns = 256;
 

@@ -16,8 +16,6 @@ internal static class EntryHashing
     /// <exception cref="JournalFormatException">An entry is missing or no entry.</exception>
     public static void Run(SqliteConnection connection)
     {
-        // The indexes grow in all places at once: with the usual cache most of them would be written many times.
-        SqliteFile.Execute(connection, "PRAGMA cache_size = -65536");
         using (var oldEntries = new SqliteStatement(connection, OldEntriesSql, 0))
         using (var addEntry = new SqliteStatement(connection, SqliteAppender.AddEntrySql, SqliteAppender.EntryColumns))
         using (var rows = oldEntries.Query())

@@ -177,6 +177,8 @@ public sealed class SqliteFile
         using var connection = Connect(SqliteOpenMode.ReadWriteCreate);
         Execute(connection, "PRAGMA journal_mode = WAL");
         Execute(connection, "PRAGMA synchronous = FULL");
+        // Indexes grow in all places at once: with the usual cache most of their pages would be written many times.
+        Execute(connection, $"PRAGMA cache_size = -{Limits.SqliteUpgradeKibibytes}");
         using var transaction = connection.BeginTransaction(deferred: false);
         // Another process may have been first.
         for (var format = ReadFormat(connection); format < _format.Number; format++)
