@@ -119,7 +119,7 @@ test("From the machine's first invitation to a role that ends", { skip, timeout:
   await accept(operator.page, code.toUpperCase().replaceAll("-", " "));
   await operator.page.waitForURL(/accepted=/);
   assert.match(await operator.page.getByRole("alert").innerText(), /You now have the role Operator at This service\./);
-  assert.equal(await focused(operator.page), "accepted");
+  await operator.page.waitForFunction(() => document.activeElement?.id === "accepted");
   assert.match((await rowsOf(operator.page)).join(), /^Operator\tThis service\t\d+ \w+ \d{4}\tNo end date\tNobody: it is your own$/);
   await assertAccessible(operator.page);
   const person = await personOf(operator.page);
@@ -203,7 +203,8 @@ test("A code that is none is explained where a keyboard and a screen reader begi
     await accept(page, wrong);
     await page.getByRole("heading", { name: "There is a problem" }).waitFor();
     assert.equal(await page.title(), "Error: Your account - RegionalNetwork");
-    assert.equal(await focused(page), "problem");
+    // The browser moves there by the address's fragment, a moment after the page is shown.
+    await page.waitForFunction(() => document.activeElement?.id === "problem");
     sentences.push(await page.getByRole("alert").innerText());
     assert.equal(await page.getByLabel("Code of your invitation").inputValue(), wrong.length > 100 ? "" : wrong);
     await page.goto(`${server.url}/account`);
