@@ -61,6 +61,8 @@ async function accept(page, code) {
 }
 
 const focused = (page) => page.evaluate(() => document.activeElement.id);
+/** The browser moves there by the address's fragment, a moment after the page is shown. */
+const focusMoves = (page, to) => page.waitForFunction((id) => document.activeElement?.id === id, to);
 const rowsOf = (page) => page.locator("tbody tr").allInnerTexts();
 const personOf = (page) => page.locator("dt:text('Person') + dd").innerText();
 
@@ -119,7 +121,7 @@ test("From the machine's first invitation to a role that ends", { skip, timeout:
   await accept(operator.page, code.toUpperCase().replaceAll("-", " "));
   await operator.page.waitForURL(/accepted=/);
   assert.match(await operator.page.getByRole("alert").innerText(), /You now have the role Operator at This service\./);
-  await operator.page.waitForFunction(() => document.activeElement?.id === "accepted");
+  await focusMoves(operator.page, "accepted");
   assert.match((await rowsOf(operator.page)).join(), /^Operator\tThis service\t\d+ \w+ \d{4}\tNo end date\tNobody: it is your own$/);
   await assertAccessible(operator.page);
   const person = await personOf(operator.page);
@@ -203,8 +205,7 @@ test("A code that is none is explained where a keyboard and a screen reader begi
     await accept(page, wrong);
     await page.getByRole("heading", { name: "There is a problem" }).waitFor();
     assert.equal(await page.title(), "Error: Your account - RegionalNetwork");
-    // The browser moves there by the address's fragment, a moment after the page is shown.
-    await page.waitForFunction(() => document.activeElement?.id === "problem");
+    await focusMoves(page, "problem");
     sentences.push(await page.getByRole("alert").innerText());
     assert.equal(await page.getByLabel("Code of your invitation").inputValue(), wrong.length > 100 ? "" : wrong);
     await page.goto(`${server.url}/account`);

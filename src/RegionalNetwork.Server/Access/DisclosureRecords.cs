@@ -33,8 +33,9 @@ internal static class DisclosureRecords
     {
         try
         {
+            var at = request.Host.Clock.GetUtcNow();
             await request.Host.AccessLog.RecordAsync(
-                [.. disclosures.Select(disclosure => RecordOf(request, disclosure, http.TraceIdentifier))],
+                [.. disclosures.Select(disclosure => RecordOf(request.Actor!, at, disclosure, http.TraceIdentifier))],
                 http.RequestAborted
             );
             return true;
@@ -45,12 +46,11 @@ internal static class DisclosureRecords
         }
     }
 
-    private static AccessRecord RecordOf(NetworkRequest request, Disclosure disclosure, string requestId)
+    private static AccessRecord RecordOf(Actor reader, DateTimeOffset at, Disclosure disclosure, string requestId)
     {
-        var reader = request.Actor!;
         var isBrokenGlass = disclosure.Sight == Sight.BrokenGlass;
         return new AccessRecord(
-            request.Host.Clock.GetUtcNow(),
+            at,
             reader.Subject,
             reader.OnBehalfOf,
             disclosure.Owner.Kind == PlaceKind.Nation ? "nation" : disclosure.Owner.Code,

@@ -42,4 +42,24 @@ internal sealed record AuditPageArguments(int First, string? After)
             "Give \"after\" a cursor of this connection as it came, such as the \"endCursor\" of a page.",
             "CURSOR_INVALID"
         );
+
+    /// <param name="entries">One more than <see cref="Size"/> where there are more.</param>
+    public AuditPage<T> PageOf<TEntry, T>(
+        IReadOnlyList<TEntry> entries,
+        Func<TEntry, long> numberOf,
+        Func<TEntry, T> nodeOf
+    )
+        where T : class =>
+        new(
+            [
+                .. entries
+                    .Take(Size)
+                    .Select(entry => new AuditEdge<T>(
+                        numberOf(entry).ToString(CultureInfo.InvariantCulture),
+                        nodeOf(entry)
+                    )),
+            ],
+            entries.Count > Size,
+            After is not null
+        );
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Permissions;
@@ -55,15 +54,10 @@ internal static class AuditResolvers
     )
     {
         RefuseOthers(council, context);
-        var size = arguments.Size;
         var entries = await context
             .Network()
-            .Host.AccessLog.ReadAsync(council.Code, arguments.Number, size + 1, context.CancellationToken);
-        return new AuditPage<AccessRecord>(
-            [.. entries.Take(size).Select(entry => new AuditEdge<AccessRecord>(Text(entry.Position), entry.Record))],
-            entries.Count > size,
-            arguments.After is not null
-        );
+            .Host.AccessLog.ReadAsync(council.Code, arguments.Number, arguments.Size + 1, context.CancellationToken);
+        return arguments.PageOf(entries, entry => entry.Position, entry => entry.Record);
     }
 
     private static async Task<AuditPage<JournalEntry>> ChangesAsync(
@@ -73,20 +67,15 @@ internal static class AuditResolvers
     )
     {
         RefuseOthers(council, context);
-        var size = arguments.Size;
         var entries = await context
             .Network()
             .Host.Journal.ReadStreamAsync(
                 new StreamId(StreamCategories.Council, council.Code),
                 new StreamVersion(arguments.Number ?? 0),
-                size + 1,
+                arguments.Size + 1,
                 context.CancellationToken
             );
-        return new AuditPage<JournalEntry>(
-            [.. entries.Take(size).Select(entry => new AuditEdge<JournalEntry>(Text(entry.Version.Value), entry))],
-            entries.Count > size,
-            arguments.After is not null
-        );
+        return arguments.PageOf(entries, entry => entry.Version.Value, entry => entry);
     }
 
     private static RoleAssignment[] BrokenGlassAt(Council council, ResolverContext context)
@@ -112,6 +101,4 @@ internal static class AuditResolvers
             );
         }
     }
-
-    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Importing;
 
@@ -12,9 +11,6 @@ namespace RegionalNetwork.Server.CommandLine;
 /// </summary>
 internal static class ImportCommand
 {
-    /// <summary>Who can write into the data folder runs the service.</summary>
-    private static readonly Actor Operator = new("local:command-line", [new(Role.Operator, Place.Service)]);
-
     public static Command Create(Option<DirectoryInfo> data)
     {
         var file = new Argument<FileInfo>("FILE") { Description = "A CSV file in the DfE open data standard." };
@@ -65,7 +61,7 @@ internal static class ImportCommand
                 description is null ? null : new ImportSource(metadata!.Name, description),
                 publication
             );
-            return Report(file.Name, await FileImport.RunAsync(host, Operator, order, cancellation));
+            return Report(file.Name, await FileImport.RunAsync(host, LocalOperator.Actor, order, cancellation));
         });
 
     private static int Report(string fileName, ImportOutcome outcome)

@@ -17,44 +17,25 @@ internal static class InviteCommand
 {
     private const string BothServices = "both";
 
-    /// <summary>Who can write into the data folder runs the service.</summary>
-    private static readonly Actor Operator = new(RoleAssignment.CommandLine, [new(Role.Operator, Place.Service)]);
-
     public static Command Create(Option<DirectoryInfo> data)
     {
         var role = new Option<string>("--as") { Description = "The role to offer.", Required = true };
         role.AcceptOnlyFromAmong([.. Roles.Names]);
-        var council = new Option<string?>("--council")
-        {
-            Description = "The council of the role: nine-character or three-digit code.",
-        };
-        var network = new Option<string?>("--network")
-        {
-            Description = "The network of the role, such as west-midlands.",
-        };
-        var region = new Option<string?>("--region") { Description = "The region of the role: E12000005." };
         var scope = new Option<string?>("--scope") { Description = "One of the two services; both when left out." };
         scope.AcceptOnlyFromAmong([.. GrantText.ScopeNames, BothServices]);
         var to = new Option<DateOnly?>("--to") { Description = "Last day of the role: 2027-03-31." };
         var command = new Command("invite", "Offers a role and prints the one-time code with which somebody takes it.")
         {
             role,
-            council,
-            network,
-            region,
             scope,
             to,
         };
+        var places = PlaceOptions.AddTo(command);
         command.SetAction(
             (parsed, cancellation) =>
             {
                 _ = Roles.TryParse(parsed.GetRequiredValue(role), out var asked);
-                var place = RolePlace.Find(
-                    asked,
-                    parsed.GetValue(council),
-                    parsed.GetValue(network),
-                    parsed.GetValue(region)
-                );
+                var place = places.Find(parsed, asked);
                 var service = parsed.GetValue(scope);
                 var terms = new RoleTerms(
                     asked,
@@ -79,10 +60,11 @@ internal static class InviteCommand
             var snapshot = host.Projection.Current.Snapshot;
             var code = OneTimeCode.New();
             var hash = OneTimeCode.HashOf(code)!;
-            var facts = RoleFacts.Of(snapshot, Operator, terms, host.Clock.GetUtcNow());
+            var facts = RoleFacts.Of(snapshot, LocalOperator.Actor, terms, host.Clock.GetUtcNow());
             var offer = new OfferRole(Requests.Commands.NewCode("role", hash), terms, hash, facts);
             return
-                await host.Grains.SendAsync(Operator, hash, offer, cancellation) is GrainReply<Refusal>.Refused refused
+                await host.Grains.SendAsync(LocalOperator.Actor, hash, offer, cancellation)
+                    is GrainReply<Refusal>.Refused refused
                 ? Refuse(string.Join(' ', refused.Refusals.Select(refusal => refusal.Message)))
                 : Print(terms, code, host.Clock.GetUtcNow().AddDays(Domain.Limits.OfferDays));
         });

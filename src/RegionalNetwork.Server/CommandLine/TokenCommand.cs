@@ -15,15 +15,6 @@ internal static class TokenCommand
             Required = true,
         };
         roles.AcceptOnlyFromAmong([.. Roles.Names]);
-        var council = new Option<string?>("--council")
-        {
-            Description = "The council to act for: nine-character or three-digit code.",
-        };
-        var network = new Option<string?>("--network")
-        {
-            Description = "The network to act for, such as west-midlands.",
-        };
-        var region = new Option<string?>("--region") { Description = "The region to act for: E12000005." };
         var scope = new Option<string?>("--scope") { Description = "One of the two services; both when left out." };
         scope.AcceptOnlyFromAmong([.. GrantText.ScopeNames]);
         var command = new Command(
@@ -32,23 +23,16 @@ internal static class TokenCommand
         )
         {
             roles,
-            council,
-            network,
-            region,
             scope,
         };
+        var places = PlaceOptions.AddTo(command);
         command.SetAction(parsed =>
         {
             var grants = new List<Grant>();
             foreach (var name in parsed.GetRequiredValue(roles))
             {
                 _ = Roles.TryParse(name, out var role);
-                var place = RolePlace.Find(
-                    role,
-                    parsed.GetValue(council),
-                    parsed.GetValue(network),
-                    parsed.GetValue(region)
-                );
+                var place = places.Find(parsed, role);
                 if (place.Fault is { } fault)
                 {
                     Console.Error.WriteLine(fault);

@@ -170,7 +170,7 @@ internal sealed class GraphQLEndpoint(
         var buffer = _buffers.Rent();
         try
         {
-            var context = new NetworkRequest(network, caller) { Spending = http.Features.Get<Spending>(), Http = http };
+            var context = NetworkRequest.Of(network, caller, http);
             var result = await executor.ExecuteAsync(prepared, context, buffer, http.RequestAborted);
             var response = http.Response;
             if (!await DisclosureRecords.TryWriteAsync(context, http))

@@ -25,7 +25,7 @@ internal sealed class AcceptRoleRequest(RequestExecutor executor, NetworkHost ne
         var buffer = new ArrayBufferWriter<byte>();
         await executor.ExecuteAsync(
             new GraphQLRequest(Document, null, variables),
-            new NetworkRequest(network, caller) { Http = http },
+            NetworkRequest.Of(network, caller, http),
             buffer,
             http.RequestAborted
         );

@@ -12,7 +12,6 @@ internal static class PageFiles
             ?? throw new InvalidOperationException("pages/pages.css was not built into the executable.");
         http.Response.ContentType = "text/css; charset=utf-8";
         http.Response.ContentLength = content.Length;
-        http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.CacheControl = "no-cache";
         await content.CopyToAsync(http.Response.Body, http.RequestAborted);
     }

@@ -18,9 +18,7 @@ internal static class PageLayout
         headers.ContentSecurityPolicy =
             "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action "
             + string.Join(' ', ["'self'", .. page.FormTargets]);
-        headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
         await http.Response.WriteAsync(Frame(page), http.RequestAborted);
     }
 

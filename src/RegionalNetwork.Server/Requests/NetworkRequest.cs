@@ -111,6 +111,10 @@ internal sealed class NetworkRequest(NetworkHost host, Caller caller)
         return councils;
     }
 
+    /// <summary>A request that came by HTTP, paid from its caller's budget.</summary>
+    public static NetworkRequest Of(NetworkHost host, Caller caller, HttpContext http) =>
+        new(host, caller) { Spending = http.Features.Get<Spending>(), Http = http };
+
     /// <summary>The same caller now, in the latest snapshot: for what goes on after the request began.</summary>
     public NetworkRequest Anew() => new(Host, caller) { Spending = Spending, Http = Http };
 

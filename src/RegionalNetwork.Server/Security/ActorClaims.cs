@@ -10,11 +10,7 @@ namespace RegionalNetwork.Server.Security;
 internal static class ActorClaims
 {
     private const string Subject = "sub";
-    private const string ObjectId = "oid";
     private const string Grants = "grants";
-
-    /// <summary>Grants of one token that are read.</summary>
-    private const int GrantsMax = 50;
 
     public static Dictionary<string, object> From(Actor actor) =>
         new(StringComparer.Ordinal)
@@ -26,7 +22,7 @@ internal static class ActorClaims
     /// <returns>Null where the token names nobody.</returns>
     public static Actor? ToActor(ClaimsPrincipal principal)
     {
-        var subject = principal.FindFirst(ObjectId)?.Value ?? principal.FindFirst(Subject)?.Value;
+        var subject = principal.FindFirst(Subject)?.Value;
         return string.IsNullOrWhiteSpace(subject)
             ? null
             : new Actor(
@@ -34,7 +30,7 @@ internal static class ActorClaims
                 [
                     .. principal
                         .FindAll(Grants)
-                        .Take(GrantsMax)
+                        .Take(SecurityLimits.DevelopmentGrants)
                         .Select(claim => GrantText.Read(claim.Value))
                         .OfType<Grant>(),
                 ]

@@ -4,7 +4,7 @@ using RegionalNetwork.Domain.Kernel;
 
 namespace RegionalNetwork.Server.Security;
 
-/// <summary>Tokens for local use. The claims are those of any issuer's token: see <see cref="ActorClaims"/>.</summary>
+/// <summary>Tokens for local use, which say themselves in which roles their holder acts: see <see cref="ActorClaims"/>.</summary>
 internal static class DevelopmentTokens
 {
     public const string Issuer = "urn:regional-network:development";

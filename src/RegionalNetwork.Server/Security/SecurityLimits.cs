@@ -36,6 +36,9 @@ internal static class SecurityLimits
     /// <summary>One-time codes that somebody may try on their page in a minute: to mistype them, not to guess.</summary>
     public const int CodesPerMinute = 10;
 
+    /// <summary>Grants of a development token that are read.</summary>
+    public const int DevelopmentGrants = 50;
+
     /// <summary>How long a session lasts at most; then people sign in again.</summary>
     public static readonly TimeSpan SessionAge = TimeSpan.FromHours(8);
 

@@ -23,7 +23,7 @@ internal sealed class SyntheticCommands(int seed, NetworkHost host, Audience aud
     private const int ParticipantsMin = 5;
     private const int ParticipantsMax = 11;
 
-    private static readonly Actor Operator = new(
+    private static readonly Actor Everybody = new(
         "synthetic",
         [.. Enum.GetValues<Role>().Select(role => new Grant(role, Place.Service))]
     );
@@ -40,7 +40,7 @@ internal sealed class SyntheticCommands(int seed, NetworkHost host, Audience aud
     /// <summary>Ends when the snapshot shows it all.</summary>
     public async Task SendAsync()
     {
-        await Accept(host.Grains.SendAsync(Operator, NextId(), SyntheticFigures.Import(_random), default));
+        await Accept(host.Grains.SendAsync(Everybody, NextId(), SyntheticFigures.Import(_random), default));
         await SetUpNetworksAsync();
         foreach (var council in Register.Live)
         {
@@ -62,11 +62,11 @@ internal sealed class SyntheticCommands(int seed, NetworkHost host, Audience aud
         {
             var details = new NetworkDetails($"{region.Name} PSW network", ServiceScope.Both, region.Code, null, []);
             var found = new FoundNetwork(CodeOf(region), NetworkLevel.Regional, details);
-            await Accept(host.Grains.SendAsync(Operator, NextId(), found, default));
+            await Accept(host.Grains.SendAsync(Everybody, NextId(), found, default));
             foreach (var council in Register.LiveIn(region.Code))
             {
                 var admit = new AdmitCouncil(CodeOf(region), council.Code, FirstDay);
-                await Accept(host.Grains.SendAsync(Operator, NextId(), admit, default));
+                await Accept(host.Grains.SendAsync(Everybody, NextId(), admit, default));
             }
         }
     }
@@ -74,7 +74,7 @@ internal sealed class SyntheticCommands(int seed, NetworkHost host, Audience aud
     private Task AppointAsync(Council council) =>
         Accept(
             host.Grains.SendAsync(
-                Operator,
+                Everybody,
                 NextId(),
                 new AppointPsw(
                     $"psw-{council.Code}",
@@ -96,9 +96,9 @@ internal sealed class SyntheticCommands(int seed, NetworkHost host, Audience aud
             {
                 var details = new PriorityDetails($"Priority {number} of {council.Name}", Themes(), "Because.", null);
                 var declare = new DeclarePriority(council.Code, $"{year}-{number}", year, details);
-                await Accept(host.Grains.SendAsync(Operator, NextId(), (ICouncilCommand)declare, default));
+                await Accept(host.Grains.SendAsync(Everybody, NextId(), (ICouncilCommand)declare, default));
                 var show = new ChangePriorityAudience(council.Code, declare.Id, audience);
-                await Accept(host.Grains.SendAsync(Operator, NextId(), (ICouncilCommand)show, default));
+                await Accept(host.Grains.SendAsync(Everybody, NextId(), (ICouncilCommand)show, default));
             }
         }
     }
@@ -111,13 +111,13 @@ internal sealed class SyntheticCommands(int seed, NetworkHost host, Audience aud
         var code = $"workstream-{number:000}";
         var details = new WorkstreamDetails($"Workstream {number} of the {region.Name}", Themes(), null, ["An aim."]);
         var create = new CreateWorkstream(code, CodeOf(region), councils[0].Code, FirstDay, details);
-        await Accept(host.Grains.SendAsync(Operator, NextId(), create, default));
+        await Accept(host.Grains.SendAsync(Everybody, NextId(), create, default));
         var show = new ChangeWorkstreamAudience(code, audience);
-        await Accept(host.Grains.SendAsync(Operator, NextId(), show, default));
+        await Accept(host.Grains.SendAsync(Everybody, NextId(), show, default));
         foreach (var council in councils.Skip(1).Take(_random.Next(ParticipantsMin, ParticipantsMax + 1)))
         {
             var add = new AddParticipant(code, council.Code, ParticipantRole.Participant, FirstDay);
-            await Accept(host.Grains.SendAsync(Operator, NextId(), add, default));
+            await Accept(host.Grains.SendAsync(Everybody, NextId(), add, default));
         }
     }
 

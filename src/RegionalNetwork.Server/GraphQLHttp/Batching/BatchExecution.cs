@@ -3,7 +3,6 @@ using RegionalNetwork.GraphQL.Errors;
 using RegionalNetwork.GraphQL.Execution;
 using RegionalNetwork.Server.Access;
 using RegionalNetwork.Server.GraphQLHttp.Documents;
-using RegionalNetwork.Server.GraphQLHttp.RateLimiting;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Requests;
 using RegionalNetwork.Server.Security;
@@ -53,7 +52,7 @@ internal sealed class BatchExecution(
         var buffer = buffers.Rent();
         try
         {
-            var context = new NetworkRequest(network, caller) { Spending = http.Features.Get<Spending>(), Http = http };
+            var context = NetworkRequest.Of(network, caller, http);
             await executor.ExecuteAsync(prepared, context, buffer, http.RequestAborted);
             if (await DisclosureRecords.TryWriteAsync(context, http))
             {

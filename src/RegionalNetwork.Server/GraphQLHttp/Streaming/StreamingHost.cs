@@ -1,6 +1,5 @@
 using RegionalNetwork.GraphQL.Execution;
 using RegionalNetwork.Server.GraphQLHttp.Documents;
-using RegionalNetwork.Server.GraphQLHttp.RateLimiting;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Requests;
 using RegionalNetwork.Server.Security;
@@ -39,8 +38,7 @@ internal sealed class StreamingHost(
 
     /// <summary>A context for each event: its snapshot is the latest, and so includes the event.</summary>
     /// <param name="http">The request that the connection came from: its caller's budget pays.</param>
-    public NetworkRequest NewRequest(HttpContext http, Caller caller) =>
-        new(network, caller) { Spending = http.Features.Get<Spending>(), Http = http };
+    public NetworkRequest NewRequest(HttpContext http, Caller caller) => NetworkRequest.Of(network, caller, http);
 
     /// <returns>Null where there are too many connections; otherwise to be disposed when this one ends.</returns>
     public Place? TryEnter()
