@@ -2,31 +2,31 @@ using RegionalNetwork.Domain.Councils;
 
 namespace RegionalNetwork.Domain.Benchmarking;
 
-/// <summary>Builds a council's series from all vintages of a publication: each period from the newest vintage that has it.</summary>
+/// <summary>Builds a council's series from all vintages of an indicator: each period from the newest vintage that has it.</summary>
 public static class SeriesBuilder
 {
-    /// <param name="vintages">Oldest first.</param>
+    /// <param name="sources">The indicator in each vintage, oldest first.</param>
     /// <param name="sliceOf">Finds the wanted combination of filter items in a vintage, or -1 where it has none: slices are
     /// numbered by each vintage for itself.</param>
-    /// <returns>Null where no vintage has the indicator.</returns>
+    /// <returns>Null where no vintage has the indicator with such a slice.</returns>
     public static Series? Build(
-        IReadOnlyList<VintageBenchmarks> vintages,
+        IReadOnlyList<IndicatorSource> sources,
         Council council,
-        string indicatorCode,
-        Func<VintageBenchmarks, int> sliceOf
+        CouncilRegister register,
+        Func<IndicatorSource, int> sliceOf
     )
     {
         var points = new SortedDictionary<(DateOnly Date, string Period), SeriesPoint>();
         IndicatorDefinition? definition = null;
-        foreach (var benchmarks in vintages)
+        foreach (var source in sources)
         {
-            var (indicator, slice) = (benchmarks.FindIndicator(indicatorCode), sliceOf(benchmarks));
-            if (indicator < 0 || slice < 0)
+            var slice = sliceOf(source);
+            if (slice < 0)
             {
                 continue;
             }
-            definition = benchmarks.Indicators[indicator];
-            foreach (var point in Points(benchmarks, council, indicator, slice))
+            definition = source.Definition;
+            foreach (var point in Points(source, council, register, slice))
             {
                 points[(point.ReferenceDate, point.Period.Code)] = point;
             }
@@ -36,34 +36,35 @@ public static class SeriesBuilder
             return null;
         }
         SeriesPoint[] inOrder = [.. points.Values];
-        var breaks = SeriesBreaks.Of(council, inOrder, FirstDay(vintages), vintages[0].Register);
+        var breaks = SeriesBreaks.Of(council, inOrder, FirstDay(sources), register);
         return new Series(council, definition, inOrder, breaks);
     }
 
-    private static DateOnly FirstDay(IReadOnlyList<VintageBenchmarks> vintages) =>
-        vintages.Min(benchmarks =>
-            Enumerable
-                .Range(0, benchmarks.Vintage.Periods.Count)
-                .Min(period => benchmarks.Geography.UnitsOf(period).ReferenceDate)
-        );
+    /// <summary>Nothing breaks before there is a period.</summary>
+    private static DateOnly FirstDay(IReadOnlyList<IndicatorSource> sources) =>
+        sources
+            .Where(source => source.PeriodsInOrder.Count > 0)
+            .Select(source => source.UnitsOf(source.PeriodsInOrder[0]).ReferenceDate)
+            .DefaultIfEmpty(DateOnly.MaxValue)
+            .Min();
 
     private static IEnumerable<SeriesPoint> Points(
-        VintageBenchmarks benchmarks,
+        IndicatorSource source,
         Council council,
-        int indicator,
+        CouncilRegister register,
         int slice
     )
     {
-        for (var period = 0; period < benchmarks.Vintage.Periods.Count; period++)
+        for (var period = 0; period < source.AllPeriods.Count; period++)
         {
-            var column = benchmarks.Column(indicator, period, slice);
-            var unit = SeriesBreaks.UnitOf(council, column.Units, benchmarks.Register);
+            var column = source.Column(period, slice);
+            var unit = SeriesBreaks.UnitOf(council, column.Units, register);
             if (unit >= 0 && column.FigureOf(unit) is { } figure)
             {
                 yield return new SeriesPoint(
                     column.Units.Period,
                     column.Units.ReferenceDate,
-                    benchmarks.Vintage.Number,
+                    source.VintageOf(period),
                     column.Units.All[unit],
                     figure
                 );

@@ -46,6 +46,6 @@ public sealed class VintageBenchmarks
             ? column
             : _columns.GetOrAdd(
                 (indicator, period, slice),
-                new BenchmarkColumn(this, _indicators[indicator], period, slice)
+                new PublishedColumn(this, _indicators[indicator], period, slice)
             );
 }

@@ -11,7 +11,7 @@ namespace RegionalNetwork.Server.Benchmarking;
 /// <summary>One indicator in one period, council by council, beside its rollups.</summary>
 /// <param name="Rows">Of the councils that were asked for.</param>
 internal sealed record BenchmarkView(
-    IndicatorView Indicator,
+    IndicatorSource Indicator,
     BenchmarkColumn Column,
     IReadOnlyList<BenchmarkRow> Rows,
     RollupView? Region,
@@ -21,7 +21,7 @@ internal sealed record BenchmarkView(
 {
     public Period Period => Column.Units.Period;
 
-    public int Vintage => Indicator.Benchmarks.Vintage.Number;
+    public int Vintage => Indicator.VintageOf(Indicator.FindPeriod(Period.Code));
 
     public DateOnly ReferenceDate => Column.Units.ReferenceDate;
 }
@@ -42,7 +42,7 @@ internal static class BenchmarkQuery
     public static BenchmarkView? Find(NetworkSnapshot snapshot, BenchmarkArguments arguments)
     {
         if (
-            IndicatorView.Find(snapshot, arguments.Indicator, arguments.Vintage) is not { } indicator
+            IndicatorSources.Find(snapshot, arguments.Indicator, arguments.Vintage) is not { } indicator
             || ColumnOf(indicator, arguments.Period, arguments.Where) is not { } column
         )
         {
@@ -78,19 +78,19 @@ internal static class BenchmarkQuery
     }
 
     public static IndicatorFigure? FigureOf(NetworkSnapshot snapshot, Council council, FigureArguments arguments) =>
-        IndicatorView.Find(snapshot, arguments.Indicator, vintage: null) is { } indicator
+        IndicatorSources.Find(snapshot, arguments.Indicator, vintage: null) is { } indicator
             ? ColumnOf(indicator, arguments.Period, arguments.Where)?.FigureOf(council)
             : null;
 
     private static BenchmarkColumn? ColumnOf(
-        IndicatorView indicator,
+        IndicatorSource indicator,
         string? periodCode,
         IReadOnlyList<DimensionItem> where
     )
     {
         var period = indicator.FindPeriod(periodCode);
-        var slice = SliceSelection.Find(indicator.Benchmarks.Vintage, where);
-        return period < 0 || slice < 0 ? null : indicator.Benchmarks.Column(indicator.Index, period, slice);
+        var slice = SliceSelection.Find(indicator, where);
+        return period < 0 || slice < 0 ? null : indicator.Column(period, slice);
     }
 
     /// <summary>Indexes of the members' units. A member may have joined under a code that it had before or after the period.</summary>

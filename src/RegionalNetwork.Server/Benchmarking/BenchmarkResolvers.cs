@@ -17,13 +17,13 @@ internal static class BenchmarkResolvers
                         "indicators",
                         (PublicationArguments a, ResolverContext context) =>
                             a.Publication is null
-                                ? IndicatorView.All(context.Snapshot())
-                                : IndicatorView.OfPublication(context.Snapshot(), a.Publication)
+                                ? IndicatorSources.All(context.Snapshot())
+                                : IndicatorSources.OfPublication(context.Snapshot(), a.Publication)
                     )
                     .Field(
                         "indicator",
                         (CodeArguments a, ResolverContext context) =>
-                            IndicatorView.Find(context.Snapshot(), a.Code, null)
+                            IndicatorSources.Find(context.Snapshot(), a.Code, null)
                     )
                     .Field(
                         "benchmark",
@@ -35,7 +35,7 @@ internal static class BenchmarkResolvers
                             RollupQuery.OfEnglandAndRegions(context.Snapshot(), a.Indicator, a.Where, a.Vintage)
                     )
             )
-            .Object<IndicatorView>(IndicatorType, AddIndicatorFields)
+            .Object<IndicatorSource>(IndicatorType, AddIndicatorFields)
             .Object<IndicatorDefinition>("Formula", formula => formula.Field("kind", f => f.Formula))
             .Object<BenchmarkView>("Benchmark")
             .Object<BenchmarkRow>("BenchmarkRow")
@@ -56,7 +56,7 @@ internal static class BenchmarkResolvers
             .Object<SeriesPoint>("SeriesPoint", point => point.Field("publishedCode", p => p.Unit.Code))
             .Object<SeriesBreak>("SeriesBreak");
 
-    private static void AddIndicatorFields(ObjectResolvers<IndicatorView> indicator) =>
+    private static void AddIndicatorFields(ObjectResolvers<IndicatorSource> indicator) =>
         indicator
             .Field("id", i => NodeId.Of(IndicatorType, i.Definition.Code))
             .Field("code", i => i.Definition.Code)
@@ -67,7 +67,7 @@ internal static class BenchmarkResolvers
             .Field("polarity", i => i.Definition.Polarity)
             .Field("formula", i => i.Definition)
             .Field("source", i => i.Definition.Source)
-            .Field("dimensions", i => i.Benchmarks.Vintage.Dimensions)
+            .Field("dimensions", i => i.Dimensions)
             .Field("publication", (i, context) => context.Snapshot().Publications.Find(i.Definition.Publication)!);
 
     private sealed record PublicationArguments(string? Publication);

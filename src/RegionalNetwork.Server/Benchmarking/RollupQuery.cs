@@ -58,19 +58,12 @@ internal static class RollupQuery
         int? vintage
     )
     {
-        if (IndicatorView.Find(snapshot, code, vintage) is not { } indicator)
+        if (IndicatorSources.Find(snapshot, code, vintage) is not { } indicator)
         {
             return [];
         }
 
-        var slice = SliceSelection.Find(indicator.Benchmarks.Vintage, where);
-        return slice < 0
-            ? []
-            :
-            [
-                .. indicator.Benchmarks.Geography.PeriodsInOrder.Select(period =>
-                    indicator.Benchmarks.Column(indicator.Index, period, slice)
-                ),
-            ];
+        var slice = SliceSelection.Find(indicator, where);
+        return slice < 0 ? [] : [.. indicator.PeriodsInOrder.Select(period => indicator.Column(period, slice))];
     }
 }

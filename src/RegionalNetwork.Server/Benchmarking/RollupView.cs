@@ -33,16 +33,13 @@ internal sealed record RollupView(AreaView Area, Period Period, Rollup? Rollup, 
     }
 
     /// <summary>Over the members on the period's reference date. No publication has a figure for a network.</summary>
-    public static RollupView OfNetwork(BenchmarkColumn column, Network network)
-    {
-        var members = network.MembersOn(column.Units.ReferenceDate).Select(membership => membership.Council).ToArray();
-        return new RollupView(
+    public static RollupView OfNetwork(BenchmarkColumn column, Network network) =>
+        new(
             new AreaView(network.Id, network.Details.Name),
             column.Units.Period,
-            column.RollupOf(members),
+            column.RollupTo(network),
             Published: null
         );
-    }
 }
 
 /// <summary>One area over all periods.</summary>

@@ -6,25 +6,25 @@ using RegionalNetwork.Server.Snapshot;
 namespace RegionalNetwork.Server.Benchmarking;
 
 /// <summary>One council's figures over time.</summary>
-internal sealed record SeriesView(IndicatorView Indicator, Series Series);
+internal sealed record SeriesView(IndicatorSource Indicator, Series Series);
 
 internal static class SeriesQuery
 {
     /// <summary>Null for an unknown indicator.</summary>
     public static SeriesView? Of(NetworkSnapshot snapshot, Council council, IndicatorArguments arguments)
     {
-        if (IndicatorView.Find(snapshot, arguments.Indicator, vintage: null) is not { } indicator)
+        var sources = IndicatorSources.AllVintages(snapshot, arguments.Indicator);
+        if (sources.Count == 0)
         {
             return null;
         }
 
-        var vintages = snapshot.Benchmarks.VintagesOf(indicator.Definition.Publication);
         var series = SeriesBuilder.Build(
-            vintages,
+            sources,
             council,
-            arguments.Indicator,
-            benchmarks => SliceSelection.Find(benchmarks.Vintage, arguments.Where)
+            CouncilRegister.England,
+            source => SliceSelection.Find(source, arguments.Where)
         );
-        return series is null ? null : new SeriesView(indicator, series);
+        return series is null ? null : new SeriesView(sources[^1], series);
     }
 }

@@ -1,3 +1,4 @@
+using RegionalNetwork.Domain.Benchmarking;
 using RegionalNetwork.Domain.Publications;
 using RegionalNetwork.GraphQL.Binding;
 using RegionalNetwork.Server.Requests;
@@ -10,19 +11,19 @@ internal static class SliceSelection
     private const string Total = "Total";
 
     /// <summary>Index of the slice, or -1 where the file has no row with this combination.</summary>
-    public static int Find(Vintage vintage, IReadOnlyList<DimensionItem> where)
+    public static int Find(IndicatorSource source, IReadOnlyList<DimensionItem> where)
     {
         // The common case: a file without filters has one slice.
-        if (vintage.Dimensions.Count == 0 && where.Count == 0)
+        if (source.Dimensions.Count == 0 && where.Count == 0)
         {
             return 0;
         }
 
-        RefuseUnknownDimensions(vintage, where);
-        var items = vintage.Dimensions.Select(dimension => ItemOf(dimension, where)).ToArray();
-        for (var slice = 0; slice < vintage.Slices.Count; slice++)
+        RefuseUnknownDimensions(source, where);
+        var items = source.Dimensions.Select(dimension => ItemOf(dimension, where)).ToArray();
+        for (var slice = 0; slice < source.Slices.Count; slice++)
         {
-            if (vintage.Slices[slice].Items.SequenceEqual(items))
+            if (source.Slices[slice].Items.SequenceEqual(items))
             {
                 return slice;
             }
@@ -53,11 +54,11 @@ internal static class SliceSelection
         );
     }
 
-    private static void RefuseUnknownDimensions(Vintage vintage, IReadOnlyList<DimensionItem> where)
+    private static void RefuseUnknownDimensions(IndicatorSource source, IReadOnlyList<DimensionItem> where)
     {
-        if (where.FirstOrDefault(item => !vintage.Dimensions.Any(d => Same(item.Dimension, d.Column))) is not null)
+        if (where.FirstOrDefault(item => !source.Dimensions.Any(d => Same(item.Dimension, d.Column))) is not null)
         {
-            var columns = vintage.Dimensions.Select(dimension => dimension.Column).ToArray();
+            var columns = source.Dimensions.Select(dimension => dimension.Column).ToArray();
             throw new GraphQLFieldException(
                 columns.Length == 0
                     ? "This publication has no filters: leave `where` out."

@@ -1,3 +1,4 @@
+using RegionalNetwork.Domain.Benchmarking;
 using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.Workstreams;
@@ -42,7 +43,7 @@ internal static class Entities
         entity switch
         {
             Council => CouncilResolvers.CouncilType,
-            IndicatorView => BenchmarkResolvers.IndicatorType,
+            IndicatorSource => BenchmarkResolvers.IndicatorType,
             Network => NetworkResolvers.NetworkType,
             Region => CouncilResolvers.RegionType,
             Workstream => WorkstreamResolvers.WorkstreamType,

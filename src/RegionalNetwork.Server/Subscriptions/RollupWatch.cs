@@ -1,3 +1,4 @@
+using RegionalNetwork.Domain.Benchmarking;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.Server.Benchmarking;
@@ -80,19 +81,17 @@ internal sealed class RollupWatch(NetworkHost host, RollupTarget target)
 
     private IReadOnlyList<RollupView> Compute(NetworkSnapshot snapshot)
     {
-        var benchmarks = snapshot
-            .Benchmarks.VintagesOf(target.Publication)
-            .FirstOrDefault(vintage => vintage.Vintage.Number == _vintage);
-        var indicator = benchmarks?.FindIndicator(target.Indicator) ?? -1;
-        var slice = indicator < 0 ? -1 : SliceSelection.Find(benchmarks!.Vintage, target.Where);
+        var vintages = snapshot.Benchmarks.VintagesOf(target.Publication);
+        var source = PublishedIndicator
+            .In(vintages.Where(vintage => vintage.Vintage.Number == _vintage), target.Indicator)
+            .SingleOrDefault();
+        var slice = source is null ? -1 : SliceSelection.Find(source, target.Where);
         if (slice < 0)
         {
             return [];
         }
 
-        var columns = benchmarks!.Geography.PeriodsInOrder.Select(period =>
-            benchmarks.Column(indicator, period, slice)
-        );
+        var columns = source!.PeriodsInOrder.Select(period => source.Column(period, slice));
         return target.Area is { } area ? [.. columns.Select(column => RollupView.OfArea(column, area))]
             : _networks.Find(target.Network!) is { } network
                 ? [.. columns.Select(column => RollupView.OfNetwork(column, network))]

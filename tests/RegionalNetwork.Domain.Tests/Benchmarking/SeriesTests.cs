@@ -82,7 +82,7 @@ public sealed class SeriesTests
             .Row("2022", Council("E09000021 / E09000027", "Kingston upon Thames / Richmond upon Thames"), "170")
             .Build();
 
-        var series = SeriesBuilder.Build([Csww.Of(data)], Csww.Council("E09000021"), "CSW-12-FTE", _ => 0)!;
+        var series = SeriesOf([Csww.Of(data)], "E09000021", "CSW-12-FTE")!;
 
         var found = Assert.Single(series.Breaks);
         Assert.Equal((new DateOnly(2022, 9, 30), SeriesBreakKind.JointReturnStarts), (found.Date, found.Kind));
@@ -106,12 +106,7 @@ public sealed class SeriesTests
             .Find("csww")!;
         var directory = new BenchmarkDirectory(new IndicatorCatalogue([Csww.Mapping]), Csww.Register).With(publication);
 
-        var series = SeriesBuilder.Build(
-            directory.VintagesOf("csww"),
-            Csww.Council("E08000031"),
-            "CSW-12-FTE",
-            _ => 0
-        )!;
+        var series = SeriesOf(directory.VintagesOf("csww"), "E08000031", "CSW-12-FTE")!;
 
         Assert.Equal([200.0, 202.0, 203.0], series.Points.Select(point => point.Figure.Value!.Value));
         Assert.Equal([1, 2, 2], series.Points.Select(point => point.Vintage));
@@ -120,14 +115,15 @@ public sealed class SeriesTests
     [Fact]
     public void Unknown_indicator_has_no_series() =>
         Assert.Null(
-            SeriesBuilder.Build(
+            SeriesOf(
                 [Csww.Of(new DataSetBuilder([], "inpost_fte").Row("2021", Country, "1").Build())],
-                Csww.Council("E08000031"),
-                "CSW-99",
-                _ => 0
+                "E08000031",
+                "CSW-99"
             )
         );
 
-    private static Series PublishedSeries(string code) =>
-        SeriesBuilder.Build([Csww.Published], Csww.Council(code), "CSW-12-FTE", _ => 0)!;
+    private static Series PublishedSeries(string code) => SeriesOf([Csww.Published], code, "CSW-12-FTE")!;
+
+    private static Series? SeriesOf(IEnumerable<VintageBenchmarks> vintages, string council, string indicator) =>
+        SeriesBuilder.Build(PublishedIndicator.In(vintages, indicator), Csww.Council(council), Csww.Register, _ => 0);
 }
