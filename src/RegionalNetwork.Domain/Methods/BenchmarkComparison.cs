@@ -33,6 +33,7 @@ public static class BenchmarkComparison
     /// <summary>The ratio of two groups treated alike.</summary>
     private const double Parity = 1;
 
+    /// <exception cref="ArgumentOutOfRangeException">The polarity has no rule here.</exception>
     public static ComparisonResult Compare(ComparedFigure figure, BenchmarkValue benchmark, Polarity polarity)
     {
         if (benchmark.Value is not { } value || figure.AreaCode == benchmark.AreaCode)
@@ -49,7 +50,8 @@ public static class BenchmarkComparison
         };
     }
 
-    /// <summary>For a ratio that should be 1, such as a relative likelihood: away from 1 is worse either way, whatever others have.</summary>
+    /// <summary>For a ratio that should be 1, such as a relative likelihood: away from 1 is worse either way, whatever others
+    /// have.</summary>
     public static ComparisonResult CompareWithParity(ComparedFigure figure)
     {
         var side = figure.Percent95?.SideOf(Parity);

@@ -10,7 +10,7 @@ public readonly record struct Contribution(decimal? Numerator, decimal? Denomina
 /// <see cref="Benchmarking.Rollup"/>, which knows their symbols. Sums are decimal, so that they are exact.
 /// </summary>
 /// <param name="Value">Numerator ÷ denominator × multiplier; null where the denominator is zero.</param>
-/// <param name="Expected">How many were asked for; the contributors are the rest of <see cref="LeftOut"/>.</param>
+/// <param name="Expected">How many were asked for: the contributors and <see cref="LeftOut"/>.</param>
 /// <param name="LeftOut">Positions of those without a pair, in order.</param>
 /// <param name="CarriedForward">Positions of contributors whose figures are carried forward: never in a total unnamed.</param>
 /// <param name="ShareOfDenominator">The contributors' part, 0 to 1, of all denominators that are known; null where none is.</param>
