@@ -38,7 +38,7 @@ public sealed class BenchmarkColumn
     public PeriodUnits Units { get; }
 
     /// <summary>False for what is known only as published: there are no parts to add up.</summary>
-    public bool CanAddUp => Definition.Formula != FormulaKind.PublishedOnly;
+    public bool CanAddUp => Definition.IsRate || Definition.Formula == FormulaKind.Count;
 
     /// <summary>The figure of a unit, by its index in <see cref="Units"/>; null where the file has no row.</summary>
     public IndicatorFigure? FigureOf(int unit) => _indicator.FigureAt(_rowByUnit[unit], Year);

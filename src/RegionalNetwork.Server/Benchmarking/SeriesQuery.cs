@@ -18,7 +18,7 @@ internal static class SeriesQuery
             return null;
         }
 
-        var vintages = snapshot.Benchmarks.VintagesOf(indicator.Definition.Publication);
+        var vintages = snapshot.Benchmarks.VintagesOf(indicator.Definition.Collection);
         var series = SeriesBuilder.Build(
             vintages,
             council,
