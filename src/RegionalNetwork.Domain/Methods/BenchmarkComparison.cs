@@ -46,6 +46,7 @@ public static class BenchmarkComparison
             Polarity.HigherIsBetter => Judge(figure, value, worse: -1),
             Polarity.LowerIsBetter => Judge(figure, value, worse: 1),
             Polarity.Neutral => Describe(figure, value),
+            Polarity.Parity => CompareWithParity(figure),
             _ => throw new ArgumentOutOfRangeException(nameof(polarity), polarity, "It has no rule of comparison."),
         };
     }
