@@ -102,6 +102,7 @@ internal sealed class AtomSolver(WorkTable table)
                 : _hidesTotal[index] ? every | table.TotalBit
                 : _isHidden[index] ? _groups
                 : 0;
+            _masks[index] |= table.HidesMerged[_rows[index]] ? 1u << (table.Columns - 1) : 0;
         }
     }
 

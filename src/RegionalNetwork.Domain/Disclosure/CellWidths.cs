@@ -36,10 +36,15 @@ internal sealed class CellWidths(WorkTable table)
             GatherPartners(rows, masks, masks[first]);
             for (var index = first; index < rows.Length; index++)
             {
-                if (masks[index] == masks[first] && FindShortfall(rows[index], masks[index]) is { } shortfall)
+                if (masks[index] != masks[first] || FindShortfall(rows[index], masks[index]) is not { } shortfall)
+                {
+                    continue;
+                }
+                if (!table.SplitsMerged[rows[index]] || !IsSafeWithoutMerged(rows, masks, index))
                 {
                     return shortfall;
                 }
+                GatherPartners(rows, masks, masks[first]);
             }
         }
         return table.Family.IsAmount ? FindDominant(rows, masks) : null;
@@ -59,6 +64,14 @@ internal sealed class CellWidths(WorkTable table)
 
     public static double Required(double value) =>
         Math.Max(DisclosureRules.WidthMinPeople, DisclosureRules.WidthMinShare * value);
+
+    /// <summary>Merged groups that are hidden anyway need no partners; then partners need not hide them either.</summary>
+    private bool IsSafeWithoutMerged(ReadOnlySpan<int> rows, ReadOnlySpan<uint> masks, int index)
+    {
+        var mask = masks[index] & ~(1u << (table.Columns - 1));
+        GatherPartners(rows, masks, mask);
+        return FindShortfall(rows[index], mask) is null;
+    }
 
     private void GatherPartners(ReadOnlySpan<int> rows, ReadOnlySpan<uint> masks, uint mask)
     {
@@ -186,7 +199,8 @@ internal sealed class CellWidths(WorkTable table)
             var (count, largest) = (0, -1);
             for (var index = 0; index < rows.Length; index++)
             {
-                if ((masks[index] & (1u << column)) != 0)
+                var splits = column == table.Columns - 1 && table.SplitsMerged[rows[index]];
+                if ((masks[index] & (1u << column)) != 0 && !splits)
                 {
                     parts[count++] = table.Value(rows[index], column);
                     largest = largest < 0 || parts[count - 1] > table.Value(largest, column) ? rows[index] : largest;

@@ -28,7 +28,7 @@ internal sealed class Compilation
         var compilation = new Compilation(previous, table, candidates);
         var next = compilation.Publish();
         var failures = BoundsAudit.Failures(next);
-        return failures.IsEmpty ? next : compilation.PublishNothing(failures);
+        return failures.IsEmpty ? next : compilation.PublishNothing(WithheldReason.Audit, failures);
     }
 
     private DisclosureLedger Publish()
@@ -46,6 +46,10 @@ internal sealed class Compilation
             small = _previous.Merged;
             work = new WorkTable(_family, _rows.All, small);
             partition = Start(work);
+        }
+        if (!partition.IsSafe)
+        {
+            return PublishNothing(WithheldReason.Bounds, []);
         }
         lines.Publish(partition, ~small & _rows.AllColumns);
         var hidden = new uint[_rows.All.Count];
@@ -66,7 +70,8 @@ internal sealed class Compilation
             : _rows.AllColumns;
     }
 
-    private DisclosureLedger PublishNothing(ImmutableArray<AuditFailure> failures) =>
+    /// <summary>Hides all of every row that is new: in no sum, it tells nothing.</summary>
+    private DisclosureLedger PublishNothing(WithheldReason reason, ImmutableArray<AuditFailure> failures) =>
         new()
         {
             Family = _family,
@@ -74,7 +79,7 @@ internal sealed class Compilation
             Current = _rows.Current,
             Lines = _previous.Lines,
             CurrentLines = LinesOfCompile.Mark(_previous.CurrentLines, _rows.Current),
-            WithheldLines = _candidates.ToImmutableDictionary(line => line.Code, _ => WithheldReason.Audit),
+            WithheldLines = _candidates.ToImmutableDictionary(line => line.Code, _ => reason),
             Merged = _previous.Merged,
             AuditFailures = failures,
         };

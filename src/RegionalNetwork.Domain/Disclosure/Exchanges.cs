@@ -113,7 +113,7 @@ internal sealed class Exchanges(AuditFacts facts)
             }
             for (var other = 0; other < facts.Groups; other++)
             {
-                if (_own[other] > 0 && CanExchange(row, partner, other))
+                if (_own[other] > 0 && Joins(row, partner, other))
                 {
                     var amount = Math.Min(_own[other], givable);
                     _own[other] -= amount;
@@ -127,14 +127,15 @@ internal sealed class Exchanges(AuditFacts facts)
 
     private double FallOfGroup(int row, int group, double value)
     {
-        if (facts.IsFree(row, group) && HasOtherFree(row, group))
+        var isFree = facts.IsFree(row, group);
+        if (isFree && HasOtherFree(row, group))
         {
             return value;
         }
         var fall = 0.0;
         for (var partner = 0; partner < facts.Rows.Length && fall < value; partner++)
         {
-            if (!IsPartner(row, partner) || !CanTake(row, partner, group))
+            if (!IsPartner(row, partner) || !Joins(row, partner, group))
             {
                 continue;
             }
@@ -145,7 +146,9 @@ internal sealed class Exchanges(AuditFacts facts)
             }
             for (var other = 0; other < facts.Groups; other++)
             {
-                if (other != group && Hides(row, other) && CanExchange(row, partner, other))
+                // What is in no sum could only come back as the group itself.
+                var comesBack = isFree && facts.IsFree(partner, other);
+                if (other != group && !comesBack && Hides(partner, other) && Joins(partner, row, other))
                 {
                     fall += Carry(partner, Math.Min(value - fall, Value(partner, other)));
                 }
@@ -194,7 +197,7 @@ internal sealed class Exchanges(AuditFacts facts)
             }
             for (var partner = 0; partner < facts.Rows.Length; partner++)
             {
-                if (IsPartner(row, partner) && ShareHiddenTotals(row, partner) && CanTake(row, partner, group))
+                if (IsPartner(row, partner) && ShareHiddenTotals(row, partner) && Joins(row, partner, group))
                 {
                     fall += Carry(partner, Value(row, group));
                     break;
@@ -220,14 +223,12 @@ internal sealed class Exchanges(AuditFacts facts)
         return sum;
     }
 
-    private bool CanTake(int row, int partner, int group) =>
-        facts.IsFree(row, group)
-            ? HasOtherFree(partner, facts.Groups)
-            : Hides(partner, group) && facts.AreTogether(row, partner, group);
-
-    /// <summary>Whether the row can lose in a group what the partner gains in it, or the other way round.</summary>
-    private bool CanExchange(int row, int partner, int group) =>
-        !facts.IsFree(row, group) && Hides(partner, group) && facts.AreTogether(row, partner, group);
+    /// <summary>Whether one row can lose in a hidden group what the other gains: in the same group, or in any that is in no sum if
+    /// this one is in none.</summary>
+    private bool Joins(int loser, int gainer, int group) =>
+        facts.IsFree(loser, group)
+            ? HasOtherFree(gainer, facts.Groups)
+            : Hides(gainer, group) && facts.AreTogether(loser, gainer, group);
 
     /// <summary>For the total itself: any hidden group in no sum. For a group: another such, or a hidden total in no sum.</summary>
     private bool HasOtherFree(int row, int column)

@@ -29,6 +29,7 @@ internal sealed class WorkTable
         Totals = new double[rows.Count];
         Need = new uint[rows.Count];
         IsSettled = new bool[rows.Count];
+        HidesMerged = new bool[rows.Count];
         SplitsMerged = new bool[rows.Count];
         for (var row = 0; row < rows.Count; row++)
         {
@@ -58,7 +59,10 @@ internal sealed class WorkTable
     /// <summary>Compiled before: nothing can be hidden any more.</summary>
     public bool[] IsSettled { get; }
 
-    /// <summary>Merged groups are hidden and protect each other, so that the merged column need not be certified.</summary>
+    /// <summary>Merged groups must be hidden, or are.</summary>
+    public bool[] HidesMerged { get; }
+
+    /// <summary>Merged groups, once hidden, protect each other, so that the merged column need not be certified.</summary>
     public bool[] SplitsMerged { get; }
 
     private bool HasMerged => _merged != 0;
@@ -78,7 +82,7 @@ internal sealed class WorkTable
     /// <summary>The family's columns that a solution hides in a row.</summary>
     public uint FamilyBits(int row, uint mask)
     {
-        var bits = SplitsMerged[row] ? _merged : 0;
+        var bits = HidesMerged[row] ? _merged : 0;
         for (var rest = mask & AllColumns; rest != 0; rest &= rest - 1)
         {
             var column = BitOperations.TrailingZeroCount(rest);
@@ -122,10 +126,9 @@ internal sealed class WorkTable
             sum += source.Values[BitOperations.TrailingZeroCount(bits)];
         }
         Values[(row * Columns) + Columns - 1] = sum;
+        HidesMerged[row] = hidden != 0;
         SplitsMerged[row] =
-            hidden != 0
-            && BitOperations.PopCount(movable) >= DisclosureRules.HiddenMinGroups
-            && sum >= DisclosureRules.WidthMinPeople;
+            BitOperations.PopCount(movable) >= DisclosureRules.HiddenMinGroups && sum >= DisclosureRules.WidthMinPeople;
         if (hidden != 0 && (source.IsSettled || !SplitsMerged[row]))
         {
             Need[row] |= 1u << (Columns - 1);
