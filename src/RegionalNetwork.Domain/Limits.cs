@@ -82,6 +82,10 @@ public static class Limits
     /// <summary>Bytes of one indicator mapping file.</summary>
     public const int MappingBytes = 1_048_576;
     public const int IndicatorsPerMapping = 500;
+    public const int SeriesBreaksPerIndicator = 20;
+
+    /// <summary>Words of a judgement: inspectors use four.</summary>
+    public const int WordsPerScale = 10;
     public const int WorkingDaysPerYear = 366;
     public const int DecimalPlaces = 10;
 
@@ -121,8 +125,11 @@ public static class Limits
 
     public const int FieldsPerReturn = 300;
 
-    /// <summary>Items of a collection's breakdown: rows of a return.</summary>
-    public const int ItemsPerReturn = 60;
+    /// <summary>Key columns, breakdowns and fields.</summary>
+    public const int ColumnsPerReturn = 310;
+
+    /// <summary>Combinations of the items of a collection's breakdowns: rows of a return.</summary>
+    public const int ItemsPerReturn = 100;
 
     public const int RulesPerReturn = 300;
 

@@ -14,7 +14,7 @@ public abstract class BenchmarkColumn(IndicatorDefinition definition, PeriodUnit
     public PeriodUnits Units { get; } = units;
 
     /// <summary>False for what is known only as published: there are no parts to add up.</summary>
-    public bool CanAddUp => Definition.Formula != FormulaKind.PublishedOnly;
+    public bool CanAddUp => Definition.IsRate || Definition.Formula == FormulaKind.Count;
 
     /// <summary>The figure of a unit, by its index in <see cref="Units"/>; null where there is none for the caller.</summary>
     public abstract IndicatorFigure? FigureOf(int unit);

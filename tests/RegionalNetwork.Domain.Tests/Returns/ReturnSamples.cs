@@ -13,12 +13,13 @@ internal static class ReturnSamples
     public const string Schema = """
         {
           "fields": [
-            { "name": "time_period", "type": "string", "title": "Period", "description": "Six digits." },
-            { "name": "time_identifier", "type": "string", "title": "Kind of period", "description": "Financial year." },
-            { "name": "new_la_code", "type": "string", "title": "Council", "description": "Nine characters." },
-            { "name": "la_name", "type": "string", "title": "Name", "description": "As in the register." },
+            { "name": "time_period", "type": "string", "title": "Period", "description": "Six digits.", "regionalNetwork": { "kind": "key" } },
+            { "name": "time_identifier", "type": "string", "title": "Kind of period", "description": "Financial year.", "regionalNetwork": { "kind": "key" } },
+            { "name": "new_la_code", "type": "string", "title": "Council", "description": "Nine characters.", "regionalNetwork": { "kind": "key" } },
+            { "name": "la_name", "type": "string", "title": "Name", "description": "As in the register.", "regionalNetwork": { "kind": "key" } },
             { "name": "ethnicity_major", "type": "string", "title": "Ethnicity", "description": "Major groups.",
-              "constraints": { "enum": ["White", "Mixed", "Unknown", "Total"] } },
+              "constraints": { "enum": ["White", "Mixed", "Unknown", "Total"] },
+              "regionalNetwork": { "kind": "filter" } },
             { "name": "in_post", "type": "integer", "title": "In post", "description": "Headcount.",
               "constraints": { "maximum": 5000 },
               "regionalNetwork": { "kind": "count", "sensitivity": "sensitive", "swingPercent": 20 } },
@@ -29,10 +30,16 @@ internal static class ReturnSamples
           ],
           "regionalNetwork": {
             "collection": "workforce", "version": "2", "title": "Workforce", "frequency": "annual",
-            "timeIdentifiers": ["Financial year"], "scope": "childrens", "referenceDay": { "month": 9, "day": 30 },
-            "totals": ["ethnicity_major"],
-            "rules": [{ "rule": "not-more-than", "part": "leavers", "whole": "in_post" }],
-            "definitionChanges": [{ "version": "2", "fields": ["days_lost"], "sentence": "Half days count as half." }]
+            "timeIdentifiers": ["Financial year"], "scope": "children", "referenceDay": { "month": 9, "day": 30 },
+            "totals": [
+              { "dimension": "ethnicity_major", "total": "Total", "fields": ["in_post", "leavers", "days_lost"] }
+            ],
+            "rules": [
+              { "kind": "not-more-than", "field": "leavers", "than": "in_post", "message": "Who left was in post." }
+            ],
+            "definitionChanges": [
+              { "from": "202223", "fields": ["days_lost"], "sentence": "Half days count as half." }
+            ]
           }
         }
         """;
@@ -56,7 +63,6 @@ internal static class ReturnSamples
 
     /// <summary>With a swing of one figure since.</summary>
     public static readonly ReturnContent LastYear = Prior(
-        "2",
         "White,45,6,1",
         "Mixed,30,3,1",
         "Unknown,10,1,1",
@@ -85,8 +91,8 @@ internal static class ReturnSamples
         new(Workforce, Table(Heading, rows), [], null, null);
 
     /// <summary>Figures of an earlier year.</summary>
-    public static ReturnContent Prior(string version, params string[] rows) =>
-        new(Read(Heading, Rows(rows)).Figures!, version, [], [], null, "data", DateTimeOffset.UnixEpoch);
+    public static ReturnContent Prior(params string[] rows) =>
+        new(Read(Heading, Rows(rows)).Figures!, "2", [], [], null, "data", DateTimeOffset.UnixEpoch);
 
     /// <summary>What entering the good rows leads to.</summary>
     public static ReturnEntered Entered(string by) =>

@@ -17,7 +17,7 @@ internal sealed class Relations(ReturnCollection collection, ReturnFigure?[,] ce
 
     public void Check()
     {
-        for (var item = 0; item < collection.Items.Count; item++)
+        for (var item = 0; item < lines.Length; item++)
         {
             foreach (var rule in collection.Rules)
             {
@@ -25,73 +25,55 @@ internal sealed class Relations(ReturnCollection collection, ReturnFigure?[,] ce
             }
         }
 
-        if (collection is { GroupsSumToTotal: true, Breakdown: not null })
+        foreach (var total in collection.Totals)
         {
-            foreach (var (field, index) in collection.Fields.Select((field, index) => (field, index)))
-            {
-                CheckGroups(field, index);
-            }
+            CheckTotal(total);
         }
     }
 
-    private void Check(int item, ReturnRule rule)
+    private void Check(int item, NotMoreThan rule)
     {
-        if (lines[item] is not { } line)
+        var (part, whole) = (cells[item, _fields[rule.Part]], cells[item, _fields[rule.Whole]]);
+        if (part?.AtLeast > whole?.AtMost)
         {
-            return;
-        }
-
-        if (rule is NotMoreThan limit)
-        {
-            var (part, whole) = (cells[item, _fields[limit.Part]], cells[item, _fields[limit.Whole]]);
-            if (part?.AtLeast > whole?.AtMost)
-            {
-                faults.Add(
-                    ReturnFaultCodes.PartOverWhole,
-                    line,
-                    limit.Part,
-                    part.Value.Text,
-                    $"This cannot be more than {limit.Whole}, which is {whole!.Value.Text}. Check both."
-                );
-            }
-        }
-        else if (rule is SumOf sum)
-        {
-            var fields = sum.Parts.Select(name => _fields[name]).ToArray();
-            var fault = Compare(
-                [.. fields.Select(field => cells[item, field])],
-                cells[item, _fields[sum.Whole]],
-                collection.Fields[_fields[sum.Whole]]
+            faults.Add(
+                ReturnFaultCodes.PartOverWhole,
+                lines[item],
+                rule.Part,
+                part!.Value.Text,
+                $"This cannot be more than {rule.Whole}, which is {whole!.Value.Text}. {rule.Sentence}"
             );
-            if (fault is { } text)
+        }
+    }
+
+    /// <summary>Rows that differ in the one breakdown only belong together.</summary>
+    private void CheckTotal(ReturnTotal total)
+    {
+        var breakdown = collection.Breakdowns.ToList().FindIndex(one => one.Column == total.Breakdown);
+        var groups = collection
+            .Rows.Select((row, index) => (row, index))
+            .GroupBy(pair => ReturnCollection.NameOf([.. pair.row.Items.Where((_, i) => i != breakdown)]));
+        foreach (var group in groups)
+        {
+            var whole = group.First(pair => pair.row.Items[breakdown] == total.Item).index;
+            int[] parts = [.. group.Select(pair => pair.index).Where(index => index != whole)];
+            foreach (var name in total.Fields)
             {
-                faults.Add(
-                    ReturnFaultCodes.SumDiffers,
-                    line,
-                    sum.Whole,
-                    cells[item, _fields[sum.Whole]]!.Value.Text,
-                    $"{string.Join(", ", sum.Parts)} {text}. Check them all."
-                );
+                CheckSum(parts, whole, collection.Fields[_fields[name]]);
             }
         }
     }
 
-    private void CheckGroups(ReturnField field, int index)
+    private void CheckSum(int[] parts, int whole, ReturnField field)
     {
-        var total = collection.Items.ToList().IndexOf(ReturnCollection.TotalItem);
-        if (total < 0 || lines[total] is not { } line || field.Kind == ReturnFieldKind.Score)
-        {
-            return;
-        }
-
-        var parts = Enumerable.Range(0, collection.Items.Count).Where(item => item != total);
-        if (Compare([.. parts.Select(item => cells[item, index])], cells[total, index], field) is { } text)
+        var column = _fields[field.Name];
+        if (Compare([.. parts.Select(part => cells[part, column])], cells[whole, column], field) is { } text)
         {
             faults.Add(
                 ReturnFaultCodes.GroupsDifferFromTotal,
-                line,
+                lines[whole],
                 field.Name,
-                cells[total, index]!.Value.Text,
+                cells[whole, column]!.Value.Text,
                 $"The groups {text}. Correct a group or the total."
             );
         }

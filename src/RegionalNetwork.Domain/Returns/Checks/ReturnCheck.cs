@@ -44,7 +44,7 @@ public static class ReturnCheck
 
         var layout = new ReturnLayout(collection.Items, [.. collection.Fields.Select(field => field.Name)]);
         var figures = new ReturnFigures(layout, [.. cells.Cast<ReturnFigure?>().Select(cell => cell!.Value)]);
-        return new ReturnReading(figures, [], Unusual.Find(collection, figures, prior));
+        return new ReturnReading(figures, [], Unusual.Find(collection, period, figures, prior));
 
         void ReadRow(ReturnTableRow row)
         {
@@ -79,5 +79,5 @@ public static class ReturnCheck
 
     /// <summary>Whether rows can be told apart at all.</summary>
     private static bool IsComplete(ReturnCollection collection, Headings headings) =>
-        collection.Breakdown is not { } breakdown || headings.Find(breakdown.Column) is not null;
+        collection.Breakdowns.All(breakdown => headings.Find(breakdown.Column) is not null);
 }

@@ -27,7 +27,6 @@ public static class ReturnFaultCodes
     public const string PersonalData = "PERSONAL_DATA";
 
     public const string PartOverWhole = "PART_OVER_WHOLE";
-    public const string SumDiffers = "SUM_DIFFERS";
     public const string GroupsDifferFromTotal = "GROUPS_DIFFER_FROM_TOTAL";
 
     // Warnings.

@@ -58,7 +58,7 @@ internal sealed class RowKeys(
                 faults.Add(
                     ReturnFaultCodes.RowMissing,
                     null,
-                    collection.Breakdown?.Column,
+                    null,
                     collection.Items[item],
                     "There is no row for this item. Add it, with x where a figure is not available."
                 );
@@ -90,41 +90,27 @@ internal sealed class RowKeys(
 
     private int? ItemOf(ReturnTableRow row)
     {
-        if (collection.Breakdown is { } breakdown && headings.Find(breakdown.Column) is null)
+        var items = new string?[collection.Breakdowns.Count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = ItemIn(row, collection.Breakdowns[i]);
+        }
+
+        if (items.Contains(null))
         {
             return null;
         }
 
-        var column = collection.Breakdown?.Column;
-        var text = column is null ? ReturnCollection.TotalItem : row.Cells[headings.Find(column)!.Value].Trim();
-        var item = IndexOf(text);
-        if (item < 0)
-        {
-            if (faults.IsPlain(text, row.Line, column))
-            {
-                var hint = NearestName.Hint(text, collection.Items);
-                faults.Add(
-                    ReturnFaultCodes.ItemUnknown,
-                    row.Line,
-                    column,
-                    text,
-                    $"Write one of: {string.Join("; ", collection.Items)}.{hint}"
-                );
-            }
-
-            return null;
-        }
-
+        var name = ReturnCollection.NameOf(items!);
+        var item = collection.Items.ToList().IndexOf(name);
         if (_lineOfItem[item] is { } first)
         {
             faults.Add(
                 ReturnFaultCodes.RowDuplicate,
                 row.Line,
-                column,
-                collection.Breakdown is null ? null : text,
-                collection.Breakdown is null
-                    ? "This collection has one row for each council. Keep one of them."
-                    : $"Row {first} is for the same item. Keep one of the two."
+                null,
+                name,
+                $"Row {first} is for the same item. Keep one of the two."
             );
             return null;
         }
@@ -133,16 +119,28 @@ internal sealed class RowKeys(
         return item;
     }
 
-    private int IndexOf(string text)
+    /// <summary>The item as the collection writes it; null where the row has none of it.</summary>
+    private string? ItemIn(ReturnTableRow row, ReturnBreakdown breakdown)
     {
-        for (var item = 0; item < collection.Items.Count; item++)
+        if (headings.Find(breakdown.Column) is not { } position)
         {
-            if (CellText.Same(collection.Items[item], text))
-            {
-                return item;
-            }
+            return null;
         }
 
-        return -1;
+        var text = row.Cells[position].Trim();
+        var item = breakdown.Items.FirstOrDefault(item => CellText.Same(item, text));
+        if (item is null && faults.IsPlain(text, row.Line, breakdown.Column))
+        {
+            var hint = NearestName.Hint(text, breakdown.Items);
+            faults.Add(
+                ReturnFaultCodes.ItemUnknown,
+                row.Line,
+                breakdown.Column,
+                text,
+                $"Write one of: {string.Join("; ", breakdown.Items)}.{hint}"
+            );
+        }
+
+        return item;
     }
 }

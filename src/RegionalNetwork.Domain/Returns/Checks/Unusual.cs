@@ -9,6 +9,7 @@ internal static class Unusual
     /// <param name="prior">What was approved for the period before; null for nothing: then nothing is unusual.</param>
     public static IReadOnlyList<ReturnWarning> Find(
         ReturnCollection collection,
+        ReturnPeriod period,
         ReturnFigures figures,
         ReturnContent? prior
     ) =>
@@ -16,31 +17,26 @@ internal static class Unusual
             ? []
             :
             [
-                .. Definitions(collection, prior)
+                .. Definitions(collection, period)
                     .Concat(Swings(collection, figures, prior.Figures))
                     .Take(Limits.WarningsPerReturn),
             ];
 
-    private static IEnumerable<ReturnWarning> Definitions(ReturnCollection collection, ReturnContent prior)
+    private static IEnumerable<ReturnWarning> Definitions(ReturnCollection collection, ReturnPeriod period)
     {
-        if (prior.Version == collection.Version)
-        {
-            return [];
-        }
-
-        var changes = collection.DefinitionChanges;
-        var known = changes.ToList().FindLastIndex(change => change.Version == prior.Version);
-        return changes
-            .Skip(known + 1)
+        var before = period.Before(collection).TimePeriod;
+        return collection
+            .DefinitionChanges.Where(change =>
+                string.CompareOrdinal(before, change.From) < 0
+                && string.CompareOrdinal(change.From, period.TimePeriod) <= 0
+            )
             .SelectMany(change =>
-                (change.Fields.Count > 0 ? change.Fields : [collection.Fields[0].Name]).Select(
-                    field => new ReturnWarning(
-                        ReturnFaultCodes.DefinitionChanged,
-                        field,
-                        ReturnCollection.TotalItem,
-                        $"The definition has changed since your last return: {change.Sentence} Say whether your figures follow it."
-                    )
-                )
+                change.Fields.Select(field => new ReturnWarning(
+                    ReturnFaultCodes.DefinitionChanged,
+                    field,
+                    collection.TotalRow,
+                    $"The definition has changed since your last return: {change.Sentence} Say whether your figures follow it."
+                ))
             );
     }
 
@@ -65,7 +61,7 @@ internal static class Unusual
                         ReturnFaultCodes.Swing,
                         field.Name,
                         item,
-                        Sentence(field, item, then, now)
+                        Sentence(collection, field, item, then, now)
                     );
                 }
             }
@@ -79,9 +75,15 @@ internal static class Unusual
             || Math.Abs(now - then) >= Limits.SwingPeopleMin
         );
 
-    private static string Sentence(ReturnField field, string item, decimal then, decimal now)
+    private static string Sentence(
+        ReturnCollection collection,
+        ReturnField field,
+        string item,
+        decimal then,
+        decimal now
+    )
     {
-        var of = item == ReturnCollection.TotalItem ? "" : $" of {item}";
+        var of = item == collection.TotalRow ? "" : $" of {item}";
         var change =
             then == 0
                 ? $"was 0 last time and is {Number(now)} now"

@@ -24,9 +24,8 @@ public sealed record ReturnUnit(string Key, string Name, IReadOnlyList<string> C
             return council.Code == text ? new ReturnUnit(text, council.Name, [text]) : null;
         }
 
-        var joint =
-            register.FindJointReturn(text)
-            ?? register.FindJointReturn(text.Replace($"{Joiner}", JointReturn.Separator, StringComparison.Ordinal));
+        var published = string.Join(JointReturn.Separator, text.Split(Joiner).Order(StringComparer.Ordinal));
+        var joint = register.FindJointReturn(text) ?? register.FindJointReturn(published);
         if (joint is null)
         {
             return null;

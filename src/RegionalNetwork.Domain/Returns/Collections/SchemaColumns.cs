@@ -23,19 +23,17 @@ internal sealed class SchemaColumns
         ["never-local"] = Sensitivity.NeverLocal,
     };
 
-    private readonly IReadOnlyList<MappingNode> _columns;
     private readonly string[] _names;
 
     public SchemaColumns(IReadOnlyList<MappingNode> columns)
     {
-        _columns = columns;
         _names = [.. columns.Select(column => column.Text("name"))];
-        var isBroken = columns.ElementAtOrDefault(ReturnCollection.KeyColumns.Count) is { } first && HasItems(first);
-        Breakdown = isBroken ? BreakdownOf(columns[ReturnCollection.KeyColumns.Count]) : null;
-        Fields = [.. columns.Skip(ReturnCollection.KeyColumns.Count + (isBroken ? 1 : 0)).Select(FieldOf)];
+        MappingNode[] rest = [.. columns.Skip(ReturnCollection.KeyColumns.Count)];
+        Breakdowns = [.. rest.TakeWhile(IsFilter).Select(BreakdownOf)];
+        Fields = [.. rest.Skip(Breakdowns.Count).Select(FieldOf)];
     }
 
-    public ReturnBreakdown? Breakdown { get; }
+    public IReadOnlyList<ReturnBreakdown> Breakdowns { get; }
 
     public IReadOnlyList<ReturnField> Fields { get; }
 
@@ -49,6 +47,11 @@ internal sealed class SchemaColumns
         if (Fields.Count is 0 or > Limits.FieldsPerReturn)
         {
             root.Fault("fields", $"must have 1 to {Limits.FieldsPerReturn} columns of figures");
+        }
+
+        if (Breakdowns.Aggregate(1, (rows, breakdown) => rows * breakdown.Items.Count) > Limits.ItemsPerReturn)
+        {
+            root.Fault("fields", $"must have breakdowns that make at most {Limits.ItemsPerReturn} rows together");
         }
 
         if (_names.Distinct(StringComparer.OrdinalIgnoreCase).Count() != _names.Length)
@@ -69,8 +72,7 @@ internal sealed class SchemaColumns
             char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '_'
         );
 
-    private static bool HasItems(MappingNode column) =>
-        column.Has("constraints") && column.Child("constraints").Has("enum");
+    private static bool IsFilter(MappingNode column) => column.Child("regionalNetwork").Text("kind") == "filter";
 
     private static ReturnBreakdown BreakdownOf(MappingNode column)
     {
@@ -81,7 +83,7 @@ internal sealed class SchemaColumns
             || items.Distinct(StringComparer.OrdinalIgnoreCase).Count() != items.Count
         )
         {
-            constraints.Fault("enum", $"must have at most {Limits.ItemsPerReturn} items, each once");
+            constraints.Fault("enum", "must have each item once");
         }
 
         if (!items.Contains(ReturnCollection.TotalItem))
@@ -94,7 +96,7 @@ internal sealed class SchemaColumns
 
     private static ReturnField FieldOf(MappingNode column)
     {
-        column.AllowOnly("name", "type", "title", "description", "constraints", "regionalNetwork", "bareNumber");
+        column.AllowOnly("name", "type", "title", "description", "constraints", "regionalNetwork");
         var own = column.Child("regionalNetwork");
         own.AllowOnly("kind", "sensitivity", "swingPercent");
         var constraints = column.Has("constraints") ? column.Child("constraints") : null;
@@ -116,10 +118,7 @@ internal sealed class SchemaColumns
 
     private static bool NoNumber(MappingNode column)
     {
-        column.Fault(
-            "type",
-            "must be integer or number; only one breakdown, with its items, may stand before the figures"
-        );
+        column.Fault("type", "must be integer or number; breakdowns stand before the figures");
         return false;
     }
 

@@ -2,61 +2,62 @@ using RegionalNetwork.Domain.Benchmarking;
 
 namespace RegionalNetwork.Domain.Returns.Collections;
 
-/// <summary>What a table schema says between fields, and of their definitions over time.</summary>
-internal static class SchemaRules
+/// <summary>What a table schema says between fields and rows, and of definitions over time.</summary>
+internal sealed class SchemaRules(MappingNode own, SchemaColumns columns)
 {
-    private static readonly Dictionary<string, RuleKind> Kinds = new()
-    {
-        ["not-more-than"] = RuleKind.NotMoreThan,
-        ["sum"] = RuleKind.Sum,
-    };
+    private const string NotMoreThanKind = "not-more-than";
 
-    private enum RuleKind
-    {
-        NotMoreThan,
-        Sum,
-    }
+    public IReadOnlyList<NotMoreThan> Rules() => [.. List("rules").Select(RuleOf)];
 
-    public static IReadOnlyList<ReturnRule> Read(MappingNode own, IReadOnlyList<ReturnField> fields)
-    {
-        return [.. own.Children("rules", Limits.RulesPerReturn).Select(RuleOf)];
+    public IReadOnlyList<ReturnTotal> Totals() => [.. List("totals").Select(TotalOf)];
 
-        ReturnRule RuleOf(MappingNode node)
+    public IReadOnlyList<DefinitionChange> DefinitionChanges() => [.. List("definitionChanges").Select(ChangeOf)];
+
+    private IReadOnlyList<MappingNode> List(string member) => own.ChildrenOrNone(member, Limits.RulesPerReturn);
+
+    private NotMoreThan RuleOf(MappingNode node)
+    {
+        node.AllowOnly("kind", "field", "than", "message");
+        if (node.Text("kind") != NotMoreThanKind)
         {
-            if (node.OneOf("rule", Kinds) == RuleKind.Sum)
-            {
-                node.AllowOnly("rule", "parts", "whole");
-                string[] parts = [.. node.Texts("parts").Select(part => Known(node, "parts", part, fields))];
-                return new SumOf(parts, Known(node, "whole", node.Text("whole"), fields));
-            }
-
-            node.AllowOnly("rule", "part", "whole");
-            return new NotMoreThan(
-                Known(node, "part", node.Text("part"), fields),
-                Known(node, "whole", node.Text("whole"), fields)
-            );
+            node.Fault("kind", $"must be {NotMoreThanKind}");
         }
+
+        return new NotMoreThan(
+            Field(node, "field", node.Text("field")),
+            Field(node, "than", node.Text("than")),
+            node.Text("message")
+        );
     }
 
-    public static IReadOnlyList<DefinitionChange> ReadChanges(MappingNode own, IReadOnlyList<ReturnField> fields)
+    private ReturnTotal TotalOf(MappingNode node)
     {
-        return [.. own.Children("definitionChanges", Limits.RulesPerReturn).Select(ChangeOf)];
-
-        DefinitionChange ChangeOf(MappingNode node)
+        node.AllowOnly("dimension", "total", "fields");
+        var (dimension, item) = (node.Text("dimension"), node.Text("total"));
+        var breakdown = columns.Breakdowns.FirstOrDefault(one => one.Column == dimension);
+        if (breakdown?.Items.Contains(item) != true)
         {
-            node.AllowOnly("version", "fields", "sentence");
-            string[] changed = node.Has("fields")
-                ? [.. node.Texts("fields").Select(name => Known(node, "fields", name, fields))]
-                : [];
-            return new DefinitionChange(node.Text("version"), changed, node.Text("sentence"));
+            node.Fault("total", "must be an item of the breakdown that \"dimension\" names");
         }
+
+        return new ReturnTotal(dimension, item, [.. node.Texts("fields").Select(name => Field(node, "fields", name))]);
     }
 
-    private static string Known(MappingNode node, string member, string name, IReadOnlyList<ReturnField> fields)
+    private DefinitionChange ChangeOf(MappingNode node)
     {
-        if (fields.All(field => field.Name != name))
+        node.AllowOnly("from", "fields", "sentence");
+        return new DefinitionChange(
+            node.Text("from"),
+            [.. node.Texts("fields").Select(name => Field(node, "fields", name))],
+            node.Text("sentence")
+        );
+    }
+
+    private string Field(MappingNode node, string member, string name)
+    {
+        if (columns.Fields.All(field => field.Name != name))
         {
-            node.Fault(member, $"must name fields of this schema, not \"{name}\"");
+            node.Fault(member, $"must name columns of figures, not \"{name}\"");
         }
 
         return name;

@@ -8,8 +8,8 @@ namespace RegionalNetwork.Domain.Returns.Collections;
 public sealed record TableSchemaReading(ReturnCollection? Collection, IReadOnlyList<string> Faults);
 
 /// <summary>
-/// Reads a table schema (Frictionless Data) of councils' returns: the key columns, at most one breakdown with the items that it may
-/// have, then the fields. What the standard has no word for stands in <c>regionalNetwork</c>. Reports every fault that it finds.
+/// Reads a table schema (Frictionless Data) of councils' returns: the key columns, the breakdowns with the items that they may have,
+/// then the fields. What the standard has no word for stands in <c>regionalNetwork</c>. Reports every fault that it finds.
 /// </summary>
 public static class TableSchemaParser
 {
@@ -24,7 +24,7 @@ public static class TableSchemaParser
 
     private static readonly Dictionary<string, ServiceScope> Scopes = new()
     {
-        ["childrens"] = ServiceScope.Childrens,
+        ["children"] = ServiceScope.Childrens,
         ["adults"] = ServiceScope.Adults,
         ["both"] = ServiceScope.Both,
     };
@@ -55,7 +55,7 @@ public static class TableSchemaParser
 
     private static ReturnCollection Read(MappingNode root, MappingFaults faults)
     {
-        root.AllowOnly("$schema", "fields", "primaryKey", "missingValues", "regionalNetwork");
+        root.AllowOnly("$schema", "title", "description", "fields", "primaryKey", "missingValues", "regionalNetwork");
         var own = root.Child("regionalNetwork");
         own.AllowOnly(
             "collection",
@@ -69,7 +69,7 @@ public static class TableSchemaParser
             "rules",
             "definitionChanges"
         );
-        var columns = new SchemaColumns(root.Children("fields", Limits.FieldsPerReturn + Limits.ItemsPerReturn));
+        var columns = new SchemaColumns(root.Children("fields", Limits.ColumnsPerReturn));
         columns.Check(root);
         var code = own.Text("collection");
         if (!IsCode(code))
@@ -77,6 +77,7 @@ public static class TableSchemaParser
             own.Fault("collection", "must be a short name of lower-case letters, digits and hyphens");
         }
 
+        var rules = new SchemaRules(own, columns);
         var frequency = own.OneOf("frequency", Frequencies) ?? CollectionFrequency.Annual;
         return new ReturnCollection(
             code,
@@ -86,11 +87,11 @@ public static class TableSchemaParser
             TimeIdentifiersOf(own, frequency),
             own.OneOf("scope", Scopes) ?? ServiceScope.Both,
             own.Has("referenceDay") ? DayOf(own.Child("referenceDay"), faults) : null,
-            columns.Breakdown,
+            columns.Breakdowns,
             columns.Fields,
-            own.Has("rules") ? SchemaRules.Read(own, columns.Fields) : [],
-            own.Has("totals") && own.Texts("totals").Contains(columns.Breakdown?.Column),
-            own.Has("definitionChanges") ? SchemaRules.ReadChanges(own, columns.Fields) : []
+            rules.Rules(),
+            rules.Totals(),
+            rules.DefinitionChanges()
         );
     }
 
