@@ -36,7 +36,14 @@ internal static class BenchmarkResolvers
                     )
             )
             .Object<IndicatorSource>(IndicatorType, AddIndicatorFields)
-            .Object<IndicatorDefinition>("Formula", formula => formula.Field("kind", f => f.Formula))
+            .Object<IndicatorDefinition>(
+                "Formula",
+                formula =>
+                    formula
+                        .Field("kind", f => f.Formula)
+                        .Field("numeratorDescription", f => f.Entry?.NumeratorDescription)
+                        .Field("denominatorDescription", f => f.Entry?.DenominatorDescription)
+            )
             .Object<BenchmarkView>("Benchmark")
             .Object<BenchmarkRow>("BenchmarkRow")
             .Object<IndicatorFigure>("Figure")
@@ -67,6 +74,7 @@ internal static class BenchmarkResolvers
             .Field("polarity", i => i.Definition.Polarity)
             .Field("formula", i => i.Definition)
             .Field("source", i => i.Definition.Source)
+            .Field("catalogueEntry", i => CatalogueView.Of(i.Definition))
             .Field("dimensions", i => i.Dimensions)
             .Field("publication", (i, context) => context.Snapshot().Publications.Find(i.Definition.Collection)!);
 

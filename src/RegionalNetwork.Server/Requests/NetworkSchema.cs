@@ -39,6 +39,7 @@ internal static class NetworkSchema
             .AddWorkstreams()
             .AddPublications()
             .AddBenchmarking()
+            .AddCatalogue()
             .AddRoleAssignments()
             .AddSharing()
             .AddPeople()

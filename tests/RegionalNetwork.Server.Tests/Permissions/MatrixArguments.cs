@@ -28,6 +28,8 @@ internal static class MatrixArguments
         ["Query.workstream.code"] = (t, _) => Text(t.Workstream),
         ["Query.publication.code"] = (_, v) => Text(v == 0 ? SyntheticFigures.Publication : "matrix-report"),
         ["Query.indicator.code"] = Always(Text(Indicator)),
+        ["Query.indicatorCatalogue.collection"] = Always(Text("sc-wres")),
+        ["Query.catalogueEntry.code"] = Always(Text("WRES-2")),
         ["Query.principalSocialWorker.code"] = (t, _) => Text($"psw-{t.CouncilOrHelper}"),
         ["Query.node.id"] = (t, v) => Text(v == 0 ? t.PriorityId : $"Workstream:{t.Workstream}"),
         ["Query.nodes.ids"] = (t, _) => $"[{Text(t.PriorityId)}, {Text($"Workstream:{t.Workstream}")}]",
