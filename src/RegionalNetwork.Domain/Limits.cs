@@ -117,4 +117,50 @@ public static class Limits
 
     /// <summary>A council that left and signed again counts each time.</summary>
     public const int SignaturesPerAgreement = 500;
+
+    public const int MonthsPerYear = 12;
+
+    /// <summary>Bytes of one table schema of a collection of returns.</summary>
+    public const int TableSchemaBytes = 1_048_576;
+
+    public const int FieldsPerReturn = 300;
+
+    /// <summary>Key columns, breakdowns and fields.</summary>
+    public const int ColumnsPerReturn = 310;
+
+    /// <summary>Combinations of the items of a collection's breakdowns: rows of a return.</summary>
+    public const int ItemsPerReturn = 100;
+
+    public const int RulesPerReturn = 300;
+
+    /// <summary>A collection's code, in the key of each of its returns.</summary>
+    public const int CollectionCodeCharacters = 60;
+
+    /// <summary>Faults of one return before the rest is left unsaid.</summary>
+    public const int FaultsPerReturn = 500;
+
+    /// <summary>One for each figure would be more than anybody explains.</summary>
+    public const int WarningsPerReturn = 500;
+
+    public const int ExplanationsPerReturn = 500;
+
+    /// <summary>An explanation, a reason, a question or an answer.</summary>
+    public const int ReturnNoteCharacters = 1_000;
+
+    /// <summary>Approved, one after another, of one return.</summary>
+    public const int VintagesPerReturn = 50;
+
+    public const int QuestionsPerReturn = 200;
+
+    /// <summary>From the day of a release to the last day on which it can be held back.</summary>
+    public const int EmbargoDays = 731;
+
+    /// <summary>A change of fewer people or posts than this is no swing, whatever its percentage.</summary>
+    public const int SwingPeopleMin = 5;
+
+    /// <summary>A swing may be this large before it is one: ten times the figure before.</summary>
+    public const int SwingPercentMax = 1_000;
+
+    /// <summary>What a return shows of a faulty cell's text.</summary>
+    public const int ShownTextCharacters = 64;
 }

@@ -3,6 +3,8 @@ using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.People;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
 using RegionalNetwork.Domain.Publications;
+using RegionalNetwork.Domain.Returns;
+using RegionalNetwork.Domain.Returns.Rounds;
 using RegionalNetwork.Domain.RoleAssignments;
 using RegionalNetwork.Domain.Sharing;
 using RegionalNetwork.Domain.Tests.RandomCommands;
@@ -25,6 +27,8 @@ public sealed class EventCatalogueTests
         typeof(PersonCommand),
         typeof(RoleAssignmentCommand),
         typeof(AgreementCommand),
+        typeof(ReturnCommand),
+        typeof(RoundCommand),
     ];
 
     private static readonly Type[] EventKinds =
@@ -37,6 +41,8 @@ public sealed class EventCatalogueTests
         typeof(PersonEvent),
         typeof(RoleAssignmentEvent),
         typeof(AgreementEvent),
+        typeof(ReturnEvent),
+        typeof(RoundEvent),
     ];
 
     [Fact]
@@ -57,6 +63,8 @@ public sealed class EventCatalogueTests
         run.Persons((_, _) => { });
         run.RoleAssignments((_, _) => { });
         run.Agreements((_, _) => { });
+        run.Returns((_, _) => { });
+        run.Rounds((_, _) => { });
 
         var publications = NamesOf([typeof(PublicationCommand)]);
         var expected = Catalogue()

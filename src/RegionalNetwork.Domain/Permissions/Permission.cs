@@ -51,4 +51,19 @@ public enum Permission
 
     /// <summary>Erase the personal details of somebody who asked for it.</summary>
     ErasePeople,
+
+    /// <summary>Enter and submit a council's returns, and answer questions about them.</summary>
+    EnterReturns,
+
+    /// <summary>Approve a return that somebody else entered and submitted, or send it back.</summary>
+    ApproveReturns,
+
+    /// <summary>Release a council's approved returns, and withdraw them.</summary>
+    ReleaseReturns,
+
+    /// <summary>Ask a network's members about the returns that they handed in.</summary>
+    AskAboutReturns,
+
+    /// <summary>Make what councils released part of what others see.</summary>
+    CompileRounds,
 }

@@ -33,6 +33,7 @@ public static class PermissionTable
                 RecordAppointments,
                 RecordStatements,
                 ReadAuditTrail,
+                EnterReturns,
             ]
         ),
         new(
@@ -47,14 +48,14 @@ public static class PermissionTable
                 RegionalAggregate,
                 NationalAggregate,
             ],
-            May: [SetPriorities, ContributeActions, RecordStatements, ReadAuditTrail]
+            May: [SetPriorities, ContributeActions, RecordStatements, ReadAuditTrail, EnterReturns]
         ),
         new(Role.PractitionerChampion, PlaceKind.Council, Sees: [CouncilApproved], May: []),
         new(
             Role.DataOfficer,
             PlaceKind.Council,
             Sees: [CouncilDraft, CouncilApproved],
-            May: [RecordStatements, ReadAuditTrail]
+            May: [RecordStatements, ReadAuditTrail, EnterReturns]
         ),
         new(
             Role.CouncilApprover,
@@ -77,6 +78,8 @@ public static class PermissionTable
                 AssignRoles,
                 SignAgreements,
                 ReadAuditTrail,
+                ApproveReturns,
+                ReleaseReturns,
             ]
         ),
         new(Role.ElectedMember, PlaceKind.Council, Sees: [], May: []),
@@ -84,19 +87,38 @@ public static class PermissionTable
             Role.RegionalChair,
             PlaceKind.Network,
             Sees: [NetworkNamed, NetworkAnonymised, RegionalAggregate],
-            May: [SetPriorities, ApprovePriorities, ShareWithNetwork, Publish, LeadWorkstreams, DrawUpAgreements]
+            May:
+            [
+                SetPriorities,
+                ApprovePriorities,
+                ShareWithNetwork,
+                Publish,
+                LeadWorkstreams,
+                DrawUpAgreements,
+                CompileRounds,
+            ]
         ),
         new(
             Role.RegionalCoordinator,
             PlaceKind.Network,
             Sees: [NetworkNamed, NetworkAnonymised, RegionalAggregate],
-            May: [SetPriorities, ShareWithNetwork, LeadWorkstreams, ManageNetworks, AssignRoles, DrawUpAgreements]
+            May:
+            [
+                SetPriorities,
+                ShareWithNetwork,
+                LeadWorkstreams,
+                ManageNetworks,
+                AssignRoles,
+                DrawUpAgreements,
+                AskAboutReturns,
+                CompileRounds,
+            ]
         ),
         new(
             Role.RegionalAnalyst,
             PlaceKind.Network,
             Sees: [NetworkNamed, NetworkAnonymised, RegionalAggregate],
-            May: []
+            May: [AskAboutReturns, CompileRounds]
         ),
         new(Role.WorkstreamLead, PlaceKind.Network, Sees: [NetworkNamed], May: [LeadWorkstreams]),
         new(
@@ -121,6 +143,7 @@ public static class PermissionTable
                 FoundNetworks,
                 ImportStatistics,
                 AssignRoles,
+                CompileRounds,
             ]
         ),
         new(Role.NationalAssurance, PlaceKind.Nation, Sees: [], May: []),

@@ -2,6 +2,8 @@ using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
 using RegionalNetwork.Domain.Priorities;
+using RegionalNetwork.Domain.Returns;
+using RegionalNetwork.Domain.Tests.Returns;
 using RegionalNetwork.Domain.Workstreams;
 using static RegionalNetwork.Domain.Tests.People;
 
@@ -74,6 +76,24 @@ public sealed class InvariantTests
                 Assert.True(closed < 0 || closed == history.Count - 1, "something changed after closing");
                 var directory = history.Aggregate(WorkstreamDirectory.Empty, (all, one) => all.Apply("w", one));
                 Assert.Equal(Facts.Of(state.Workstream), Facts.Of(directory.Find("w")));
+            }
+        );
+
+    [Fact]
+    public void A_vintage_was_approved_by_somebody_else_and_the_directory_agrees() =>
+        _run.Returns(
+            (state, history) =>
+            {
+                var vintages = state.Return?.Vintages ?? [];
+                Assert.Equal(Enumerable.Range(1, vintages.Count), vintages.Select(vintage => vintage.Number));
+                Assert.All(
+                    vintages,
+                    one => Assert.DoesNotContain(one.ApprovedBy, new[] { one.Content.EnteredBy, one.SubmittedBy })
+                );
+                Assert.All(vintages, one => Assert.Empty(one.Content.Unexplained));
+                var key = ReturnSamples.Key;
+                var directory = history.Aggregate(ReturnDirectory.Empty, (all, one) => all.Apply(key.ToString(), one));
+                Assert.Equal(Facts.Of(state.Return), Facts.Of(directory.Find(key)));
             }
         );
 

@@ -3,6 +3,8 @@ using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.People;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
+using RegionalNetwork.Domain.Returns;
+using RegionalNetwork.Domain.Returns.Rounds;
 using RegionalNetwork.Domain.RoleAssignments;
 using RegionalNetwork.Domain.Sharing;
 using RegionalNetwork.Domain.Workstreams;
@@ -58,6 +60,12 @@ internal sealed class RandomRun(int seed)
             _ => _source.ForAgreement(),
             check
         );
+
+    public void Returns(Action<ReturnState, IReadOnlyList<ReturnEvent>> check) =>
+        Run(ReturnState.Initial, ReturnDecider.Decide, ReturnDecider.Evolve, _source.ForReturn, check);
+
+    public void Rounds(Action<RoundState, IReadOnlyList<RoundEvent>> check) =>
+        Run(RoundState.Initial, RoundDecider.Decide, RoundDecider.Evolve, _ => _source.ForRound(), check);
 
     private void Run<TState, TCommand, TEvent>(
         TState initial,

@@ -52,6 +52,8 @@ internal sealed record ApprovedTable(ImmutableDictionary<ApprovedCell, string> C
         {
             Permission.RecordStatements => "STA",
             Permission.ReadAuditTrail => "AUD",
+            Permission.ApproveReturns => "APR",
+            Permission.ReleaseReturns => "REL",
             _ => permission.ToString()[..3].ToUpperInvariant(),
         };
 

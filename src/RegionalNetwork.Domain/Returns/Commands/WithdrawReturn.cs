@@ -1,0 +1,22 @@
+using RegionalNetwork.Domain.Kernel;
+
+namespace RegionalNetwork.Domain.Returns.Commands;
+
+/// <summary>Takes all that was approved out of what will be compiled. Rounds that were compiled before stay as they were.</summary>
+public sealed record WithdrawReturn(ReturnKey Return, string Reason) : ReturnCommand(Return)
+{
+    internal Decision<ReturnEvent> Decide(CouncilReturn? existing, CommandContext context)
+    {
+        if (!ReleaseReturn.IsPermitted(Return, existing, context.Actor))
+        {
+            return ApproveReturn.NotPermitted;
+        }
+
+        var input = new InputCheck();
+        var reason = Explanations.Note(input, Reason, "reason");
+        return input.Failed ? Decision<ReturnEvent>.Refused(input.Refusals)
+            : existing?.Latest is not { } latest ? ReturnRefusals.NotApproved()
+            : latest.WithdrawnOn is not null ? Decision<ReturnEvent>.Unchanged
+            : new ReturnWithdrawn(reason, context.Actor.Subject, context.Today);
+    }
+}

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.Returns.Collections;
+using RegionalNetwork.Domain.Returns.Rounds;
+
+namespace RegionalNetwork.Domain.Returns;
+
+/// <summary>
+/// Every return, found by key, council and collection, and every compiled round. Immutable; an event makes anew the path to what
+/// it changes and shares the rest, figures always.
+/// </summary>
+public sealed class ReturnDirectory
+{
+    private readonly ImmutableDictionary<RoundKey, CollectionBoard> _boards;
+    private readonly ImmutableDictionary<string, ImmutableSortedSet<string>> _periods;
+    private readonly KeyedLists<string, CouncilReturn> _byCouncil;
+    private readonly ImmutableDictionary<string, ReturnLayout> _layouts;
+
+    private ReturnDirectory(
+        ImmutableDictionary<RoundKey, CollectionBoard> boards,
+        ImmutableDictionary<string, ImmutableSortedSet<string>> periods,
+        KeyedLists<string, CouncilReturn> byCouncil,
+        ImmutableDictionary<string, ReturnLayout> layouts
+    ) => (_boards, _periods, _byCouncil, _layouts) = (boards, periods, byCouncil, layouts);
+
+    public static ReturnDirectory Empty { get; } =
+        new(
+            ImmutableDictionary<RoundKey, CollectionBoard>.Empty,
+            ImmutableDictionary<string, ImmutableSortedSet<string>>.Empty,
+            new(one => one.Key.Unit.Councils, ByCollectionAndPeriod),
+            ImmutableDictionary<string, ReturnLayout>.Empty
+        );
+
+    /// <summary>Collections and periods of which there is a return. In no order.</summary>
+    public IEnumerable<(string Collection, string Period)> Keys =>
+        _boards.Keys.Select(key => (key.Collection, key.Period));
+
+    public CouncilReturn? Find(ReturnKey key) =>
+        Board(key.Collection, key.Period).Returns.GetValueOrDefault(key.Unit.Key);
+
+    /// <summary>Those of the council alone and those that it sends jointly, by collection, then period.</summary>
+    /// <param name="council">Nine-character code.</param>
+    public IReadOnlyList<CouncilReturn> OfUnit(string council) => _byCouncil[council];
+
+    /// <summary>All of one collection and period, by key of the unit.</summary>
+    public IEnumerable<CouncilReturn> OfCollection(string collection, string period) =>
+        Board(collection, period).Returns.Values;
+
+    /// <summary>The return of a council, alone or jointly; null where there is none.</summary>
+    public CouncilReturn? FindOf(string council, string collection, string period) =>
+        OfUnit(council).FirstOrDefault(one => one.Key.Collection == collection && one.Key.Period == period);
+
+    /// <summary>A return that counts one of the unit's councils too, and is not withdrawn; null where there is none.</summary>
+    public CouncilReturn? Overlapping(ReturnKey key) =>
+        key
+            .Unit.Councils.SelectMany(OfUnit)
+            .FirstOrDefault(one =>
+                one.Key.Collection == key.Collection
+                && one.Key.Period == key.Period
+                && one.Key.Unit != key.Unit
+                && one.Status != ReturnStatus.Withdrawn
+            );
+
+    /// <summary>What the same councils last approved for the period before, also under their former codes; null for nothing.</summary>
+    public ReturnContent? Prior(ReturnCollection collection, ReturnPeriod period, ReturnUnit unit)
+    {
+        var before = period.Before(collection).Code;
+        var one =
+            Find(new ReturnKey(collection.Code, before, unit))
+            ?? (unit.Before() is { } former ? Find(new ReturnKey(collection.Code, before, former)) : null);
+        return one?.Vintages.LastOrDefault(vintage => vintage.WithdrawnOn is null)?.Content;
+    }
+
+    /// <summary>Codes of the periods of which there is a return, the earliest first.</summary>
+    public IReadOnlyList<string> PeriodsOf(string collection) =>
+        _periods.TryGetValue(collection, out var periods) ? periods : [];
+
+    /// <summary>What others see: the last one. Oldest first.</summary>
+    public IReadOnlyList<CompiledRound> Rounds(string collection, string period) => Board(collection, period).Rounds;
+
+    /// <summary>Keys of the units of which a compile on this day would show something else than the last one.</summary>
+    public IReadOnlyList<string> Pending(string collection, string period, DateOnly day) =>
+        Board(collection, period).Pending(day);
+
+    /// <param name="key">The stream's key.</param>
+    public ReturnDirectory Apply(string key, ReturnEvent happened)
+    {
+        var found = ReturnKey.Find(key);
+        var before = found is null ? null : Find(found);
+        var collection = (happened as ReturnEntered)?.Collection ?? before?.Key.Collection ?? "";
+        var after = ReturnHistory.Apply(before, happened, _layouts.GetValueOrDefault(collection));
+        var board = Board(after.Key.Collection, after.Key.Period)
+            .With(after, happened is ReturnReleased or ReturnWithdrawn);
+        return new ReturnDirectory(
+            _boards.SetItem(new RoundKey(after.Key.Collection, after.Key.Period), board),
+            WithPeriod(after.Key),
+            _byCouncil.Replace(before, after),
+            happened is ReturnEntered ? _layouts.SetItem(collection, after.Draft!.Content.Figures.Layout) : _layouts
+        );
+    }
+
+    public ReturnDirectory Apply(RoundEvent happened)
+    {
+        var compiled = (RoundCompiled)happened;
+        var board = Board(compiled.Collection, compiled.Period).Compile(compiled);
+        return new ReturnDirectory(
+            _boards.SetItem(new RoundKey(compiled.Collection, compiled.Period), board),
+            _periods,
+            _byCouncil,
+            _layouts
+        );
+    }
+
+    private CollectionBoard Board(string collection, string period) =>
+        _boards.GetValueOrDefault(new RoundKey(collection, period), CollectionBoard.Empty);
+
+    private ImmutableDictionary<string, ImmutableSortedSet<string>> WithPeriod(ReturnKey key)
+    {
+        var periods =
+            _periods.GetValueOrDefault(key.Collection) ?? ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+        return periods.Contains(key.Period) ? _periods : _periods.SetItem(key.Collection, periods.Add(key.Period));
+    }
+
+    private static int ByCollectionAndPeriod(CouncilReturn one, CouncilReturn other)
+    {
+        var order = string.CompareOrdinal(one.Key.Collection, other.Key.Collection);
+        order = order != 0 ? order : string.CompareOrdinal(one.Key.Period, other.Key.Period);
+        return order != 0 ? order : string.CompareOrdinal(one.Key.Unit.Key, other.Key.Unit.Key);
+    }
+
+    private readonly record struct RoundKey(string Collection, string Period);
+}
