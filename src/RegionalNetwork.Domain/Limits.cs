@@ -113,4 +113,12 @@ public static class Limits
 
     /// <summary>A council that left and signed again counts each time.</summary>
     public const int SignaturesPerAgreement = 500;
+
+    public const int NeighboursPerCouncil = 10;
+
+    /// <summary>England has 153 councils with social care duties, and had 172 codes of them since 2009.</summary>
+    public const int CouncilsPerNeighbourModel = 200;
+
+    /// <summary>A model's word for how close a neighbour is: <c>Extremely close</c>.</summary>
+    public const int ClosenessCharacters = 40;
 }

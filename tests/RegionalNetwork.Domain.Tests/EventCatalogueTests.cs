@@ -1,4 +1,5 @@
 using RegionalNetwork.Domain.Councils;
+using RegionalNetwork.Domain.Neighbours;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.People;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
@@ -25,6 +26,7 @@ public sealed class EventCatalogueTests
         typeof(PersonCommand),
         typeof(RoleAssignmentCommand),
         typeof(AgreementCommand),
+        typeof(NeighbourCommand),
     ];
 
     private static readonly Type[] EventKinds =
@@ -37,6 +39,7 @@ public sealed class EventCatalogueTests
         typeof(PersonEvent),
         typeof(RoleAssignmentEvent),
         typeof(AgreementEvent),
+        typeof(NeighbourEvent),
     ];
 
     [Fact]
@@ -57,6 +60,7 @@ public sealed class EventCatalogueTests
         run.Persons((_, _) => { });
         run.RoleAssignments((_, _) => { });
         run.Agreements((_, _) => { });
+        run.Neighbours((_, _) => { });
 
         var publications = NamesOf([typeof(PublicationCommand)]);
         var expected = Catalogue()

@@ -2,6 +2,7 @@ using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.GraphQL.Binding;
 using RegionalNetwork.Server.Benchmarking;
+using RegionalNetwork.Server.Neighbours;
 using RegionalNetwork.Server.Priorities;
 using RegionalNetwork.Server.Publications;
 using RegionalNetwork.Server.Requests;
@@ -101,6 +102,11 @@ internal static class CouncilResolvers
             .Field(
                 "series",
                 (Council c, IndicatorArguments a, ResolverContext context) => SeriesQuery.Of(context.Snapshot(), c, a)
+            )
+            .Field(
+                "neighbours",
+                (Council c, NeighboursArguments a, ResolverContext context) =>
+                    NeighbourSetView.Of(context.Snapshot().Neighbours, c, a.Model)
             )
             .Field(
                 "statements",

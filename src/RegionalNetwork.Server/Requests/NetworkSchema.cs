@@ -9,6 +9,7 @@ using RegionalNetwork.Server.Auditing;
 using RegionalNetwork.Server.Benchmarking;
 using RegionalNetwork.Server.Councils;
 using RegionalNetwork.Server.Federation;
+using RegionalNetwork.Server.Neighbours;
 using RegionalNetwork.Server.Networks;
 using RegionalNetwork.Server.People;
 using RegionalNetwork.Server.PrincipalSocialWorkers;
@@ -39,6 +40,7 @@ internal static class NetworkSchema
             .AddWorkstreams()
             .AddPublications()
             .AddBenchmarking()
+            .AddNeighbours()
             .AddRoleAssignments()
             .AddSharing()
             .AddPeople()

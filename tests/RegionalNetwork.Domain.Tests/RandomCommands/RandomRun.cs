@@ -1,5 +1,6 @@
 using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.Neighbours;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.People;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
@@ -56,6 +57,15 @@ internal sealed class RandomRun(int seed)
             AgreementDecider.Decide,
             AgreementDecider.Evolve,
             _ => _source.ForAgreement(),
+            check
+        );
+
+    public void Neighbours(Action<NeighbourState, IReadOnlyList<NeighbourEvent>> check) =>
+        Run(
+            NeighbourState.Initial,
+            NeighbourDecider.Decide,
+            NeighbourDecider.Evolve,
+            _ => _source.ForNeighbours(),
             check
         );
 
