@@ -18,6 +18,13 @@ internal static class IndicatorReader
         ["lower-is-better"] = Polarity.LowerIsBetter,
     };
 
+    private static readonly Dictionary<string, IntervalMethod> Intervals = new()
+    {
+        ["none"] = IntervalMethod.None,
+        ["wilson"] = IntervalMethod.Wilson,
+        ["byar"] = IntervalMethod.Byar,
+    };
+
     public static IndicatorDefinition Read(
         MappingNode node,
         string publication,
@@ -35,7 +42,8 @@ internal static class IndicatorReader
             "formula",
             "numerator",
             "denominator",
-            "published"
+            "published",
+            "interval"
         );
         // An unknown formula is one fault: read on as if it were the one that needs the most members.
         var formula = node.OneOf("formula", Formulas) ?? FormulaKind.Ratio;
@@ -63,6 +71,11 @@ internal static class IndicatorReader
                 : null,
             WorkingDays: formula == FormulaKind.PerWorkingDay ? workingDays : null,
             Source: source
-        );
+        )
+        {
+            Interval = node.Has("interval")
+                ? node.OneOf("interval", Intervals) ?? IntervalMethod.None
+                : IntervalMethod.None,
+        };
     }
 }
