@@ -82,6 +82,10 @@ public static class Limits
     /// <summary>Bytes of one indicator mapping file.</summary>
     public const int MappingBytes = 1_048_576;
     public const int IndicatorsPerMapping = 500;
+    public const int SeriesBreaksPerIndicator = 20;
+
+    /// <summary>Words of a judgement: inspectors use four.</summary>
+    public const int WordsPerScale = 10;
     public const int WorkingDaysPerYear = 366;
     public const int DecimalPlaces = 10;
 

@@ -2,8 +2,8 @@ using RegionalNetwork.Domain.Publications;
 
 namespace RegionalNetwork.Domain.Benchmarking;
 
-/// <summary>All mappings that the service knows, and the meaning of any column that none of them names.</summary>
-public sealed class IndicatorCatalogue(IReadOnlyList<PublicationMapping> mappings)
+/// <summary>All indicators that the service knows, and the meaning of any column of a publication that none of them names.</summary>
+public sealed class IndicatorCatalogue(IReadOnlyList<IndicatorCollection> collections)
 {
     /// <summary>Words in a column name that say its values are rates, averages or bounds: adding them up would be nonsense.</summary>
     private static readonly string[] WordsOfRates =
@@ -26,7 +26,17 @@ public sealed class IndicatorCatalogue(IReadOnlyList<PublicationMapping> mapping
         "caseload",
     ];
 
-    public IReadOnlyList<PublicationMapping> Mappings { get; } = mappings;
+    private readonly Dictionary<string, IndicatorDefinition> _byCode = collections
+        .SelectMany(collection => collection.Indicators)
+        .ToDictionary(definition => definition.Code, StringComparer.OrdinalIgnoreCase);
+
+    public IReadOnlyList<IndicatorCollection> Collections { get; } = collections;
+
+    /// <summary>Those collections that are published files.</summary>
+    public IReadOnlyList<PublicationMapping> Mappings { get; } = [.. collections.OfType<PublicationMapping>()];
+
+    /// <summary>The entry with this code, also where there are no figures yet; null for a column that no entry names.</summary>
+    public IndicatorDefinition? FindByCode(string code) => _byCode.GetValueOrDefault(code);
 
     /// <summary>The mapping of the publication that a file with these columns is of, or null.</summary>
     public PublicationMapping? Recognise(IReadOnlyList<string> columns) =>
@@ -51,7 +61,8 @@ public sealed class IndicatorCatalogue(IReadOnlyList<PublicationMapping> mapping
     }
 
     private static bool HasColumns(IndicatorDefinition definition, Vintage vintage) =>
-        vintage.FindIndicator(definition.Numerator!) >= 0
+        definition.IsFromAnyRow
+        && vintage.FindIndicator(definition.Numerator!) >= 0
         && (definition.Denominator is null || vintage.FindIndicator(definition.Denominator) >= 0);
 
     private static IndicatorDefinition PlainDefinition(Vintage vintage, IndicatorColumn column)
@@ -59,7 +70,7 @@ public sealed class IndicatorCatalogue(IReadOnlyList<PublicationMapping> mapping
         var adds = AddsUp(column);
         return new IndicatorDefinition(
             Code: $"{vintage.Publication}.{column.Column}",
-            Publication: vintage.Publication,
+            Collection: vintage.Publication,
             Label: column.Label,
             Definition: "",
             Unit: column.Unit,

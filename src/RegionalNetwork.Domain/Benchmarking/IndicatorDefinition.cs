@@ -17,6 +17,19 @@ public enum FormulaKind
 
     /// <summary>Known only as published, without its parts: can be shown, but never added up or averaged.</summary>
     PublishedOnly,
+
+    /// <summary>N/D where N is a sum of scores and D the number of answers: the mean score. The arithmetic of a ratio, never per
+    /// hundred.</summary>
+    Mean,
+
+    /// <summary>N/D of one group of people over N/D of another: 1 is parity. See <see cref="GroupComparison"/>.</summary>
+    RelativeLikelihood,
+
+    /// <summary>N is a judgement, a word of the scale. Counted and compared by rank, never added up or averaged.</summary>
+    Ordinal,
+
+    /// <summary>The middle of the values that N names. Medians are never added up or averaged.</summary>
+    Median,
 }
 
 /// <summary>Which way is better. Neutral measures are never judged.</summary>
@@ -25,6 +38,9 @@ public enum Polarity
     Neutral,
     HigherIsBetter,
     LowerIsBetter,
+
+    /// <summary>The aim is that groups fare alike: a ratio of 1. Further from it, on either side, is worse.</summary>
+    Parity,
 }
 
 /// <summary>How the interval around a value is made, which decides whether it can be judged. Declared by the catalogue: what a column
@@ -41,18 +57,18 @@ public enum IntervalMethod
     Byar,
 }
 
-/// <summary>What an indicator means and how it is computed from the columns of a publication.</summary>
+/// <summary>What an indicator means and how it is computed from the columns of a publication or a return.</summary>
 /// <param name="Code">Of the catalogue, <c>CSW-01</c>, or <c>publication.column</c> where no mapping names the column.</param>
-/// <param name="Publication">Slug of the publication that it is computed from.</param>
+/// <param name="Collection">Slug of the publication or of the councils' return that it is computed from.</param>
 /// <param name="Definition">In plain English; empty where only the column name is known.</param>
 /// <param name="Unit"><c>%</c> values are per hundred; otherwise a noun: <c>FTE</c>, <c>cases per FTE</c>. May be empty.</param>
 /// <param name="DecimalPlaces">For display only; null shows figures as published.</param>
-/// <param name="Numerator">Column; null only for <see cref="FormulaKind.PublishedOnly"/>.</param>
+/// <param name="Numerator">Column, or item of a record; null only for <see cref="FormulaKind.PublishedOnly"/>.</param>
 /// <param name="Denominator">Column; null where the formula has none.</param>
 /// <param name="Published">Column with the value as the publisher computed it, if the file has one.</param>
 public sealed record IndicatorDefinition(
     string Code,
-    string Publication,
+    string Collection,
     string Label,
     string Definition,
     string Unit,
@@ -69,7 +85,28 @@ public sealed record IndicatorDefinition(
     /// <summary>How much chance is in one council's value.</summary>
     public IntervalMethod Interval { get; init; }
 
-    public bool IsRate => Formula is FormulaKind.Ratio or FormulaKind.ShareOfBoth or FormulaKind.PerWorkingDay;
+    /// <summary>What the catalogue says of it beside the arithmetic; null for a column that the catalogue does not know.</summary>
+    public CatalogueEntry? Entry { get; init; }
+
+    /// <summary>Items of filters at which the numerator is read, and the denominator too unless <see cref="DenominatorWhere"/> says
+    /// otherwise. Of a filter that is not named, the total.</summary>
+    public IReadOnlyList<SliceItem> Where { get; init; } = [];
+
+    /// <summary>Null where the denominator stands in the numerator's row.</summary>
+    public IReadOnlyList<SliceItem>? DenominatorWhere { get; init; }
+
+    /// <summary>The two groups; null unless the formula is <see cref="FormulaKind.RelativeLikelihood"/>.</summary>
+    public GroupComparison? Groups { get; init; }
+
+    /// <summary>Whatever is imported as a publication was public before it came here.</summary>
+    public Sensitivity Sensitivity => Entry?.Sensitivity ?? Sensitivity.Public;
+
+    public bool IsRate =>
+        Formula is FormulaKind.Ratio or FormulaKind.ShareOfBoth or FormulaKind.PerWorkingDay or FormulaKind.Mean;
+
+    /// <summary>Whether each row of a file gives a value, at whatever items of the filters the row stands.</summary>
+    public bool IsFromAnyRow =>
+        (IsRate || Formula == FormulaKind.Count) && Where.Count == 0 && DenominatorWhere is null;
 
     /// <summary>Percentages are per hundred.</summary>
     internal decimal Scale => Unit == "%" ? 100m : 1m;
@@ -78,16 +115,9 @@ public sealed record IndicatorDefinition(
     internal decimal Divisor(decimal numerator, decimal denominator, int year) =>
         Formula switch
         {
-            FormulaKind.Ratio => denominator,
+            FormulaKind.Ratio or FormulaKind.Mean => denominator,
             FormulaKind.ShareOfBoth => numerator + denominator,
             FormulaKind.PerWorkingDay => denominator * WorkingDays!.In(year),
             _ => throw new InvalidOperationException($"{Code} has no denominator."),
         };
-}
-
-/// <summary>Working days that a census year counts, for rates of days lost.</summary>
-/// <param name="LeapYear">In a census year that ends in a leap year, and so has a 29 February.</param>
-public sealed record WorkingDays(int Usual, int LeapYear)
-{
-    public int In(int year) => DateTime.IsLeapYear(year) ? LeapYear : Usual;
 }

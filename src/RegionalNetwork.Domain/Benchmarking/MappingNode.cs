@@ -11,7 +11,15 @@ internal sealed class MappingFaults
 
     public IReadOnlyList<string> All => _all;
 
-    public void Add(string place, string what) => _all.Add($"{place} {what}.");
+    /// <summary>Once: a member at the top of a file is read again for each entry that inherits it.</summary>
+    public void Add(string place, string what)
+    {
+        var fault = $"{place} {what}.";
+        if (!_all.Contains(fault))
+        {
+            _all.Add(fault);
+        }
+    }
 }
 
 /// <summary>A JSON object of a mapping file. Reading a member that is missing or of another type notes a fault and goes on with an
@@ -92,12 +100,53 @@ internal sealed class MappingNode(JsonElement element, string place, MappingFaul
         return [.. items.Select(item => item.GetString()!)];
     }
 
+    /// <summary>The members of an object, all of them texts, in the order of the file.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> TextsByName(string member)
+    {
+        if (Member(member, JsonValueKind.Object) is not { } named)
+        {
+            return [];
+        }
+        var child = Child(member);
+        return [.. named.EnumerateObject().Select(each => KeyValuePair.Create(each.Name, child.Text(each.Name)))];
+    }
+
+    /// <summary>The first of all days, with the fault noted, where the date is missing or none.</summary>
+    public DateOnly Date(string member)
+    {
+        var text = Text(member);
+        if (text.Length > 0 && !DateOnly.TryParseExact(text, "yyyy-MM-dd", out _))
+        {
+            Fault(member, "must be a date such as 2026-09-30");
+        }
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", out var date) ? date : default;
+    }
+
+    /// <summary>The address of a page that anybody can open.</summary>
+    public Uri Link(string member)
+    {
+        var text = Text(member);
+        if (Uri.TryCreate(text, UriKind.Absolute, out var link) && link.Scheme == Uri.UriSchemeHttps)
+        {
+            return link;
+        }
+        if (text.Length > 0)
+        {
+            Fault(member, "must be an address that starts with https://");
+        }
+        return NoLink;
+    }
+
     public MappingNode Child(string member) =>
         new(Member(member, JsonValueKind.Object) ?? EmptyObject, Place(member), faults);
 
-    public IReadOnlyList<MappingNode> Children(string member, int most)
+    public IReadOnlyList<MappingNode> Children(string member, int most) => Children(member, Items(member), most);
+
+    public IReadOnlyList<MappingNode> ChildrenOrNone(string member, int most) =>
+        Children(member, Member(member, JsonValueKind.Array) is { } list ? [.. list.EnumerateArray()] : [], most);
+
+    private IReadOnlyList<MappingNode> Children(string member, JsonElement[] items, int most)
     {
-        var items = Items(member);
         if (items.Length > most)
         {
             Fault(member, $"must have at most {most} entries");
@@ -105,6 +154,8 @@ internal sealed class MappingNode(JsonElement element, string place, MappingFaul
         }
         return [.. items.Select((item, index) => new MappingNode(item, PlaceOf(item, member, index), faults))];
     }
+
+    private static readonly Uri NoLink = new("about:blank");
 
     private static readonly JsonElement EmptyObject = JsonDocument.Parse("{}").RootElement.Clone();
 

@@ -3,10 +3,17 @@ using RegionalNetwork.Domain.Publications;
 
 namespace RegionalNetwork.Domain.Benchmarking;
 
-/// <summary>The mapping, or what is wrong with its file: a sentence a fault, each with the place.</summary>
-public sealed record MappingReading(PublicationMapping? Mapping, IReadOnlyList<string> Faults);
+/// <summary>The indicators, or what is wrong with their file: a sentence a fault, each with the place.</summary>
+public sealed record MappingReading(IndicatorCollection? Collection, IReadOnlyList<string> Faults)
+{
+    /// <summary>Null also where the file is of no publication.</summary>
+    public PublicationMapping? Mapping => Collection as PublicationMapping;
+}
 
-/// <summary>Reads an indicator mapping file. Reports every fault that it finds, not the first only.</summary>
+/// <summary>
+/// Reads a file of the indicator catalogue. One of a <c>publication</c> also says how its files are known and which day they
+/// describe; one of any other <c>collection</c> need not. Reports every fault that it finds, not the first only.
+/// </summary>
 public static class MappingParser
 {
     private static readonly JsonDocumentOptions Options = new()
@@ -26,8 +33,8 @@ public static class MappingParser
         {
             using var document = JsonDocument.Parse(utf8, Options);
             var faults = new MappingFaults();
-            var mapping = Read(new MappingNode(document.RootElement, "the mapping", faults), faults);
-            return faults.Any ? new MappingReading(null, faults.All) : new MappingReading(mapping, []);
+            var collection = Read(new MappingNode(document.RootElement, "the mapping", faults), faults);
+            return faults.Any ? new MappingReading(null, faults.All) : new MappingReading(collection, []);
         }
         catch (JsonException fault)
         {
@@ -39,33 +46,53 @@ public static class MappingParser
 
     private static MappingReading Faulty(string fault) => new(null, [fault]);
 
-    private static PublicationMapping? Read(MappingNode root, MappingFaults faults)
+    private static readonly string[] Members =
+    [
+        "title",
+        "workingDays",
+        "columns",
+        "indicators",
+        .. InheritedNode.Members,
+    ];
+
+    private static IndicatorCollection? Read(MappingNode root, MappingFaults faults)
     {
-        root.AllowOnly("publication", "title", "source", "recognisedBy", "referenceDay", "workingDays", "indicators");
-        var slug = root.Text("publication");
+        var kind = root.Has("publication") ? "publication" : "collection";
+        var ofPublication = kind == "publication";
+        root.AllowOnly(ofPublication ? [kind, "recognisedBy", "referenceDay", .. Members] : [kind, .. Members]);
+        var slug = root.Text(kind);
         if (!PublicationId.TryParse(slug, out var publication))
         {
-            faults.Add(root.Place("publication"), "must be a short name of lower-case letters, digits and hyphens");
+            faults.Add(root.Place(kind), "must be a short name of lower-case letters, digits and hyphens");
         }
-        var source = root.Text("source");
-        var workingDays = root.Has("workingDays") ? WorkingDaysOf(root.Child("workingDays")) : null;
+        var (title, source) = (root.Text("title"), root.Text("source"));
+        var indicators = IndicatorsOf(root, slug, faults);
+        if (!ofPublication)
+        {
+            return new IndicatorCollection(slug, title, source, indicators);
+        }
+        var recognisedBy = root.Texts("recognisedBy");
+        var referenceDay = DayOf(root.Child("referenceDay"), faults);
+        return publication is null
+            ? null
+            : new PublicationMapping(publication, title, source, recognisedBy, referenceDay, indicators);
+    }
+
+    private static IndicatorDefinition[] IndicatorsOf(MappingNode root, string slug, MappingFaults faults)
+    {
+        var file = new IndicatorFile(
+            slug,
+            root.Has("workingDays") ? WorkingDaysOf(root.Child("workingDays")) : null,
+            root.TextsByName("columns").DistinctBy(column => column.Key).ToDictionary()
+        );
         var indicators = root.Children("indicators", Limits.IndicatorsPerMapping)
-            .Select(node => IndicatorReader.Read(node, slug, source, workingDays))
+            .Select(node => IndicatorReader.Read(new InheritedNode(node, root), file))
             .ToArray();
         foreach (var repeated in indicators.GroupBy(indicator => indicator.Code).Where(group => group.Skip(1).Any()))
         {
             faults.Add(root.Place("indicators"), $"must have the code \"{repeated.Key}\" once only");
         }
-        return publication is null
-            ? null
-            : new PublicationMapping(
-                publication,
-                root.Text("title"),
-                source,
-                root.Texts("recognisedBy"),
-                DayOf(root.Child("referenceDay"), faults),
-                indicators
-            );
+        return indicators;
     }
 
     private static DayOfYear DayOf(MappingNode node, MappingFaults faults)

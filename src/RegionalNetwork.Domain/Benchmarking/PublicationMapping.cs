@@ -13,7 +13,7 @@ public sealed record PublicationMapping(
     IReadOnlyList<string> RecognisedBy,
     DayOfYear ReferenceDay,
     IReadOnlyList<IndicatorDefinition> Indicators
-)
+) : IndicatorCollection(Publication.Slug, Title, Source, Indicators)
 {
     /// <summary>Whether a file with these column names is of this publication.</summary>
     public bool Recognises(IReadOnlyList<string> columns)

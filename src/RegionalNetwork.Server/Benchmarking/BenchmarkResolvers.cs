@@ -68,7 +68,7 @@ internal static class BenchmarkResolvers
             .Field("formula", i => i.Definition)
             .Field("source", i => i.Definition.Source)
             .Field("dimensions", i => i.Dimensions)
-            .Field("publication", (i, context) => context.Snapshot().Publications.Find(i.Definition.Publication)!);
+            .Field("publication", (i, context) => context.Snapshot().Publications.Find(i.Definition.Collection)!);
 
     private sealed record PublicationArguments(string? Publication);
 

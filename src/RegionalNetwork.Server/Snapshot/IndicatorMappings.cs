@@ -3,12 +3,12 @@ using RegionalNetwork.Domain.Benchmarking;
 
 namespace RegionalNetwork.Server.Snapshot;
 
-/// <summary>The mappings of <c>schema/indicators</c>, built into the executable.</summary>
+/// <summary>The catalogue of <c>schema/indicators</c>, built into the executable.</summary>
 internal static class IndicatorMappings
 {
     private const string Prefix = "indicators/";
 
-    /// <exception cref="InvalidOperationException">A mapping has faults; the message lists them all.</exception>
+    /// <exception cref="InvalidOperationException">A file has faults; the message lists them all.</exception>
     public static IndicatorCatalogue Load()
     {
         var assembly = Assembly.GetExecutingAssembly();
@@ -18,13 +18,13 @@ internal static class IndicatorMappings
         return new IndicatorCatalogue([.. names.Order(StringComparer.Ordinal).Select(name => Read(assembly, name))]);
     }
 
-    private static PublicationMapping Read(Assembly assembly, string name)
+    private static IndicatorCollection Read(Assembly assembly, string name)
     {
         using var stream = assembly.GetManifestResourceStream(name)!;
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         var reading = MappingParser.Parse(bytes);
-        return reading.Mapping
+        return reading.Collection
             ?? throw new InvalidOperationException($"{name} has faults:\n{string.Join('\n', reading.Faults)}");
     }
 }

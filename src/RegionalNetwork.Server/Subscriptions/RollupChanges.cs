@@ -143,8 +143,9 @@ internal static class RollupChanges
     private static string PublicationOf(string indicator, NetworkHost host, NetworkSnapshot snapshot) =>
         snapshot.Benchmarks.FindByIndicator(indicator)?.Vintage.Publication
         ?? host.Catalogue.Mappings.SelectMany(mapping => mapping.Indicators)
+            .Where(known => known.IsFromAnyRow)
             .FirstOrDefault(known => string.Equals(known.Code, indicator, StringComparison.OrdinalIgnoreCase))
-            ?.Publication
+            ?.Collection
         ?? throw new GraphQLFieldException(
             "No indicator has this code. Take the `code` of one that `indicators` gives.",
             "INDICATOR_NOT_FOUND"

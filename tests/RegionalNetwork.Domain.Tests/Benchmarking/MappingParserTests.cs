@@ -1,5 +1,6 @@
 using System.Text;
 using RegionalNetwork.Domain.Benchmarking;
+using RegionalNetwork.Domain.Kernel;
 
 namespace RegionalNetwork.Domain.Tests.Benchmarking;
 
@@ -10,6 +11,13 @@ public sealed class MappingParserTests
           "publication": "agency",
           "title": "Agency workers",
           "source": "A made-up source",
+          "sourceLink": "https://www.gov.uk/agency",
+          "frequency": "quarterly",
+          "sensitivity": "standard",
+          "methodVersion": "2",
+          "seriesBreaks": [{ "from": "2025-10-01", "sentence": "Counted anew." }],
+          "scope": "children's",
+          "columns": { "agency_fte": "Agency workers, full-time equivalent.", "inpost_fte": "Employed workers." },
           "recognisedBy": ["agency_fte"],
           "referenceDay": { "month": 3, "day": 31 },
           "indicators": [
@@ -41,7 +49,8 @@ public sealed class MappingParserTests
     [Fact]
     public void Valid_mapping_is_read_whole()
     {
-        var definition = Assert.Single(Parse(Valid).Mapping!.Indicators);
+        var read = Assert.Single(Parse(Valid).Mapping!.Indicators);
+        var entry = read.Entry!;
 
         Assert.Equal(
             new IndicatorDefinition(
@@ -59,7 +68,28 @@ public sealed class MappingParserTests
                 null,
                 "A made-up source"
             ),
-            definition
+            read with
+            {
+                Entry = null,
+            }
+        );
+        Assert.Equal(
+            new DefinitionBreak(new DateOnly(2025, 10, 1), "Counted anew."),
+            Assert.Single(entry.SeriesBreaks)
+        );
+        Assert.Equal(
+            new CatalogueEntry(
+                "Agency workers, full-time equivalent.",
+                "Employed workers.",
+                CollectionFrequency.Quarterly,
+                Sensitivity.Standard,
+                "2",
+                entry.SeriesBreaks,
+                new Uri("https://www.gov.uk/agency"),
+                ServiceScope.Childrens,
+                Scale: null
+            ),
+            entry
         );
     }
 
@@ -89,6 +119,23 @@ public sealed class MappingParserTests
     [InlineData("[\"agency_fte\"]", "[]", "\"recognisedBy\" of the mapping must have at least one entry")]
     [InlineData("[\"agency_fte\"]", "[1]", "\"recognisedBy\" of the mapping must be a list of column names")]
     [InlineData("\"Agency rate\"", "\" \"", "\"label\" of AGY-01 must have between 1 and")]
+    [InlineData("https:", "http:", "\"sourceLink\" of the mapping must be an address that starts with https://")]
+    [InlineData(
+        "2025-10-01",
+        "1 October 2025",
+        "\"from\" of entry 1 of \"seriesBreaks\" must be a date such as 2026-09-30"
+    )]
+    [InlineData("\"standard\"", "\"secret\"", "must be one of public, standard, sensitive, never-local")]
+    [InlineData(
+        "\"quarterly\"",
+        "\"weekly\"",
+        "\"frequency\" of the mapping must be one of annual, quarterly, monthly"
+    )]
+    [InlineData("N/(N+D)", "ordinal", "\"denominator\" of AGY-01 must be left out where the formula is ordinal")]
+    [InlineData("N/(N+D)", "relative likelihood", "\"groups\" of AGY-01 is missing")]
+    [InlineData("\"label\"", "\"groups\": {}, \"label\"", "where the formula is not relative likelihood")]
+    [InlineData("\"label\"", "\"scale\": [\"good\"], \"label\"", "where the formula is not ordinal")]
+    [InlineData("\"inpost_fte\":", "\"in_post\":", "\"denominator\" of AGY-01 needs a description of \"inpost_fte\"")]
     [InlineData("\"code\": \"AGY-01\",", "", "\"code\" of entry 1 of \"indicators\" is missing")]
     public void Fault_names_its_place_and_what_to_do(string part, string replacement, string fault)
     {

@@ -211,6 +211,7 @@ internal static class HandWritten
         {
             Polarity.HigherIsBetter => "HIGHER_IS_BETTER",
             Polarity.LowerIsBetter => "LOWER_IS_BETTER",
+            Polarity.Parity => "PARITY",
             _ => "NEUTRAL",
         };
 
