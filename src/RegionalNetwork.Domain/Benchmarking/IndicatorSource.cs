@@ -28,7 +28,7 @@ public abstract class IndicatorSource(IndicatorDefinition definition)
     public abstract int VintageOf(int period);
 
     /// <summary>Version of the definition by which a period's figures were made; null where nobody numbered it.</summary>
-    public virtual string? MethodVersionOf(int period) => null;
+    public virtual string? MethodVersionOf(int period) => Definition.Entry?.MethodVersion;
 
     public abstract BenchmarkColumn Column(int period, int slice);
 

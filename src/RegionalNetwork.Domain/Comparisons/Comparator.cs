@@ -48,7 +48,7 @@ public sealed record ComparatorSources(
 );
 
 /// <summary>A comparator in one column: whose it is, its values, and how the council stands to them.</summary>
-/// <param name="Code">Of the area, network, model or kind of council; null for a group.</param>
+/// <param name="Code">Of the area, network or neighbour model; null for the others.</param>
 /// <param name="Name">To print: <c>Ten statistical neighbours (2025 model)</c>.</param>
 /// <param name="Statistics">Null where there is no such comparator; then <paramref name="Reason"/> says why.</param>
 public sealed record ComparatorAnswer(

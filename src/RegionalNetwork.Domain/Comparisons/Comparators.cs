@@ -21,7 +21,7 @@ public static class Comparators
             ComparatorKind.CouncilType => Found(
                 column,
                 council,
-                (kind, council.Type.ToString(), KindName(council.Type)),
+                (kind, null, KindName(council.Type)),
                 column.Statistics.Over(council.Type)
             ),
             ComparatorKind.Network => Network(column, council, sources),

@@ -2,6 +2,7 @@ using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.GraphQL.Binding;
 using RegionalNetwork.Server.Benchmarking;
+using RegionalNetwork.Server.Comparisons;
 using RegionalNetwork.Server.Neighbours;
 using RegionalNetwork.Server.Priorities;
 using RegionalNetwork.Server.Publications;
@@ -108,6 +109,7 @@ internal static class CouncilResolvers
                 (Council c, NeighboursArguments a, ResolverContext context) =>
                     NeighbourSetView.Of(context.Snapshot().Neighbours, c, a.Model)
             )
+            .AddComparisonFields()
             .Field(
                 "statements",
                 (c, context) =>

@@ -7,6 +7,7 @@ using RegionalNetwork.GraphQL.Language.Ast;
 using RegionalNetwork.GraphQL.TypeSystem;
 using RegionalNetwork.Server.Auditing;
 using RegionalNetwork.Server.Benchmarking;
+using RegionalNetwork.Server.Comparisons;
 using RegionalNetwork.Server.Councils;
 using RegionalNetwork.Server.Federation;
 using RegionalNetwork.Server.Neighbours;
@@ -41,6 +42,7 @@ internal static class NetworkSchema
             .AddPublications()
             .AddBenchmarking()
             .AddNeighbours()
+            .AddComparisons()
             .AddRoleAssignments()
             .AddSharing()
             .AddPeople()

@@ -1,6 +1,5 @@
 using RegionalNetwork.Domain.Benchmarking;
 using RegionalNetwork.Domain.Comparisons;
-using RegionalNetwork.Domain.Methods;
 using RegionalNetwork.Domain.Tests.Benchmarking;
 using static RegionalNetwork.Domain.Tests.People;
 
@@ -12,11 +11,11 @@ public sealed class JudgementTests
     private static readonly BenchmarkColumn Column = Workforce2025.Headcount();
 
     [Theory]
-    [InlineData(Wolverhampton, ComparisonResult.Similar)]
-    [InlineData(Workforce2025.IsleOfWight, ComparisonResult.Similar)]
-    [InlineData(Dudley, ComparisonResult.MuchWorse)]
-    [InlineData(Workforce2025.Hampshire, ComparisonResult.MuchBetter)]
-    public void Turnover_by_headcount_is_judged_against_England(string council, ComparisonResult expected)
+    [InlineData(Wolverhampton, JudgementResult.Similar)]
+    [InlineData(Workforce2025.IsleOfWight, JudgementResult.Similar)]
+    [InlineData(Dudley, JudgementResult.MuchWorse)]
+    [InlineData(Workforce2025.Hampshire, JudgementResult.MuchBetter)]
+    public void Turnover_by_headcount_is_judged_against_England(string council, JudgementResult expected)
     {
         var england = Compare(Column, council, ComparatorKind.England);
 
@@ -31,7 +30,7 @@ public sealed class JudgementTests
 
         var region = Compare(column, Wolverhampton, ComparatorKind.Region);
 
-        Assert.Equal(ComparisonResult.NotCompared, region.Judgement.Result);
+        Assert.Equal(JudgementResult.NotTested, region.Judgement.Result);
         Assert.StartsWith("Not tested: full-time", region.Judgement.NotTestedBecause, StringComparison.Ordinal);
         Assert.NotNull(region.BenchmarkValue);
     }
