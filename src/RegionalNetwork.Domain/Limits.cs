@@ -163,4 +163,26 @@ public static class Limits
 
     /// <summary>What a return shows of a faulty cell's text.</summary>
     public const int ShownTextCharacters = 64;
+
+    /// <summary>Indicators that one comparison is made over.</summary>
+    public const int IndicatorsPerComparison = 30;
+
+    /// <summary>Fewer councils than this, and one could be worked out from a group's figure.</summary>
+    public const int CouncilsPerGroupMin = 5;
+
+    public const int CouncilsPerGroupMax = 30;
+
+    /// <summary>A comparator with fewer councils in its rollup is shown and judges nobody.</summary>
+    public const int ContributorsToJudgeMin = 3;
+
+    /// <summary>The same below this part of those expected, in hundredths.</summary>
+    public const int CoverageToJudgePercentMin = 60;
+
+    public const int NeighboursPerCouncil = 10;
+
+    /// <summary>England has 153 councils with social care duties, and had 172 codes of them since 2009.</summary>
+    public const int CouncilsPerNeighbourModel = 200;
+
+    /// <summary>A model's word for how close a neighbour is: <c>Extremely close</c>.</summary>
+    public const int ClosenessCharacters = 40;
 }

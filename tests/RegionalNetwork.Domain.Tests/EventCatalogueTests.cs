@@ -1,4 +1,5 @@
 using RegionalNetwork.Domain.Councils;
+using RegionalNetwork.Domain.Neighbours;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.People;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
@@ -29,6 +30,7 @@ public sealed class EventCatalogueTests
         typeof(AgreementCommand),
         typeof(ReturnCommand),
         typeof(RoundCommand),
+        typeof(NeighbourCommand),
     ];
 
     private static readonly Type[] EventKinds =
@@ -43,6 +45,7 @@ public sealed class EventCatalogueTests
         typeof(AgreementEvent),
         typeof(ReturnEvent),
         typeof(RoundEvent),
+        typeof(NeighbourEvent),
     ];
 
     [Fact]
@@ -65,6 +68,7 @@ public sealed class EventCatalogueTests
         run.Agreements((_, _) => { });
         run.Returns((_, _) => { });
         run.Rounds((_, _) => { });
+        run.Neighbours((_, _) => { });
 
         var publications = NamesOf([typeof(PublicationCommand)]);
         var expected = Catalogue()

@@ -9,12 +9,18 @@ namespace RegionalNetwork.Domain.Benchmarking;
 /// </summary>
 public abstract class BenchmarkColumn(IndicatorDefinition definition, PeriodUnits units)
 {
+    // Two readers may both compute it: they make the same.
+    private ColumnStatistics? _statistics;
+
     public IndicatorDefinition Definition { get; } = definition;
 
     public PeriodUnits Units { get; } = units;
 
     /// <summary>False for what is known only as published: there are no parts to add up.</summary>
     public bool CanAddUp => Definition.IsRate || Definition.Formula == FormulaKind.Count;
+
+    /// <summary>Values, intervals and order of the figures here, computed at the first use and kept with the column.</summary>
+    public ColumnStatistics Statistics => _statistics ??= new ColumnStatistics(this);
 
     /// <summary>The figure of a unit, by its index in <see cref="Units"/>; null where there is none for the caller.</summary>
     public abstract IndicatorFigure? FigureOf(int unit);

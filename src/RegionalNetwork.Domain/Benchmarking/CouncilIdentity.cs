@@ -11,6 +11,8 @@ internal sealed class CouncilIdentity(CouncilRegister register)
         council => Last(register, council.Code)
     );
 
+    public CouncilRegister Register => register;
+
     public string AuthorityOf(string code) => _lastCode[code];
 
     private static string Last(CouncilRegister register, string code)

@@ -43,6 +43,20 @@ public enum Polarity
     Parity,
 }
 
+/// <summary>How the interval around a value is made, which decides whether it can be judged. Declared by the catalogue: what a column
+/// counts cannot be told from its name.</summary>
+public enum IntervalMethod
+{
+    /// <summary>No interval: full-time equivalents, caseloads, amounts, scores, and whatever nobody thought about.</summary>
+    None,
+
+    /// <summary>Wilson's: things counted out of things counted.</summary>
+    Wilson,
+
+    /// <summary>Byar's, exact below ten: events that nothing bounds from above, such as people who leave.</summary>
+    Byar,
+}
+
 /// <summary>What an indicator means and how it is computed from the columns of a publication or a return.</summary>
 /// <param name="Code">Of the catalogue, <c>CSW-01</c>, or <c>publication.column</c> where no mapping names the column.</param>
 /// <param name="Collection">Slug of the publication or of the councils' return that it is computed from.</param>
@@ -68,6 +82,9 @@ public sealed record IndicatorDefinition(
     string Source
 )
 {
+    /// <summary>How much chance is in one council's value.</summary>
+    public IntervalMethod Interval { get; init; }
+
     /// <summary>What the catalogue says of it beside the arithmetic; null for a column that the catalogue does not know.</summary>
     public CatalogueEntry? Entry { get; init; }
 

@@ -23,6 +23,13 @@ internal static class IndicatorReader
         ["parity"] = Polarity.Parity,
     };
 
+    private static readonly Dictionary<string, IntervalMethod> Intervals = new()
+    {
+        ["none"] = IntervalMethod.None,
+        ["wilson"] = IntervalMethod.Wilson,
+        ["byar"] = IntervalMethod.Byar,
+    };
+
     /// <summary>Members that an indicator has of its own.</summary>
     private static readonly string[] OwnMembers =
     [
@@ -39,6 +46,7 @@ internal static class IndicatorReader
         "where",
         "denominatorWhere",
         "groups",
+        "interval",
     ];
 
     public static IndicatorDefinition Read(InheritedNode inherited, IndicatorFile file)
@@ -68,6 +76,9 @@ internal static class IndicatorReader
             Source: inherited.With("source").Text("source")
         )
         {
+            Interval = node.Has("interval")
+                ? node.OneOf("interval", Intervals) ?? IntervalMethod.None
+                : IntervalMethod.None,
             Where = node.Has("where") ? SliceOf(node, "where") : [],
             DenominatorWhere = node.Has("denominatorWhere") ? SliceOf(node, "denominatorWhere") : null,
             Groups = formula == FormulaKind.RelativeLikelihood ? GroupsOf(node.Child("groups")) : null,

@@ -10,6 +10,8 @@ public abstract class IndicatorSource(IndicatorDefinition definition)
 {
     public IndicatorDefinition Definition { get; } = definition;
 
+    public virtual FigureOrigin Origin => FigureOrigin.Official;
+
     public abstract IReadOnlyList<Period> AllPeriods { get; }
 
     /// <summary>Indexes into <see cref="AllPeriods"/>: by reference date, then code. The last is the latest.</summary>
@@ -24,6 +26,9 @@ public abstract class IndicatorSource(IndicatorDefinition definition)
 
     /// <summary>Number of the vintage that a period's figures are from.</summary>
     public abstract int VintageOf(int period);
+
+    /// <summary>Version of the definition by which a period's figures were made; null where nobody numbered it.</summary>
+    public virtual string? MethodVersionOf(int period) => Definition.Entry?.MethodVersion;
 
     public abstract BenchmarkColumn Column(int period, int slice);
 

@@ -13,6 +13,7 @@ public sealed record MissingUnit(string Code, string Name, MissingReason Reason,
             MissingReason.NoRow => $"{Name} has no figures for this period.",
             MissingReason.NumeratorHasNoNumber => $"{Name} is left out: what is counted {Because()}.",
             MissingReason.DenominatorHasNoNumber => $"{Name} is left out: what it is divided by {Because()}.",
+            MissingReason.ValueHasNoNumber => $"{Name} is left out: its value {Because()}.",
             MissingReason.ReachesOutsideTheSet =>
                 $"{Name} is left out: its figures are in one with those of a council that is not in this set.",
             _ => $"There is no council with the code {Code}. Check the code.",
@@ -39,6 +40,9 @@ public enum MissingReason
 
     /// <summary>What it is divided by is a symbol: see <see cref="MissingUnit.Status"/>.</summary>
     DenominatorHasNoNumber,
+
+    /// <summary>Its value is a symbol: see <see cref="MissingUnit.Status"/>. It may still be in a rollup, by its parts.</summary>
+    ValueHasNoNumber,
 
     /// <summary>It reports jointly with, or was part of, a council outside the set: its own figures cannot be told apart.</summary>
     ReachesOutsideTheSet,

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Publications;
 
@@ -11,6 +12,7 @@ public sealed class PeriodUnits
 {
     private readonly FrozenDictionary<string, int> _unitByAuthority;
     private readonly CouncilIdentity _identity;
+    private readonly ConditionalWeakTable<object, CouncilSelection> _selections = [];
 
     internal PeriodUnits(
         Period period,
@@ -27,11 +29,21 @@ public sealed class PeriodUnits
             .ToFrozenDictionary(pair => identity.AuthorityOf(pair.Code), pair => pair.index);
     }
 
+    internal CouncilRegister Register => _identity.Register;
+
     public Period Period { get; }
 
     public DateOnly ReferenceDate { get; }
 
     public ImmutableArray<ReportingUnit> All { get; }
+
+    /// <summary>The units that a set of councils makes up.</summary>
+    internal CouncilSelection Select(IReadOnlyList<string> codes) => CouncilSelection.Of(codes, this, Register);
+
+    /// <summary>The same, found once for a set that many columns of this period are asked for.</summary>
+    /// <param name="set">The immutable thing whose councils they are; kept no longer than it lives.</param>
+    internal CouncilSelection Select(object set, Func<IReadOnlyList<string>> codes) =>
+        _selections.TryGetValue(set, out var selection) ? selection : _selections.GetValue(set, _ => Select(codes()));
 
     /// <summary>Index of the unit that a council's figures are in, under whichever code the council went then; or -1.</summary>
     public int IndexOf(Council council) => _unitByAuthority.GetValueOrDefault(_identity.AuthorityOf(council.Code), -1);

@@ -1,4 +1,5 @@
 using RegionalNetwork.Domain.Benchmarking;
+using RegionalNetwork.Domain.Comparisons;
 using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.Publications;
@@ -27,13 +28,53 @@ internal sealed record BenchmarkView(
 }
 
 /// <summary>A reporting unit with its figure; null where the publication has no row.</summary>
-internal sealed record BenchmarkRow(ReportingUnit Unit, IndicatorFigure? Figure)
+/// <param name="Index">Of the unit in the column.</param>
+/// <param name="Set">Of all rows that were asked for.</param>
+internal sealed record BenchmarkRow(
+    ReportingUnit Unit,
+    IndicatorFigure? Figure,
+    int Index,
+    BenchmarkColumn Column,
+    SetStatistics Set
+)
 {
+    public FigureInterval? Interval => Column.Statistics.IntervalOf(Index);
+
+    /// <summary>Among the rows that were asked for; null where it has no value.</summary>
+    public Position? Position => Domain.Comparisons.Position.In(Column, Index, Set);
+
+    public Judgement JudgedAgainst(RowBenchmark benchmark)
+    {
+        var set = benchmark switch
+        {
+            RowBenchmark.England => Column.Statistics.Over(England.Code)!,
+            RowBenchmark.Region => Column.Statistics.Over(Unit.RegionCode)!,
+            _ => Set,
+        };
+        var value = benchmark == RowBenchmark.Median ? set.Sample.Median : set.Rollup?.Value;
+        return Judge.Of(Column, Index, set, value);
+    }
+
     public string Code => Unit.Code;
 
     public string Name => Unit.Name;
 
     public IReadOnlyList<Council> Councils => Unit.Councils;
+}
+
+/// <summary>What the rows of a benchmark are judged against.</summary>
+internal enum RowBenchmark
+{
+    England,
+
+    /// <summary>The region of the row's council.</summary>
+    Region,
+
+    /// <summary>The rollup of the rows.</summary>
+    Rows,
+
+    /// <summary>The median of the rows.</summary>
+    Median,
 }
 
 internal static class BenchmarkQuery
@@ -57,13 +98,16 @@ internal static class BenchmarkQuery
         }
 
         var members = network is null ? null : UnitsOf(network, column.Units);
+        var set = network is not null
+            ? column.Statistics.Over(network)
+            : column.Statistics.Over(region?.Code ?? England.Code)!;
         var rows = new List<BenchmarkRow>();
         for (var unit = 0; unit < column.Units.All.Length; unit++)
         {
             var reporting = column.Units.All[unit];
             if ((region is null || reporting.IsIn(region.Code)) && (members is null || members.Contains(unit)))
             {
-                rows.Add(new BenchmarkRow(reporting, column.FigureOf(unit)));
+                rows.Add(new BenchmarkRow(reporting, column.FigureOf(unit), unit, column, set));
             }
         }
 

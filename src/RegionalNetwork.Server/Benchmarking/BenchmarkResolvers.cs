@@ -45,7 +45,18 @@ internal static class BenchmarkResolvers
                         .Field("denominatorDescription", f => f.Entry?.DenominatorDescription)
             )
             .Object<BenchmarkView>("Benchmark")
-            .Object<BenchmarkRow>("BenchmarkRow")
+            .Object<BenchmarkRow>(
+                "BenchmarkRow",
+                row =>
+                    row.Field("rank", r => r.Position?.Rank)
+                        .Field("isTied", r => r.Position?.IsTied ?? false)
+                        .Field("quintile", r => r.Position?.Quintile)
+                        .Field("quartileBand", r => r.Position?.Band)
+                        .Field(
+                            "judgement",
+                            (BenchmarkRow r, RowJudgementArguments a, ResolverContext _) => r.JudgedAgainst(a.Against)
+                        )
+            )
             .Object<IndicatorFigure>("Figure")
             .Object<Figure>("PublishedFigure", figure => figure.Field("value", f => f.Number))
             .Object<AreaView>("Area")
@@ -69,6 +80,7 @@ internal static class BenchmarkResolvers
             .Field("code", i => i.Definition.Code)
             .Field("name", i => i.Definition.Label)
             .Field("definition", i => i.Definition.Definition is { Length: > 0 } text ? text : null)
+            .Field("interval", i => i.Definition.Interval)
             .Field("unit", i => i.Definition.Unit)
             .Field("decimalPlaces", i => i.Definition.DecimalPlaces)
             .Field("polarity", i => i.Definition.Polarity)
@@ -77,6 +89,8 @@ internal static class BenchmarkResolvers
             .Field("catalogueEntry", i => CatalogueView.Of(i.Definition))
             .Field("dimensions", i => i.Dimensions)
             .Field("publication", (i, context) => context.Snapshot().Publications.Find(i.Definition.Collection)!);
+
+    private sealed record RowJudgementArguments(RowBenchmark Against);
 
     private sealed record PublicationArguments(string? Publication);
 

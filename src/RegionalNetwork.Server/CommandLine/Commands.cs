@@ -28,6 +28,7 @@ internal static class Commands
         {
             data,
             ImportCommand.Create(data),
+            ImportNeighboursCommand.Create(data),
             TokenCommand.Create(data),
             InviteCommand.Create(data),
             VerifyCommand.Create(data),

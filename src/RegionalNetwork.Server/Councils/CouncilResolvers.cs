@@ -2,6 +2,8 @@ using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.GraphQL.Binding;
 using RegionalNetwork.Server.Benchmarking;
+using RegionalNetwork.Server.Comparisons;
+using RegionalNetwork.Server.Neighbours;
 using RegionalNetwork.Server.Priorities;
 using RegionalNetwork.Server.Publications;
 using RegionalNetwork.Server.Requests;
@@ -102,6 +104,12 @@ internal static class CouncilResolvers
                 "series",
                 (Council c, IndicatorArguments a, ResolverContext context) => SeriesQuery.Of(context.Snapshot(), c, a)
             )
+            .Field(
+                "neighbours",
+                (Council c, NeighboursArguments a, ResolverContext context) =>
+                    NeighbourSetView.Of(context.Snapshot().Neighbours, c, a.Model)
+            )
+            .AddComparisonFields()
             .Field(
                 "statements",
                 (c, context) =>

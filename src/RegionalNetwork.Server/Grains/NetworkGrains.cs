@@ -1,5 +1,6 @@
 using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.Neighbours;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.People;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
@@ -125,6 +126,17 @@ internal sealed class NetworkGrains(IJournal journal, TimeProvider clock) : IAsy
             clock
         );
 
+    private readonly GrainDirectory<NeighbourState, Asked<NeighbourCommand>, NeighbourEvent, Refusal> _neighbours =
+        Directory<NeighbourState, NeighbourCommand, NeighbourEvent>(
+            StreamCategories.NeighbourModel,
+            _ => NeighbourState.Initial,
+            NeighbourDecider.Decide,
+            NeighbourDecider.Evolve,
+            EventRegistries.Neighbours,
+            journal,
+            clock
+        );
+
     public Task<GrainReply<Refusal>> SendAsync(
         Actor actor,
         string commandId,
@@ -181,6 +193,13 @@ internal sealed class NetworkGrains(IJournal journal, TimeProvider clock) : IAsy
         CancellationToken cancellation
     ) => _agreements.SendAsync(command.Agreement, Ask(actor, commandId, command), cancellation);
 
+    public Task<GrainReply<Refusal>> SendAsync(
+        Actor actor,
+        string commandId,
+        NeighbourCommand command,
+        CancellationToken cancellation
+    ) => _neighbours.SendAsync(command.Model, Ask(actor, commandId, command), cancellation);
+
     public async ValueTask DisposeAsync()
     {
         await _councils.DisposeAsync();
@@ -191,6 +210,7 @@ internal sealed class NetworkGrains(IJournal journal, TimeProvider clock) : IAsy
         await _people.DisposeAsync();
         await _roleAssignments.DisposeAsync();
         await _agreements.DisposeAsync();
+        await _neighbours.DisposeAsync();
     }
 
     private static GrainCommand<Asked<TCommand>> Ask<TCommand>(Actor actor, string commandId, TCommand command) =>

@@ -8,6 +8,7 @@ using RegionalNetwork.Server.GraphQLHttp.Documents;
 using RegionalNetwork.Server.GraphQLHttp.RateLimiting;
 using RegionalNetwork.Server.GraphQLHttp.Streaming;
 using RegionalNetwork.Server.Importing;
+using RegionalNetwork.Server.Neighbours;
 using RegionalNetwork.Server.Pages;
 using RegionalNetwork.Server.Requests;
 using RegionalNetwork.Server.SampleData;
@@ -45,6 +46,7 @@ internal static class ServerHost
             app.MapGraphiQL();
             app.MapAccountPages(executor, network);
             new ImportEndpoint(network, log).Map(app);
+            new NeighbourEndpoint(network, log).Map(app);
             app.Lifetime.ApplicationStarted.Register(() => Announce(app));
             new RetentionSchedule(network.AccessLog, network.Clock, log).Run(app.Lifetime);
             var watching = WatchAsync(network, app.Lifetime, log);

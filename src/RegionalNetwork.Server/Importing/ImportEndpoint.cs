@@ -1,14 +1,6 @@
 using System.Text.Json.Serialization;
-using Microsoft.Net.Http.Headers;
 using RegionalNetwork.Domain.Kernel;
-using RegionalNetwork.Domain.Permissions;
-using RegionalNetwork.EventSourcing.Grains;
-using RegionalNetwork.EventSourcing.Journal;
-using RegionalNetwork.Server.GraphQLHttp;
 using RegionalNetwork.Server.Hosting;
-using RegionalNetwork.Server.Requests;
-using RegionalNetwork.Server.Security;
-using RegionalNetwork.Server.Security.Tokens;
 
 namespace RegionalNetwork.Server.Importing;
 
@@ -16,110 +8,12 @@ namespace RegionalNetwork.Server.Importing;
 /// <c>POST /imports</c>: a form with the file <c>data</c>, its metadata as <c>metadata</c> if there is one, and the code of the
 /// publication as <c>publication</c> if the file's columns and name do not tell. 200 with the vintage, or 422 with every fault.
 /// </summary>
-internal sealed class ImportEndpoint(NetworkHost network, ILogger log)
+internal sealed class ImportEndpoint(NetworkHost network, ILogger log) : FileEndpoint(network, log)
 {
     public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/imports", PostAsync);
 
-    private async Task PostAsync(HttpContext http)
+    protected override async Task ImportAsync(HttpContext http, Actor actor, IFormCollection form, IFormFile file)
     {
-        var (caller, refusal) = await Callers.FindAsync(http);
-        if (caller?.SignedIn is null)
-        {
-            if (refusal is { Status: not StatusCodes.Status401Unauthorized })
-            {
-                refusal.Apply(http.Response);
-                await WriteAsync(http, refusal.Status, ImportAnswer.Refused("UNAUTHENTICATED", refusal.Message));
-                return;
-            }
-
-            http.Response.Headers.WWWAuthenticate = "Bearer";
-            await WriteAsync(
-                http,
-                StatusCodes.Status401Unauthorized,
-                ImportAnswer.Refused("UNAUTHENTICATED", "Send a token of an operator or of the national office.")
-            );
-            return;
-        }
-
-        if (!caller.MayWrite)
-        {
-            await WriteAsync(
-                http,
-                StatusCodes.Status403Forbidden,
-                ImportAnswer.Refused(TokenPermissions.ReadOnlyCode, TokenPermissions.ReadOnlyMessage)
-            );
-            return;
-        }
-
-        var actor = new NetworkRequest(network, caller).ActingActor!;
-        if (!actor.May(Permission.ImportStatistics))
-        {
-            await WriteAsync(
-                http,
-                StatusCodes.Status403Forbidden,
-                ImportAnswer.Refused(
-                    "FORBIDDEN",
-                    "Only an operator or the national office imports official statistics."
-                )
-            );
-            return;
-        }
-
-        if (!http.Request.HasFormContentType)
-        {
-            await WriteAsync(
-                http,
-                StatusCodes.Status415UnsupportedMediaType,
-                ImportAnswer.Refused("FORM_EXPECTED", "Send a form (multipart/form-data) with the file as data.")
-            );
-            return;
-        }
-
-        await ImportAsync(http, actor);
-    }
-
-    private async Task ImportAsync(HttpContext http, Actor actor)
-    {
-        IFormCollection form;
-        try
-        {
-            form = await http.Request.ReadFormAsync(http.RequestAborted);
-        }
-        catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            await WriteAsync(
-                http,
-                StatusCodes.Status413PayloadTooLarge,
-                ImportAnswer.Refused(
-                    "FORM_TOO_LARGE",
-                    $"The form is larger than {HttpLimits.ImportRequestBytes:N0} bytes. Split the file and send the parts."
-                )
-            );
-            return;
-        }
-        catch (Exception fault) when (fault is InvalidDataException or IOException)
-        {
-            await WriteAsync(
-                http,
-                StatusCodes.Status400BadRequest,
-                ImportAnswer.Refused(
-                    "FORM_UNREADABLE",
-                    "The form could not be read: it is cut off, too large or malformed. Send it again."
-                )
-            );
-            return;
-        }
-
-        if (form.Files["data"] is not { } file)
-        {
-            await WriteAsync(
-                http,
-                StatusCodes.Status400BadRequest,
-                ImportAnswer.Refused("DATA_MISSING", "Send the file as data.")
-            );
-            return;
-        }
-
         await using var data = file.OpenReadStream();
         await using var metadata = form.Files["metadata"]?.OpenReadStream();
         var order = new ImportOrder(
@@ -127,38 +21,9 @@ internal sealed class ImportEndpoint(NetworkHost network, ILogger log)
             metadata is null ? null : new ImportSource(form.Files["metadata"]!.FileName, metadata),
             form["publication"] is [{ Length: > 0 } publication] ? publication : null
         );
-        ImportOutcome outcome;
-        try
-        {
-            outcome = await FileImport.RunAsync(network, actor, order, http.RequestAborted);
-        }
-        catch (Exception fault) when (fault is JournalUnavailableException or GrainBusyException)
-        {
-            LogMessages.ImportFailed(log, fault);
-            await WriteAsync(
-                http,
-                StatusCodes.Status503ServiceUnavailable,
-                ImportAnswer.Refused(
-                    "JOURNAL_UNAVAILABLE",
-                    "The journal cannot be written for now. Nothing that was acknowledged is lost. Send the file again later."
-                )
-            );
-            return;
-        }
-
+        var outcome = await FileImport.RunAsync(Network, actor, order, http.RequestAborted);
         var status = outcome.Vintage is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
-        await WriteAsync(http, status, ImportAnswer.Of(outcome));
-    }
-
-    private static Task WriteAsync(HttpContext http, int status, ImportAnswer answer)
-    {
-        http.Response.StatusCode = status;
-        http.Response.Headers[HeaderNames.CacheControl] = "no-store";
-        return http.Response.WriteAsJsonAsync(
-            answer,
-            ImportJson.Default.ImportAnswer,
-            cancellationToken: http.RequestAborted
-        );
+        await WriteAsync(http, status, ImportAnswer.Of(outcome), ImportJson.Default.ImportAnswer);
     }
 }
 

@@ -28,8 +28,8 @@ public static class OpenDataFile
         var log = new FaultLog(limits);
         var dataBytes = SourceBytes.Read(data.Content, limits.FileBytesMax);
         var metadataBytes = metadata is null ? null : SourceBytes.Read(metadata.Content, limits.FileBytesMax);
-        var dataTable = ReadTable(dataBytes, ImportFile.Data, limits, log);
-        var metadataTable = metadata is null ? null : ReadTable(metadataBytes, ImportFile.Metadata, limits, log);
+        var dataTable = SourceTable.Read(dataBytes, ImportFile.Data, limits, log);
+        var metadataTable = metadata is null ? null : SourceTable.Read(metadataBytes, ImportFile.Metadata, limits, log);
         var dataSet = dataTable is null
             ? null
             : ReadDataSet(dataTable, metadataTable, metadata is not null, register, limits, log);
@@ -43,46 +43,6 @@ public static class OpenDataFile
             title,
             slug
         );
-    }
-
-    private static CsvTable? ReadTable(ReadOnlyMemory<byte>? bytes, ImportFile file, ImportLimits limits, FaultLog log)
-    {
-        if (bytes is not { } content)
-        {
-            log.Add(
-                Finding.Fault(
-                    ImportFaultCodes.FileTooLarge,
-                    null,
-                    null,
-                    $"The file is larger than {limits.FileBytesMax:N0} bytes. Split it and import the parts."
-                ),
-                file,
-                null
-            );
-            return null;
-        }
-
-        if (SourceEncoding.Check(content.Span) is { } fault)
-        {
-            log.Add(fault, file, null);
-            return null;
-        }
-
-        if (content.Span[^1] is not ((byte)'\n' or (byte)'\r'))
-        {
-            log.Add(
-                Finding.Warning(
-                    ImportFaultCodes.FileEndsMidLine,
-                    null,
-                    null,
-                    "The last line does not end with a line break. Check that the file is complete."
-                ),
-                file,
-                null
-            );
-        }
-
-        return new CsvTableReader(log, file, limits).Read(SourceEncoding.WithoutMark(content));
     }
 
     private static DataSet? ReadDataSet(

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using RegionalNetwork.Domain.Neighbours;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.People;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
@@ -60,4 +61,5 @@ namespace RegionalNetwork.Server.Journal;
 [JsonSerializable(typeof(AgreementSigned))]
 [JsonSerializable(typeof(AgreementLeft))]
 [JsonSerializable(typeof(AgreementWithdrawn))]
+[JsonSerializable(typeof(NeighboursImported))]
 internal sealed partial class EventJson : JsonSerializerContext;

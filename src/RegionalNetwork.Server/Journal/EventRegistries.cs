@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.Neighbours;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.People;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
@@ -108,6 +109,12 @@ internal static class EventRegistries
             .Add("sharing-agreement.withdrawn.v1", () => EventJson.Default.AgreementWithdrawn)
             .ToRegistry();
 
+    public static EventTypeRegistry<NeighbourEvent> Neighbours { get; } =
+        EventTypeRegistry<NeighbourEvent>
+            .Build()
+            .Add("neighbour-model.imported.v1", () => EventJson.Default.NeighboursImported)
+            .ToRegistry();
+
     /// <summary>The event of an entry, by the category of its stream.</summary>
     /// <exception cref="UnknownEventException">No registry knows the category, or its registry not the type.</exception>
     /// <exception cref="MalformedEventException">The entry's payload does not fit its type.</exception>
@@ -122,6 +129,7 @@ internal static class EventRegistries
             StreamCategories.Person => People.Decode(entry),
             StreamCategories.RoleAssignment => RoleAssignments.Decode(entry),
             StreamCategories.SharingAgreement => Agreements.Decode(entry),
+            StreamCategories.NeighbourModel => Neighbours.Decode(entry),
             _ => throw new UnknownEventException(entry),
         };
 

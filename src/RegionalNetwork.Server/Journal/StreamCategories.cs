@@ -11,4 +11,5 @@ internal static class StreamCategories
     public const string Person = "person";
     public const string RoleAssignment = "role-assignment";
     public const string SharingAgreement = "sharing-agreement";
+    public const string NeighbourModel = "neighbour-model";
 }

@@ -7,8 +7,10 @@ using RegionalNetwork.GraphQL.Language.Ast;
 using RegionalNetwork.GraphQL.TypeSystem;
 using RegionalNetwork.Server.Auditing;
 using RegionalNetwork.Server.Benchmarking;
+using RegionalNetwork.Server.Comparisons;
 using RegionalNetwork.Server.Councils;
 using RegionalNetwork.Server.Federation;
+using RegionalNetwork.Server.Neighbours;
 using RegionalNetwork.Server.Networks;
 using RegionalNetwork.Server.People;
 using RegionalNetwork.Server.PrincipalSocialWorkers;
@@ -40,6 +42,8 @@ internal static class NetworkSchema
             .AddPublications()
             .AddBenchmarking()
             .AddCatalogue()
+            .AddNeighbours()
+            .AddComparisons()
             .AddRoleAssignments()
             .AddSharing()
             .AddPeople()

@@ -54,6 +54,10 @@ internal sealed class NetworkProjection(IndicatorCatalogue catalogue) : IProject
             {
                 Agreements = snapshot.Agreements.Apply(key, EventRegistries.Agreements.Decode(entry)),
             },
+            StreamCategories.NeighbourModel => snapshot with
+            {
+                Neighbours = snapshot.Neighbours.Apply(key, EventRegistries.Neighbours.Decode(entry)),
+            },
             _ => throw new UnknownEventException(entry),
         };
     }

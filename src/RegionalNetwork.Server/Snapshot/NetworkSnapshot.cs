@@ -1,5 +1,6 @@
 using RegionalNetwork.Domain.Benchmarking;
 using RegionalNetwork.Domain.Councils;
+using RegionalNetwork.Domain.Neighbours;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.People;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
@@ -20,7 +21,8 @@ internal sealed record NetworkSnapshot(
     BenchmarkDirectory Benchmarks,
     PersonDirectory People,
     RoleAssignmentDirectory RoleAssignments,
-    AgreementDirectory Agreements
+    AgreementDirectory Agreements,
+    NeighbourDirectory Neighbours
 )
 {
     public static NetworkSnapshot Empty(IndicatorCatalogue catalogue) =>
@@ -33,6 +35,7 @@ internal sealed record NetworkSnapshot(
             new BenchmarkDirectory(catalogue, CouncilRegister.England),
             PersonDirectory.Empty,
             RoleAssignmentDirectory.Empty,
-            AgreementDirectory.Empty
+            AgreementDirectory.Empty,
+            NeighbourDirectory.Empty
         );
 }

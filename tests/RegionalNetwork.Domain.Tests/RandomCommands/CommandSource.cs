@@ -1,5 +1,6 @@
 using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.Neighbours;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
 using RegionalNetwork.Domain.Priorities;
@@ -82,6 +83,9 @@ internal sealed partial class CommandSource(Random random)
             _ => new RankPriorities(owner, year, shuffled),
         };
     }
+
+    public NeighbourCommand ForNeighbours() =>
+        new ImportNeighbours("2025", Title(), "A source", [new(Council(), [new(Council(), OneOf(null, "Close"))])]);
 
     private PriorityDetails Priority() => new(Title(), Themes(), OneOf(null, "Why"), null);
 

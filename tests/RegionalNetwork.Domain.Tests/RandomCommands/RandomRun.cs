@@ -1,5 +1,6 @@
 using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.Neighbours;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.People;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
@@ -66,6 +67,15 @@ internal sealed class RandomRun(int seed)
 
     public void Rounds(Action<RoundState, IReadOnlyList<RoundEvent>> check) =>
         Run(RoundState.Initial, RoundDecider.Decide, RoundDecider.Evolve, _ => _source.ForRound(), check);
+
+    public void Neighbours(Action<NeighbourState, IReadOnlyList<NeighbourEvent>> check) =>
+        Run(
+            NeighbourState.Initial,
+            NeighbourDecider.Decide,
+            NeighbourDecider.Evolve,
+            _ => _source.ForNeighbours(),
+            check
+        );
 
     private void Run<TState, TCommand, TEvent>(
         TState initial,

@@ -1,6 +1,7 @@
 using RegionalNetwork.Domain.Audiences;
 using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.Neighbours;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.People;
 using RegionalNetwork.Domain.Permissions;
@@ -80,6 +81,7 @@ internal static class EventExamples
             EventRegistries.Agreements,
             Agreements()
         ),
+        .. Of<NeighbourEvent>(StreamCategories.NeighbourModel, "2025", EventRegistries.Neighbours, Neighbours()),
     ];
 
     private static PriorityEvent[] Priorities(string id)
@@ -259,6 +261,18 @@ internal static class EventExamples
             new AgreementSigned(Coventry, April),
             new AgreementLeft(Coventry, July),
             new AgreementWithdrawn(July),
+        ];
+
+    private static NeighbourEvent[] Neighbours() =>
+        [
+            new NeighboursImported(
+                "2025",
+                1,
+                "Neighbours",
+                "A source",
+                Noon,
+                [new NeighbourSet(Wolverhampton, [new Neighbour(Coventry, "Very close")])]
+            ),
         ];
 
     private static IEnumerable<EventExample> Of<TEvent>(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.Neighbours;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.People;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
@@ -38,6 +39,7 @@ internal static class SnapshotText
             .. snapshot
                 .Networks.All.SelectMany(network => snapshot.Agreements.OfNetwork(network.Id))
                 .SelectMany(Agreement),
+            .. snapshot.Neighbours.All.SelectMany(Neighbours),
         ];
 
     private static IEnumerable<string> Council(string code, PriorityBook book) =>
@@ -164,6 +166,15 @@ internal static class SnapshotText
             yield return $"  {signature.Council} {Dates(signature.From, signature.LeftFrom)}";
         }
     }
+
+    private static IEnumerable<string> Neighbours(NeighbourModel model) =>
+        [
+            $"neighbours {model.Version} edition {model.Edition}: {model.Title}; {model.Source}; {model.ImportedAt:O}",
+            .. model.Sets.Select(set =>
+                $"  {set.Council}: "
+                + string.Join(", ", set.Neighbours.Select(neighbour => $"{neighbour.Council} {neighbour.Closeness}"))
+            ),
+        ];
 
     private static string Themes(ThemeChoice themes) => string.Join(", ", themes.All());
 

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using System.Text;
 using RegionalNetwork.Domain.Councils;
+using RegionalNetwork.Domain.Neighbours;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.People;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
@@ -30,6 +31,7 @@ public sealed class WireFormatTests
         typeof(PersonEvent),
         typeof(RoleAssignmentEvent),
         typeof(AgreementEvent),
+        typeof(NeighbourEvent),
     ];
 
     private static string[] Committed { get; } =
@@ -90,6 +92,7 @@ public sealed class WireFormatTests
             .. EventRegistries.People.WireNames,
             .. EventRegistries.RoleAssignments.WireNames,
             .. EventRegistries.Agreements.WireNames,
+            .. EventRegistries.Neighbours.WireNames,
         ];
 
         Assert.Equal(

@@ -1,0 +1,80 @@
+using RegionalNetwork.Domain.Benchmarking;
+using RegionalNetwork.Domain.Comparisons;
+using RegionalNetwork.Domain.Councils;
+using RegionalNetwork.Domain.Methods;
+using RegionalNetwork.GraphQL.Binding;
+using RegionalNetwork.Server.Requests;
+
+namespace RegionalNetwork.Server.Comparisons;
+
+/// <summary>Answers <c>schema/comparisons.graphql</c>.</summary>
+internal static class ComparisonResolvers
+{
+    public static ResolverMap AddComparisons(this ResolverMap map) =>
+        map.Object<IndicatorComparison>("IndicatorComparison", AddComparisonFields)
+            .Object<Interval>("Interval")
+            .Object<FigureInterval>("FigureInterval")
+            .Object<ComparatorAnswer>("Comparator", AddComparatorFields)
+            .Object<Judgement>("Judgement")
+            .Object<PositionView>("Position", AddPositionFields)
+            .Object<SeriesTrend>(
+                "Trend",
+                trend =>
+                    trend
+                        .Field("marker", t => t.Trend.Marker)
+                        .Field("slope", t => t.Trend.Slope)
+                        .Field("chiSquared", t => t.Trend.ChiSquared)
+            )
+            .Object<ChangeView>(
+                "PeriodChange",
+                change =>
+                    change
+                        .Field("difference", c => c.Change.Difference)
+                        .Field("percent95", c => c.Change.Percent95)
+                        .Field("p", c => c.Change.P)
+                        .Field("isSignificant", c => c.Change.IsSignificant)
+                        .Field("notTestedBecause", c => c.Change.NotTestedBecause)
+            )
+            .Object<ComparisonFlag>("ComparisonFlag")
+            .Object<StandingView>("Standing");
+
+    public static ObjectResolvers<Council> AddComparisonFields(this ObjectResolvers<Council> council) =>
+        council
+            .Field(
+                "comparison",
+                (Council c, ComparisonArguments a, ResolverContext context) =>
+                    ComparisonQuery.Of(context.Snapshot(), c, a)
+            )
+            .Field(
+                "standing",
+                (Council c, StandingArguments a, ResolverContext context) =>
+                    ComparisonQuery.Standing(context.Snapshot(), c, a)
+            );
+
+    private static void AddComparisonFields(ObjectResolvers<IndicatorComparison> comparison) =>
+        comparison
+            .Field("positions", c => c.Positions())
+            .Field("series", (c, context) => c.Series(context.Snapshot()))
+            .Field("trend", (c, context) => c.Trend(context.Snapshot()))
+            .Field("change", (c, context) => c.Change(context.Snapshot()))
+            .Field("jointWith", c => c.JointReturn?.Councils.Where(other => other != c.Council).ToArray() ?? []);
+
+    private static void AddComparatorFields(ObjectResolvers<ComparatorAnswer> comparator) =>
+        comparator
+            .Field("value", c => c.Statistics?.Rollup?.Value)
+            .Field("median", c => c.Statistics?.Sample.Median)
+            .Field("mean", c => c.Statistics?.Sample.Mean)
+            .Field("n", c => c.Statistics?.Count ?? 0)
+            .Field("of", c => c.Statistics?.Expected ?? 0)
+            .Field("missing", c => c.Statistics?.Missing ?? [])
+            .Field("coverage", c => c.Statistics?.Rollup?.Coverage)
+            .Field("published", c => c.Statistics?.Published);
+
+    private static void AddPositionFields(ObjectResolvers<PositionView> position) =>
+        position
+            .Field("rank", p => p.Position.Rank)
+            .Field("of", p => p.Position.Of)
+            .Field("isTied", p => p.Position.IsTied)
+            .Field("quintile", p => p.Position.Quintile)
+            .Field("quartileBand", p => p.Position.Band);
+}
