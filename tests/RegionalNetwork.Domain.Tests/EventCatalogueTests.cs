@@ -61,6 +61,7 @@ public sealed class EventCatalogueTests
         run.RoleAssignments((_, _) => { });
         run.Agreements((_, _) => { });
         run.Neighbours((_, _) => { });
+        run.Narratives((_, _) => { });
 
         var publications = NamesOf([typeof(PublicationCommand)]);
         var expected = Catalogue()

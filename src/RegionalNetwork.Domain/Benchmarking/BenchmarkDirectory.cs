@@ -8,7 +8,6 @@ namespace RegionalNetwork.Domain.Benchmarking;
 /// all vintages that the old one had.</summary>
 public sealed class BenchmarkDirectory
 {
-    private readonly IndicatorCatalogue _catalogue;
     private readonly CouncilRegister _register;
     private readonly ImmutableSortedDictionary<string, ImmutableArray<VintageBenchmarks>> _byPublication;
 
@@ -25,10 +24,13 @@ public sealed class BenchmarkDirectory
         ImmutableSortedDictionary<string, ImmutableArray<VintageBenchmarks>> byPublication
     )
     {
-        _catalogue = catalogue;
+        Catalogue = catalogue;
         _register = register;
         _byPublication = byPublication;
     }
+
+    /// <summary>All that is defined, also what no publication has figures for.</summary>
+    public IndicatorCatalogue Catalogue { get; }
 
     public IEnumerable<string> Publications => _byPublication.Keys;
 
@@ -57,7 +59,7 @@ public sealed class BenchmarkDirectory
         // Vintages only ever join at the end.
         var added = publication
             .Vintages.Skip(known.Length)
-            .Select(vintage => new VintageBenchmarks(vintage, _catalogue, _register));
-        return new(_catalogue, _register, _byPublication.SetItem(publication.Id, [.. known, .. added]));
+            .Select(vintage => new VintageBenchmarks(vintage, Catalogue, _register));
+        return new(Catalogue, _register, _byPublication.SetItem(publication.Id, [.. known, .. added]));
     }
 }

@@ -42,6 +42,9 @@ public sealed class IndicatorCatalogue(IReadOnlyList<IndicatorCollection> collec
     public PublicationMapping? Recognise(IReadOnlyList<string> columns) =>
         Mappings.FirstOrDefault(mapping => mapping.Recognises(columns));
 
+    public IndicatorCollection? FindCollection(string slug) =>
+        Collections.FirstOrDefault(collection => collection.Slug == slug);
+
     public PublicationMapping? Find(string publication) =>
         Mappings.FirstOrDefault(mapping => mapping.Publication.Slug == publication);
 

@@ -18,8 +18,6 @@ internal sealed class InheritedNode(MappingNode entry, MappingNode file)
 
     public MappingNode Entry { get; } = entry;
 
-    public MappingNode File { get; } = file;
-
     /// <summary>Where the member is; the entry where it is nowhere, so that the fault names the entry.</summary>
-    public MappingNode With(string member) => Entry.Has(member) || !File.Has(member) ? Entry : File;
+    public MappingNode With(string member) => Entry.Has(member) || !file.Has(member) ? Entry : file;
 }

@@ -1,4 +1,5 @@
 using RegionalNetwork.Domain.Benchmarking;
+using RegionalNetwork.Domain.Comparisons;
 using RegionalNetwork.Domain.Publications;
 using RegionalNetwork.GraphQL.Binding;
 using RegionalNetwork.Server.Requests;
@@ -36,7 +37,14 @@ internal static class BenchmarkResolvers
                     )
             )
             .Object<IndicatorSource>(IndicatorType, AddIndicatorFields)
-            .Object<IndicatorDefinition>("Formula", formula => formula.Field("kind", f => f.Formula))
+            .Object<IndicatorDefinition>(
+                "Formula",
+                formula =>
+                    formula
+                        .Field("kind", f => f.Formula)
+                        .Field("numeratorDescription", f => f.Entry?.NumeratorDescription)
+                        .Field("denominatorDescription", f => f.Entry?.DenominatorDescription)
+            )
             .Object<BenchmarkView>("Benchmark")
             .Object<BenchmarkRow>(
                 "BenchmarkRow",
@@ -62,7 +70,12 @@ internal static class BenchmarkResolvers
             .Object<MissingUnit>("MissingContributor")
             .Object<SeriesView>(
                 "Series",
-                series => series.Field("points", s => s.Series.Points).Field("breaks", s => s.Series.Breaks)
+                series =>
+                    series
+                        .Field("points", s => s.Series.Points)
+                        .Field("breaks", s => s.Series.Breaks)
+                        .Field("control", s => ControlChart.Of(s.Series))
+                        .Field("trend", s => SeriesTrend.Of(s.Series))
             )
             .Object<SeriesPoint>("SeriesPoint", point => point.Field("publishedCode", p => p.Unit.Code))
             .Object<SeriesBreak>("SeriesBreak");
@@ -79,6 +92,7 @@ internal static class BenchmarkResolvers
             .Field("polarity", i => i.Definition.Polarity)
             .Field("formula", i => i.Definition)
             .Field("source", i => i.Definition.Source)
+            .Field("catalogueEntry", i => CatalogueView.Of(i.Definition))
             .Field("dimensions", i => i.Dimensions)
             .Field("publication", (i, context) => context.Snapshot().Publications.Find(i.Definition.Collection)!);
 

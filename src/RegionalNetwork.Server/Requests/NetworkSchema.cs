@@ -10,6 +10,7 @@ using RegionalNetwork.Server.Benchmarking;
 using RegionalNetwork.Server.Comparisons;
 using RegionalNetwork.Server.Councils;
 using RegionalNetwork.Server.Federation;
+using RegionalNetwork.Server.Narratives;
 using RegionalNetwork.Server.Neighbours;
 using RegionalNetwork.Server.Networks;
 using RegionalNetwork.Server.People;
@@ -41,8 +42,10 @@ internal static class NetworkSchema
             .AddWorkstreams()
             .AddPublications()
             .AddBenchmarking()
+            .AddCatalogue()
             .AddNeighbours()
             .AddComparisons()
+            .AddNarratives()
             .AddRoleAssignments()
             .AddSharing()
             .AddPeople()

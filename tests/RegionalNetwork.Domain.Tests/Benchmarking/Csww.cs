@@ -41,18 +41,7 @@ internal static class Csww
 
     public static Council Council(string code) => CouncilRegister.England.Find(code)!;
 
-    public static byte[] MappingFile()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var path = Path.Combine(folder.FullName, "schema", "indicators", "csww.json");
-            if (File.Exists(path))
-            {
-                return File.ReadAllBytes(path);
-            }
-        }
-        throw new FileNotFoundException("schema/indicators/csww.json is part of the repository.");
-    }
+    public static byte[] MappingFile() => File.ReadAllBytes(Repository.PathOf("schema/indicators/csww.json"));
 
     private static PublicationMapping ReadMapping()
     {

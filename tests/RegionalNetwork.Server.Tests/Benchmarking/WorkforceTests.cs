@@ -46,6 +46,30 @@ public sealed class WorkforceTests(WorkforceServer server) : IClassFixture<Workf
     }
 
     [Fact]
+    public async Task Entry_of_the_catalogue_and_its_figures_lead_to_each_other()
+    {
+        var answer = await server
+            .Require()
+            .QueryAsync(
+                """
+                {
+                  catalogueEntry(code: "CSW-01") { indicator { code catalogueEntry { sensitivity seriesBreaks { from } } } }
+                  indicator(code: "csww.cases") { catalogueEntry { code } formula { numeratorDescription where { item } } }
+                  indicators(publication: "csww") { code }
+                  defined: indicatorCatalogue(collection: "csww") { code }
+                }
+                """
+            );
+
+        Assert.Equal("CSW-01", answer.Data.Text("catalogueEntry.indicator.code"));
+        Assert.Equal("PUBLIC", answer.Data.Text("catalogueEntry.indicator.catalogueEntry.sensitivity"));
+        Assert.Equal(JsonValueKind.Null, answer.Data.At("indicator.catalogueEntry").ValueKind);
+        // Defined, but by a file of the release that is not imported.
+        Assert.Contains("CSW-13-WHITE", answer.Data.Texts("defined", "code"));
+        Assert.DoesNotContain("CSW-13-WHITE", answer.Data.Texts("indicators", "code"));
+    }
+
+    [Fact]
     public async Task One_indicator_over_all_periods_for_England_and_the_nine_regions()
     {
         var answer = await server
