@@ -178,6 +178,20 @@ public static class Limits
     /// <summary>The same below this part of those expected, in hundredths.</summary>
     public const int CoverageToJudgePercentMin = 60;
 
+    /// <summary>Points of each control limit of a funnel, for drawing.</summary>
+    public const int FunnelCurvePoints = 40;
+
+    /// <summary>A control chart of fewer points says little.</summary>
+    public const int ControlChartPointsMin = 8;
+
+    /// <summary>A narrative is a paragraph, not a report.</summary>
+    public const int NarrativeWords = 150;
+
+    public const int NarrativeCharacters = 1_500;
+
+    /// <summary>Over all indicators and periods: what one council keeps.</summary>
+    public const int NarrativesPerCouncil = 5_000;
+
     public const int NeighboursPerCouncil = 10;
 
     /// <summary>England has 153 councils with social care duties, and had 172 codes of them since 2009.</summary>

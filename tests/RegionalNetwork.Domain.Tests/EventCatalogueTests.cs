@@ -69,6 +69,7 @@ public sealed class EventCatalogueTests
         run.Returns((_, _) => { });
         run.Rounds((_, _) => { });
         run.Neighbours((_, _) => { });
+        run.Narratives((_, _) => { });
 
         var publications = NamesOf([typeof(PublicationCommand)]);
         var expected = Catalogue()

@@ -1,4 +1,5 @@
 using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.Narratives;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.Permissions;
 using RegionalNetwork.Domain.Priorities;
@@ -35,6 +36,19 @@ public sealed class AudienceRules(
             : priority.Status == PriorityStatus.Proposed ? Tier.CouncilDraft
             : Tier.CouncilApproved;
         return See(new Exposure(priority.Audience, tier, owner, SharedSubject.Priorities, priority.Since));
+    }
+
+    /// <param name="council">Nine-character code of the council that wrote it.</param>
+    public Sight See(Narrative narrative, string council)
+    {
+        if (narrative.Audience == Audience.Public)
+        {
+            return Sight.Open;
+        }
+
+        var owner = Place.Council(council);
+        var tier = narrative.Audience == Audience.Network ? Tier.NetworkNamed : Tier.CouncilApproved;
+        return See(new Exposure(narrative.Audience, tier, owner, SharedSubject.Figures, narrative.Since));
     }
 
     /// <summary>A workstream is for its network's members and for the councils that take or took part, whoever they are.</summary>

@@ -1,4 +1,5 @@
 using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.Narratives;
 using RegionalNetwork.Domain.Priorities;
 
 namespace RegionalNetwork.Domain.Councils;
@@ -13,12 +14,12 @@ public interface ICouncilCommand
 public interface ICouncilEvent;
 
 /// <summary>What a council's grain knows.</summary>
-public sealed record CouncilState(PriorityBook Priorities)
+public sealed record CouncilState(PriorityBook Priorities, NarrativeBook Narratives)
 {
-    public static CouncilState Initial { get; } = new(PriorityBook.Empty);
+    public static CouncilState Initial { get; } = new(PriorityBook.Empty, NarrativeBook.Empty);
 }
 
-/// <summary>The council grain: a council's own priorities.</summary>
+/// <summary>The council grain: a council's own priorities, and what it says of its own figures.</summary>
 public static class CouncilDecider
 {
     public static Decision<ICouncilEvent> Decide(CouncilState state, ICouncilCommand command, CommandContext context)
@@ -26,6 +27,11 @@ public static class CouncilDecider
         if (CouncilCodes.Fault(command.Council, "council") is { } unknown)
         {
             return new Decision<ICouncilEvent>([], [unknown]);
+        }
+
+        if (command is WriteNarrative narrative)
+        {
+            return narrative.Decide(state.Narratives, context);
         }
 
         if (command is not PriorityCommand priority)
@@ -48,7 +54,8 @@ public static class CouncilDecider
     public static CouncilState Evolve(CouncilState state, ICouncilEvent happened) =>
         happened switch
         {
-            PriorityEvent priority => new CouncilState(state.Priorities.Apply(priority)),
+            PriorityEvent priority => state with { Priorities = state.Priorities.Apply(priority) },
+            NarrativeWritten narrative => state with { Narratives = state.Narratives.Apply(narrative) },
             _ => throw new ArgumentException($"{happened.GetType().Name} is not known here.", nameof(happened)),
         };
 

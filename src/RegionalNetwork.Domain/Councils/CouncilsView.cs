@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RegionalNetwork.Domain.Narratives;
 using RegionalNetwork.Domain.Priorities;
 
 namespace RegionalNetwork.Domain.Councils;
@@ -20,6 +21,9 @@ public sealed class CouncilsView
 
     /// <summary>A council's priorities; an empty book when it declared none.</summary>
     public PriorityBook PrioritiesOf(string council) => StateOf(council).Priorities;
+
+    /// <summary>What a council says of its own figures.</summary>
+    public NarrativeBook NarrativesOf(string council) => StateOf(council).Narratives;
 
     /// <summary>The themes that councils' priorities of a year have, in theme order. Withdrawn priorities do not count.</summary>
     public IReadOnlyList<ThemeInYear> ThemesIn(string year) => _themes.In(year);

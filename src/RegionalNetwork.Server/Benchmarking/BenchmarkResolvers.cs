@@ -1,4 +1,5 @@
 using RegionalNetwork.Domain.Benchmarking;
+using RegionalNetwork.Domain.Comparisons;
 using RegionalNetwork.Domain.Publications;
 using RegionalNetwork.GraphQL.Binding;
 using RegionalNetwork.Server.Requests;
@@ -69,7 +70,12 @@ internal static class BenchmarkResolvers
             .Object<MissingUnit>("MissingContributor")
             .Object<SeriesView>(
                 "Series",
-                series => series.Field("points", s => s.Series.Points).Field("breaks", s => s.Series.Breaks)
+                series =>
+                    series
+                        .Field("points", s => s.Series.Points)
+                        .Field("breaks", s => s.Series.Breaks)
+                        .Field("control", s => ControlChart.Of(s.Series))
+                        .Field("trend", s => SeriesTrend.Of(s.Series))
             )
             .Object<SeriesPoint>("SeriesPoint", point => point.Field("publishedCode", p => p.Unit.Code))
             .Object<SeriesBreak>("SeriesBreak");

@@ -26,7 +26,7 @@ internal static class RollupQuery
         var columns = Columns(snapshot, indicator, where, vintage);
         return columns.Length == 0
             ? []
-            : Array.ConvertAll(EnglandAndRegions, area => new RollupSeriesView(area, OfArea(columns, area)));
+            : Array.ConvertAll(EnglandAndRegions, area => new RollupSeriesView(area, OfArea(columns, area), columns));
     }
 
     public static RollupView[] OfArea(

@@ -1,6 +1,8 @@
 using RegionalNetwork.Domain.Benchmarking;
+using RegionalNetwork.Domain.Comparisons;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.Publications;
+using RegionalNetwork.Server.Comparisons;
 
 namespace RegionalNetwork.Server.Benchmarking;
 
@@ -43,4 +45,25 @@ internal sealed record RollupView(AreaView Area, Period Period, Rollup? Rollup, 
 }
 
 /// <summary>One area over all periods.</summary>
-internal sealed record RollupSeriesView(AreaView Area, RollupView[] Points);
+/// <param name="Columns">Those of the points.</param>
+internal sealed record RollupSeriesView(AreaView Area, RollupView[] Points, BenchmarkColumn[] Columns)
+{
+    public SeriesTrend Trend =>
+        SeriesTrend.Of(
+            Columns[0].Definition,
+            [.. Columns.Select((column, index) => (column.Units.ReferenceDate, Points[index].Rollup))]
+        );
+
+    /// <summary>From the last period but one to the last; null where one of the two has no value.</summary>
+    public ChangeView? Change =>
+        Points.Length > 1
+        && CountedValue.Of(Points[^2].Rollup) is { } before
+        && CountedValue.Of(Points[^1].Rollup) is { } after
+            ? new ChangeView(
+                Points[^2].Period,
+                before.Value,
+                PeriodChange.Between(Columns[0].Definition, before, after),
+                []
+            )
+            : null;
+}

@@ -3,6 +3,7 @@ using RegionalNetwork.Domain.Comparisons;
 using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Methods;
 using RegionalNetwork.GraphQL.Binding;
+using RegionalNetwork.Server.Narratives;
 using RegionalNetwork.Server.Requests;
 
 namespace RegionalNetwork.Server.Comparisons;
@@ -36,7 +37,10 @@ internal static class ComparisonResolvers
                         .Field("notTestedBecause", c => c.Change.NotTestedBecause)
             )
             .Object<ComparisonFlag>("ComparisonFlag")
-            .Object<StandingView>("Standing");
+            .Object<StandingView>("Standing")
+            .Object<IndicatorException>("IndicatorException")
+            .AddFunnels()
+            .AddPatterns();
 
     public static ObjectResolvers<Council> AddComparisonFields(this ObjectResolvers<Council> council) =>
         council
@@ -49,6 +53,11 @@ internal static class ComparisonResolvers
                 "standing",
                 (Council c, StandingArguments a, ResolverContext context) =>
                     ComparisonQuery.Standing(context.Snapshot(), c, a)
+            )
+            .Field(
+                "exceptions",
+                (Council c, ExceptionArguments a, ResolverContext context) =>
+                    ExceptionQuery.Of(context.Snapshot(), c, a)
             );
 
     private static void AddComparisonFields(ObjectResolvers<IndicatorComparison> comparison) =>
@@ -57,6 +66,18 @@ internal static class ComparisonResolvers
             .Field("series", (c, context) => c.Series(context.Snapshot()))
             .Field("trend", (c, context) => c.Trend(context.Snapshot()))
             .Field("change", (c, context) => c.Change(context.Snapshot()))
+            .Field(
+                "narrative",
+                (c, context) =>
+                    c.Column is null
+                        ? null
+                        : NarrativeResolvers.Find(
+                            context.Network(),
+                            c.Council.Code,
+                            c.Column.Definition.Code,
+                            c.Column.Units.Period.Code
+                        )
+            )
             .Field("jointWith", c => c.JointReturn?.Councils.Where(other => other != c.Council).ToArray() ?? []);
 
     private static void AddComparatorFields(ObjectResolvers<ComparatorAnswer> comparator) =>
@@ -69,6 +90,53 @@ internal static class ComparisonResolvers
             .Field("missing", c => c.Statistics?.Missing ?? [])
             .Field("coverage", c => c.Statistics?.Rollup?.Coverage)
             .Field("published", c => c.Statistics?.Published);
+
+    private static ResolverMap AddFunnels(this ResolverMap map) =>
+        map.Query(query =>
+                query.Field(
+                    "funnel",
+                    (FunnelArguments a, ResolverContext context) => FunnelQuery.Of(context.Snapshot(), a)
+                )
+            )
+            .Object<FunnelView>(
+                "Funnel",
+                funnel =>
+                    funnel
+                        .Field("pooled", f => f.Funnel.Pooled)
+                        .Field("points", f => f.Funnel.Points)
+                        .Field("limits", f => f.Funnel.Curve)
+                        .Field("refusal", f => f.Funnel.Refusal)
+            )
+            .Object<FunnelPoint>(
+                "FunnelPoint",
+                point =>
+                    point
+                        .Field("code", p => p.Unit.Code)
+                        .Field("name", p => p.Unit.Name)
+                        .Field("councils", p => p.Unit.Councils)
+            )
+            .Object<FunnelCurvePoint>("FunnelLimits");
+
+    private static ResolverMap AddPatterns(this ResolverMap map) =>
+        map.Query(query =>
+                query.Field(
+                    "patterns",
+                    (PatternArguments a, ResolverContext context) => PatternQuery.Of(context.Network(), a)
+                )
+            )
+            .Object<PatternView>("Patterns")
+            .Object<PatternSeries>("PatternSeries")
+            .Object<PatternMark>("PatternMark")
+            .Object<ControlChart>(
+                "ControlChart",
+                chart =>
+                    chart
+                        .Field("mean", c => c.Chart?.Mean)
+                        .Field("limits", c => c.Chart?.Limits)
+                        .Field("meanMovingRange", c => c.Chart?.MeanMovingRange)
+                        .Field("movingRangeUpper", c => c.Chart?.MovingRangeUpper)
+            )
+            .Object<ControlSignal>("ControlSignal");
 
     private static void AddPositionFields(ObjectResolvers<PositionView> position) =>
         position

@@ -39,6 +39,22 @@ internal sealed record IndicatorComparison(
     /// <summary>By its index in the column; -1 where the council has no figure.</summary>
     public int Unit { get; } = Column?.Units.IndexOf(Council) ?? -1;
 
+    /// <summary>Among those of one of the <see cref="Comparators"/>; null where it has no place there.</summary>
+    public PositionView? PositionAgainst(ComparatorKind kind)
+    {
+        foreach (var comparator in Comparators)
+        {
+            if (comparator.Kind == kind && comparator.Statistics is { } set)
+            {
+                return Position.In(Column!, Unit, set) is { } position
+                    ? new PositionView(new AreaView(comparator.Code ?? "", comparator.Name), position)
+                    : null;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Within the region, the network and England, as far as the council has a place there.</summary>
     public IReadOnlyList<PositionView> Positions()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using RegionalNetwork.Domain.Narratives;
 using RegionalNetwork.Domain.Neighbours;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.People;
@@ -27,6 +28,7 @@ namespace RegionalNetwork.Server.Journal;
 [JsonSerializable(typeof(PriorityAudienceChanged))]
 [JsonSerializable(typeof(PriorityStatusChanged))]
 [JsonSerializable(typeof(PrioritiesRanked))]
+[JsonSerializable(typeof(NarrativeWritten))]
 [JsonSerializable(typeof(NetworkFounded))]
 [JsonSerializable(typeof(NetworkRevised))]
 [JsonSerializable(typeof(CouncilJoinedNetwork))]

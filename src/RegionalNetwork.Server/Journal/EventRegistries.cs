@@ -30,6 +30,7 @@ internal static class EventRegistries
             .Add("council.priority-audience-changed.v1", () => EventJson.Default.PriorityAudienceChanged)
             .Add("council.priority-status-changed.v1", () => EventJson.Default.PriorityStatusChanged)
             .Add("council.priorities-ranked.v1", () => EventJson.Default.PrioritiesRanked)
+            .Add("council.narrative-written.v1", () => EventJson.Default.NarrativeWritten)
             .ToRegistry();
 
     public static EventTypeRegistry<INetworkEvent> Networks { get; } =

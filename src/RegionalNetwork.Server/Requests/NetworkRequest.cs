@@ -1,6 +1,7 @@
 using RegionalNetwork.Domain.Audiences;
 using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.Narratives;
 using RegionalNetwork.Domain.Priorities;
 using RegionalNetwork.Domain.Workstreams;
 using RegionalNetwork.EventSourcing.Journal;
@@ -66,6 +67,11 @@ internal sealed class NetworkRequest(NetworkHost host, Caller caller)
     /// <param name="owner">The council or network whose priority it is.</param>
     public bool Sees(Priority priority, Place owner) =>
         priority.Audience == Audience.Public || Note(Rules.See(priority, owner), owner, SharedSubject.Priorities);
+
+    /// <param name="council">Nine-character code of the council that wrote it.</param>
+    public bool Sees(Narrative narrative, string council) =>
+        narrative.Audience == Audience.Public
+        || Note(Rules.See(narrative, council), Place.Council(council), SharedSubject.Figures);
 
     /// <summary>Those that the caller sees: the list itself where that is all of them.</summary>
     public IReadOnlyList<Workstream> Visible(IReadOnlyList<Workstream> workstreams)

@@ -10,6 +10,7 @@ using RegionalNetwork.Server.Benchmarking;
 using RegionalNetwork.Server.Comparisons;
 using RegionalNetwork.Server.Councils;
 using RegionalNetwork.Server.Federation;
+using RegionalNetwork.Server.Narratives;
 using RegionalNetwork.Server.Neighbours;
 using RegionalNetwork.Server.Networks;
 using RegionalNetwork.Server.People;
@@ -44,6 +45,7 @@ internal static class NetworkSchema
             .AddCatalogue()
             .AddNeighbours()
             .AddComparisons()
+            .AddNarratives()
             .AddRoleAssignments()
             .AddSharing()
             .AddPeople()

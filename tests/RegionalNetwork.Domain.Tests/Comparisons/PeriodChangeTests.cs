@@ -1,4 +1,3 @@
-using RegionalNetwork.Domain.Benchmarking;
 using RegionalNetwork.Domain.Comparisons;
 using RegionalNetwork.Domain.Tests.Benchmarking;
 

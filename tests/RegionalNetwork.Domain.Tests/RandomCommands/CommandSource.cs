@@ -1,5 +1,6 @@
 using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.Narratives;
 using RegionalNetwork.Domain.Neighbours;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
@@ -32,6 +33,16 @@ internal sealed partial class CommandSource(Random random)
     public DateOnly Day() => new DateOnly(2021, 4, 1).AddDays(random.Next(0, 400));
 
     public ICouncilCommand ForCouncil(CouncilState state) => ForPriorities(Wolverhampton, state.Priorities);
+
+    public ICouncilCommand ForNarratives() =>
+        new WriteNarrative(
+            Wolverhampton,
+            OneOf("CSW-01", "?"),
+            "2023",
+            Title(),
+            Any<Audience>(),
+            OneOf(true, true, false)
+        );
 
     public INetworkCommand ForNetwork(NetworkState state) =>
         random.Next(5) switch

@@ -26,6 +26,9 @@ internal sealed class RandomRun(int seed)
     public void Councils(Action<CouncilState, IReadOnlyList<ICouncilEvent>> check) =>
         Run(CouncilState.Initial, CouncilDecider.Decide, CouncilDecider.Evolve, _source.ForCouncil, check);
 
+    public void Narratives(Action<CouncilState, IReadOnlyList<ICouncilEvent>> check) =>
+        Run(CouncilState.Initial, CouncilDecider.Decide, CouncilDecider.Evolve, _ => _source.ForNarratives(), check);
+
     public void Networks(Action<NetworkState, IReadOnlyList<INetworkEvent>> check) =>
         Run(NetworkState.Initial, NetworkDecider.Decide, NetworkDecider.Evolve, _source.ForNetwork, check);
 

@@ -11,6 +11,8 @@ public enum NetworkRequestName
     NationalRollups,
     WorkstreamsByTheme,
     CouncilsSharingTheme,
+    CouncilComparison,
+    CouncilComparisonWithTrends,
 }
 
 internal static class NetworkRequests
@@ -80,6 +82,25 @@ internal static class NetworkRequests
         }
         """;
 
+    /// <summary>My council v network, over a basket, against five comparators.</summary>
+    private const string CouncilComparison = """
+        query CouncilComparison($code: String!, $indicators: [String!]!, $trends: Boolean!) {
+          council(code: $code) {
+            comparison(indicators: $indicators, comparators: [REGION, NETWORK, NEIGHBOURS, ENGLAND, COUNCIL_TYPE]) {
+              code
+              figure { value status }
+              interval { percent95 { lower upper } }
+              comparators { kind name value median mean n of judgement { result } }
+              positions { within { name } rank of quintile quartileBand }
+              trend @include(if: $trends) { marker slope chiSquared }
+            }
+          }
+        }
+        """;
+
+    private const string Basket =
+        """["CSW-01","CSW-02","CSW-03","CSW-04","CSW-05","CSW-06","CSW-07","CSW-08","CSW-09","CSW-10-FTE","CSW-11-FTE","CSW-12-FTE"]""";
+
     public static GraphQLRequest Of(NetworkRequestName name) =>
         name switch
         {
@@ -94,6 +115,8 @@ internal static class NetworkRequests
                 CouncilsSharingTheme,
                 """{"theme":"T01","year":"2024-25"}"""
             ),
+            NetworkRequestName.CouncilComparison => Comparison(withTrends: "false"),
+            NetworkRequestName.CouncilComparisonWithTrends => Comparison(withTrends: "true"),
             _ => throw new ArgumentOutOfRangeException(nameof(name)),
         };
 
@@ -103,6 +126,9 @@ internal static class NetworkRequests
         var request = Of(name);
         return JsonSerializer.SerializeToUtf8Bytes(new { query = request.Query, variables = request.Variables });
     }
+
+    private static GraphQLRequest Comparison(string withTrends) =>
+        Request(CouncilComparison, $$"""{"code":"E08000031","indicators":{{Basket}},"trends":{{withTrends}}}""");
 
     private static GraphQLRequest Request(string query, string variables)
     {

@@ -1,6 +1,7 @@
 using RegionalNetwork.Domain.Audiences;
 using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.Narratives;
 using RegionalNetwork.Domain.Neighbours;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.People;
@@ -35,7 +36,12 @@ internal static class EventExamples
 
     public static IReadOnlyList<EventExample> All { get; } =
     [
-        .. Of<ICouncilEvent>(StreamCategories.Council, Wolverhampton, EventRegistries.Councils, Priorities("p1")),
+        .. Of<ICouncilEvent>(
+            StreamCategories.Council,
+            Wolverhampton,
+            EventRegistries.Councils,
+            [.. Priorities("p1"), .. Narratives()]
+        ),
         .. Of<INetworkEvent>(
             StreamCategories.Network,
             Network,
@@ -101,6 +107,9 @@ internal static class EventExamples
             new PrioritiesRanked("2022-23", [id]),
         ];
     }
+
+    private static NarrativeWritten[] Narratives() =>
+        [new("CSW-02", "2023", "A text.", Audience.Network, July, "person")];
 
     private static NetworkEvent[] Networks()
     {

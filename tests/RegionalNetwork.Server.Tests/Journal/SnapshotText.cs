@@ -27,6 +27,14 @@ internal static class SnapshotText
             .. CouncilRegister.England.All.SelectMany(council =>
                 Council(council.Code, snapshot.Councils.PrioritiesOf(council.Code))
             ),
+            .. CouncilRegister.England.All.SelectMany(council =>
+                snapshot
+                    .Councils.NarrativesOf(council.Code)
+                    .ByKey.Values.Select(narrative =>
+                        $"narrative {council.Code} {narrative.Indicator} {narrative.Period} {narrative.Audience} "
+                        + $"{Date(narrative.Since)}: {OneLine(narrative.Text)}"
+                    )
+            ),
             .. snapshot.Networks.All.SelectMany(Network),
             .. CouncilRegister.England.All.SelectMany(council =>
                 snapshot.Appointments.OfCouncil(council.Code).SelectMany(Appointment)

@@ -20,6 +20,9 @@ internal static class MutationRules
         ["changePriorityAudience"] = c =>
             c.May(c.Variant == 0 ? ShareWithNetwork : Publish, c.Target.Owner)
             && (c.Target.Tier != Tier.Public || c.May(Publish, c.Target.Owner)),
+        ["writeNarrative"] = c =>
+            c.May(SetPriorities, Place.Council(c.Target.CouncilOrHelper))
+            && (c.Variant == 0 || c.May(ShareWithNetwork, Place.Council(c.Target.CouncilOrHelper))),
         ["createWorkstream"] = c => MayInWorkstream(c, LeadWorkstreams),
         ["reviseWorkstream"] = c => MayInWorkstream(c, LeadWorkstreams),
         ["changeWorkstreamStatus"] = c => MayInWorkstream(c, LeadWorkstreams),
