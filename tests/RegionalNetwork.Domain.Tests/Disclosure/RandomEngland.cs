@@ -17,16 +17,16 @@ internal sealed class RandomEngland
     private readonly List<CandidateLine> _lines = [];
     private readonly double _scale;
 
-    public RandomEngland(int seed, int unitsMax)
+    public RandomEngland(int seed, int unitsMin, int unitsMax)
     {
         _random = new Random(seed);
         Family = NextFamily();
         _columns = Family.Columns.Count;
         _scale = Math.Pow(10, 1 + (_random.NextDouble() * 2));
-        var units = _random.Next(Math.Min(8, unitsMax), unitsMax + 1);
+        var units = _random.Next(unitsMin, unitsMax + 1);
         _units.AddRange(Enumerable.Range(1, units).Select(number => $"C{number:000}"));
         _lines.Add(new CandidateLine("England", "England", LineLevel.England, [.. _units]));
-        var regions = _random.Next(1, Math.Max(2, units / 6) + 1);
+        var regions = _random.Next(1, Math.Clamp(units / 6, 2, 9) + 1);
         for (var region = 0; region < regions; region++)
         {
             var members = _units.Where((_, index) => index % regions == region).ToArray();
