@@ -8,6 +8,7 @@ internal sealed class AuditFacts
     public const int Nobody = -1;
 
     private readonly int[] _class;
+    private readonly int[]?[] _peers;
 
     public AuditFacts(Family family, ImmutableArray<LedgerRow> rows, ImmutableArray<PublishedLine> lines)
     {
@@ -18,6 +19,7 @@ internal sealed class AuditFacts
         var places = Units.Select((unit, place) => (unit, place)).ToDictionary(one => one.unit, one => one.place);
         UnitOf = [.. rows.Select(row => places[row.Unit])];
         _class = new int[rows.Length * Columns];
+        _peers = new int[rows.Length][];
         Classify(lines);
     }
 
@@ -41,6 +43,26 @@ internal sealed class AuditFacts
     /// <summary>Whether every sum of the column has both rows or neither.</summary>
     public bool AreTogether(int row, int other, int column) =>
         _class[(row * Columns) + column] == _class[(other * Columns) + column];
+
+    /// <summary>Other rows that are in the sums of some column together with this one: nobody else can make up for it.</summary>
+    public int[] PeersOf(int row) => _peers[row] ??= FindPeers(row);
+
+    private int[] FindPeers(int row)
+    {
+        var peers = new List<int>();
+        for (var other = 0; other < Rows.Length; other++)
+        {
+            for (var column = 0; column < Columns && other != row; column++)
+            {
+                if (!IsFree(row, column) && AreTogether(row, other, column))
+                {
+                    peers.Add(other);
+                    break;
+                }
+            }
+        }
+        return [.. peers];
+    }
 
     private void Classify(ImmutableArray<PublishedLine> lines)
     {

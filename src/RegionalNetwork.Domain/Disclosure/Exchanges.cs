@@ -52,9 +52,9 @@ internal sealed class Exchanges(AuditFacts facts)
             return (Unlimited, value);
         }
         var (rise, fall) = (0.0, 0.0);
-        for (var other = 0; other < facts.Rows.Length; other++)
+        foreach (var other in facts.PeersOf(row))
         {
-            if (IsPartner(row, other) && Hides(other, column) && facts.AreTogether(row, other, column))
+            if (IsPartner(other) && Hides(other, column) && facts.AreTogether(row, other, column))
             {
                 rise += Carry(other, Value(other, column));
                 fall += Carry(other, value - fall);
@@ -71,9 +71,9 @@ internal sealed class Exchanges(AuditFacts facts)
         {
             return (Unlimited, value);
         }
-        for (var other = 0; other < facts.Rows.Length; other++)
+        foreach (var other in facts.PeersOf(row))
         {
-            if (IsPartner(row, other) && CanSwapRows(row, other))
+            if (IsPartner(other) && CanSwapRows(row, other))
             {
                 rise += Carry(other, Value(other, column));
                 fall += Carry(other, value - fall);
@@ -99,9 +99,9 @@ internal sealed class Exchanges(AuditFacts facts)
                 _own[other] = 0;
             }
         }
-        for (var partner = 0; partner < facts.Rows.Length; partner++)
+        foreach (var partner in facts.PeersOf(row))
         {
-            var givable = IsPartner(row, partner) ? Givable(row, partner, group) : 0;
+            var givable = IsPartner(partner) ? Givable(row, partner, group) : 0;
             if (givable == 0)
             {
                 continue;
@@ -133,9 +133,9 @@ internal sealed class Exchanges(AuditFacts facts)
             return value;
         }
         var fall = 0.0;
-        for (var partner = 0; partner < facts.Rows.Length && fall < value; partner++)
+        foreach (var partner in facts.PeersOf(row))
         {
-            if (!IsPartner(row, partner) || !Joins(row, partner, group))
+            if (!IsPartner(partner) || !Joins(row, partner, group))
             {
                 continue;
             }
@@ -164,9 +164,9 @@ internal sealed class Exchanges(AuditFacts facts)
             return Unlimited;
         }
         var rise = 0.0;
-        for (var partner = 0; partner < facts.Rows.Length; partner++)
+        foreach (var partner in facts.PeersOf(row))
         {
-            if (!IsPartner(row, partner) || !ShareHiddenTotals(row, partner))
+            if (!IsPartner(partner) || !ShareHiddenTotals(row, partner))
             {
                 continue;
             }
@@ -195,9 +195,9 @@ internal sealed class Exchanges(AuditFacts facts)
                 fall += Value(row, group);
                 continue;
             }
-            for (var partner = 0; partner < facts.Rows.Length; partner++)
+            foreach (var partner in facts.PeersOf(row))
             {
-                if (IsPartner(row, partner) && ShareHiddenTotals(row, partner) && Joins(row, partner, group))
+                if (IsPartner(partner) && ShareHiddenTotals(row, partner) && Joins(row, partner, group))
                 {
                     fall += Carry(partner, Value(row, group));
                     break;
@@ -274,8 +274,7 @@ internal sealed class Exchanges(AuditFacts facts)
         return isFree;
     }
 
-    private bool IsPartner(int row, int other) =>
-        other != row && facts.UnitOf[other] != _insider && facts.Rows[other].IsComplete;
+    private bool IsPartner(int other) => facts.UnitOf[other] != _insider;
 
     private bool Hides(int row, int column) => facts.Rows[row].Hides(column);
 

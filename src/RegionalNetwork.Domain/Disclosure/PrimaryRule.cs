@@ -4,7 +4,7 @@ namespace RegionalNetwork.Domain.Disclosure;
 
 /// <summary>
 /// What may not be shown for its own sake (D1, D2, D3, D7). Counts may be fractional: 4.6 full-time equivalents are still fewer
-/// than five people. Amounts of money have no small counts; see <see cref="Dominance"/>.
+/// than five people.
 /// </summary>
 public static class PrimaryRule
 {

@@ -16,17 +16,19 @@ internal sealed class RandomEngland
     private readonly Dictionary<string, int> _versions = [];
     private readonly List<CandidateLine> _lines = [];
     private readonly double _scale;
+    private readonly double _zeros;
 
-    public RandomEngland(int seed, int unitsMax)
+    public RandomEngland(int seed, int unitsMin, int unitsMax)
     {
         _random = new Random(seed);
         Family = NextFamily();
         _columns = Family.Columns.Count;
-        _scale = Math.Pow(10, 1 + (_random.NextDouble() * 2));
-        var units = _random.Next(Math.Min(8, unitsMax), unitsMax + 1);
+        _scale = Math.Pow(10, 1 + (_random.NextDouble() * 2.5));
+        _zeros = _random.Next(3) * 0.1;
+        var units = _random.Next(unitsMin, unitsMax + 1);
         _units.AddRange(Enumerable.Range(1, units).Select(number => $"C{number:000}"));
         _lines.Add(new CandidateLine("England", "England", LineLevel.England, [.. _units]));
-        var regions = _random.Next(1, Math.Max(2, units / 6) + 1);
+        var regions = _random.Next(1, Math.Clamp(units / 6, 2, 9) + 1);
         for (var region = 0; region < regions; region++)
         {
             var members = _units.Where((_, index) => index % regions == region).ToArray();
@@ -117,7 +119,7 @@ internal sealed class RandomEngland
         var cells = new double?[_columns];
         for (var column = 0; column < _columns; column++)
         {
-            var share = _random.Next(8) == 0 ? 0 : Math.Pow(_random.NextDouble(), 2);
+            var share = _random.NextDouble() < _zeros ? 0 : Math.Pow(_random.NextDouble(), 2);
             cells[column] = Family.IsAmount ? Math.Round(size * share, 1) : Math.Round(size * share);
         }
         if (Family.Relation == SumRelation.Several)
