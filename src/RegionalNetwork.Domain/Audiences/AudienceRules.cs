@@ -3,6 +3,7 @@ using RegionalNetwork.Domain.Narratives;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.Permissions;
 using RegionalNetwork.Domain.Priorities;
+using RegionalNetwork.Domain.Returns;
 using RegionalNetwork.Domain.Workstreams;
 
 namespace RegionalNetwork.Domain.Audiences;
@@ -70,6 +71,31 @@ public sealed class AudienceRules(
         );
         var sight = See(exposure);
         return sight == Sight.Own ? sight : SeeAsParticipant(workstream) ?? sight;
+    }
+
+    /// <summary>A return as it was entered is for the council's own people of its service; what others see of it is compiled.</summary>
+    public Sight See(CouncilReturn one)
+    {
+        var best = Sight.Hidden;
+        for (var i = 0; i < actor?.Grants.Count; i++)
+        {
+            var grant = actor.Grants[i];
+            if (
+                grant.Sees(Tier.CouncilDraft)
+                && PermissionTable.Overlap(grant.Scope, one.Scope)
+                && one.Key.Unit.Councils.Any(council => grant.Place.Covers(Place.Council(council)))
+            )
+            {
+                if (grant.BreakGlassReason is null)
+                {
+                    return Sight.Own;
+                }
+
+                best = Sight.BrokenGlass;
+            }
+        }
+
+        return best;
     }
 
     /// <param name="thing">Not public.</param>

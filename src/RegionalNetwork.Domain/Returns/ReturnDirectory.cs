@@ -61,22 +61,28 @@ public sealed class ReturnDirectory
                 && one.Status != ReturnStatus.Withdrawn
             );
 
-    /// <summary>What the same councils last approved for the period before, also under their former codes; null for nothing.</summary>
-    public ReturnContent? Prior(ReturnCollection collection, ReturnPeriod period, ReturnUnit unit)
+    /// <summary>The return of the same councils, also under their former codes, for the period before; null for none.</summary>
+    public CouncilReturn? PriorReturn(ReturnCollection collection, ReturnPeriod period, ReturnUnit unit)
     {
         var before = period.Before(collection).Code;
-        var one =
-            Find(new ReturnKey(collection.Code, before, unit))
+        return Find(new ReturnKey(collection.Code, before, unit))
             ?? (unit.Before() is { } former ? Find(new ReturnKey(collection.Code, before, former)) : null);
-        return one?.Vintages.LastOrDefault(vintage => vintage.WithdrawnOn is null)?.Content;
     }
+
+    /// <summary>What was last approved there, and not withdrawn; null for nothing.</summary>
+    public ReturnContent? Prior(ReturnCollection collection, ReturnPeriod period, ReturnUnit unit) =>
+        PriorReturn(collection, period, unit)?.Vintages.LastOrDefault(vintage => vintage.WithdrawnOn is null)?.Content;
 
     /// <summary>Codes of the periods of which there is a return, the earliest first.</summary>
     public IReadOnlyList<string> PeriodsOf(string collection) =>
         _periods.TryGetValue(collection, out var periods) ? periods : [];
 
-    /// <summary>What others see: the last one. Oldest first.</summary>
+    /// <summary>Oldest first.</summary>
     public IReadOnlyList<CompiledRound> Rounds(string collection, string period) => Board(collection, period).Rounds;
+
+    /// <summary>What others see; null before the first compile.</summary>
+    public CompiledRound? LastRound(string collection, string period) =>
+        Board(collection, period).Rounds is { Count: > 0 } rounds ? rounds[^1] : null;
 
     /// <summary>Keys of the units of which a compile on this day would show something else than the last one.</summary>
     public IReadOnlyList<string> Pending(string collection, string period, DateOnly day) =>

@@ -5,6 +5,8 @@ namespace RegionalNetwork.Domain.Returns;
 /// <summary>Why a return could not be entered, submitted, approved, released or asked about. Codes are stable.</summary>
 public static class ReturnRefusals
 {
+    public const string UnexplainedCode = "WARNING_UNEXPLAINED";
+
     /// <summary>The same where there is one that the caller may not see.</summary>
     public static Refusal NotFound() =>
         new(
@@ -62,7 +64,7 @@ public static class ReturnRefusals
 
     public static Refusal Unexplained(ReturnWarning warning) =>
         new(
-            "WARNING_UNEXPLAINED",
+            UnexplainedCode,
             $"{warning.Message} Change the figure, or explain it.",
             "explanations",
             warning.Item,

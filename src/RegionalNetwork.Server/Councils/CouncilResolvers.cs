@@ -7,6 +7,7 @@ using RegionalNetwork.Server.Neighbours;
 using RegionalNetwork.Server.Priorities;
 using RegionalNetwork.Server.Publications;
 using RegionalNetwork.Server.Requests;
+using RegionalNetwork.Server.Returns;
 using RegionalNetwork.Server.Workstreams;
 
 namespace RegionalNetwork.Server.Councils;
@@ -110,6 +111,10 @@ internal static class CouncilResolvers
                     NeighbourSetView.Of(context.Snapshot().Neighbours, c, a.Model)
             )
             .AddComparisonFields()
+            .Field(
+                "returns",
+                (Council c, ReturnsArguments a, ResolverContext context) => ReturnSelection.Of(context.Network(), c, a)
+            )
             .Field(
                 "statements",
                 (c, context) =>

@@ -5,6 +5,8 @@ using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.People;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
 using RegionalNetwork.Domain.Publications;
+using RegionalNetwork.Domain.Returns;
+using RegionalNetwork.Domain.Returns.Rounds;
 using RegionalNetwork.Domain.RoleAssignments;
 using RegionalNetwork.Domain.Sharing;
 using RegionalNetwork.Domain.Workstreams;
@@ -136,6 +138,33 @@ internal sealed class NetworkGrains(IJournal journal, TimeProvider clock) : IAsy
             journal,
             clock
         );
+    private readonly GrainDirectory<ReturnState, Asked<ReturnCommand>, ReturnEvent, Refusal> _returns = Directory<
+        ReturnState,
+        ReturnCommand,
+        ReturnEvent
+    >(
+        StreamCategories.Return,
+        _ => ReturnState.Initial,
+        ReturnDecider.Decide,
+        ReturnDecider.Evolve,
+        EventRegistries.Returns,
+        journal,
+        clock
+    );
+
+    private readonly GrainDirectory<RoundState, Asked<RoundCommand>, RoundEvent, Refusal> _rounds = Directory<
+        RoundState,
+        RoundCommand,
+        RoundEvent
+    >(
+        StreamCategories.CollectionRound,
+        _ => RoundState.Initial,
+        RoundDecider.Decide,
+        RoundDecider.Evolve,
+        EventRegistries.Rounds,
+        journal,
+        clock
+    );
 
     public Task<GrainReply<Refusal>> SendAsync(
         Actor actor,
@@ -200,6 +229,20 @@ internal sealed class NetworkGrains(IJournal journal, TimeProvider clock) : IAsy
         CancellationToken cancellation
     ) => _neighbours.SendAsync(command.Model, Ask(actor, commandId, command), cancellation);
 
+    public Task<GrainReply<Refusal>> SendAsync(
+        Actor actor,
+        string commandId,
+        ReturnCommand command,
+        CancellationToken cancellation
+    ) => _returns.SendAsync(command.Return.ToString(), Ask(actor, commandId, command), cancellation);
+
+    public Task<GrainReply<Refusal>> SendAsync(
+        Actor actor,
+        string commandId,
+        RoundCommand command,
+        CancellationToken cancellation
+    ) => _rounds.SendAsync(command.Key, Ask(actor, commandId, command), cancellation);
+
     public async ValueTask DisposeAsync()
     {
         await _councils.DisposeAsync();
@@ -211,6 +254,8 @@ internal sealed class NetworkGrains(IJournal journal, TimeProvider clock) : IAsy
         await _roleAssignments.DisposeAsync();
         await _agreements.DisposeAsync();
         await _neighbours.DisposeAsync();
+        await _returns.DisposeAsync();
+        await _rounds.DisposeAsync();
     }
 
     private static GrainCommand<Asked<TCommand>> Ask<TCommand>(Actor actor, string commandId, TCommand command) =>

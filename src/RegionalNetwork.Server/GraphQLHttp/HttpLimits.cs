@@ -12,6 +12,9 @@ internal static class HttpLimits
     /// <summary>Bytes of an upload: a data file, its metadata, and the form around them.</summary>
     public const long ImportRequestBytes = 128L * 1024 * 1024;
 
+    /// <summary>Bytes of an upload of a return: the table, explanations, and the form around them.</summary>
+    public const long ReturnRequestBytes = 4L * 1024 * 1024;
+
     /// <summary>Buffers kept for answers to come.</summary>
     public const int IdleResponseBuffers = 64;
 

@@ -30,6 +30,9 @@ internal static partial class LogMessages
     [LoggerMessage(6, LogLevel.Warning, "{Address} is the metadata of another issuer, {Issuer}; it is not used.")]
     public static partial void IssuerIsAnother(ILogger log, Uri address, string issuer);
 
+    [LoggerMessage(7, LogLevel.Error, "The round of {Collection} for {Period} could not be compiled.")]
+    public static partial void CompileFailed(ILogger log, string collection, string period, Exception fault);
+
     [LoggerMessage(20, LogLevel.Error, "The request {RequestId} failed.")]
     public static partial void RequestFailed(ILogger log, string requestId, Exception fault);
 }

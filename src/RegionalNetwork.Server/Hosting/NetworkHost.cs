@@ -5,6 +5,7 @@ using RegionalNetwork.EventSourcing.Projections;
 using RegionalNetwork.Server.Access;
 using RegionalNetwork.Server.Grains;
 using RegionalNetwork.Server.People;
+using RegionalNetwork.Server.Returns;
 using RegionalNetwork.Server.Snapshot;
 
 namespace RegionalNetwork.Server.Hosting;
@@ -28,6 +29,7 @@ internal sealed class NetworkHost : IAsyncDisposable
         (Journal, Grains, Projection, Catalogue, Clock) = (journal, grains, projection, catalogue, clock);
         (AccessLog, People) = (accessLog, people);
         Tail = new JournalTail(journal);
+        TableSchemas = TableSchemas.Load();
     }
 
     public IJournal Journal { get; }
@@ -47,6 +49,9 @@ internal sealed class NetworkHost : IAsyncDisposable
 
     /// <summary>What the columns of known publications mean.</summary>
     public IndicatorCatalogue Catalogue { get; }
+
+    /// <summary>What councils return.</summary>
+    public TableSchemas TableSchemas { get; }
 
     public TimeProvider Clock { get; }
 

@@ -11,6 +11,7 @@ using RegionalNetwork.Server.Importing;
 using RegionalNetwork.Server.Neighbours;
 using RegionalNetwork.Server.Pages;
 using RegionalNetwork.Server.Requests;
+using RegionalNetwork.Server.Returns;
 using RegionalNetwork.Server.SampleData;
 using RegionalNetwork.Server.Security;
 using RegionalNetwork.Server.WebSurface;
@@ -47,8 +48,10 @@ internal static class ServerHost
             app.MapAccountPages(executor, network);
             new ImportEndpoint(network, log).Map(app);
             new NeighbourEndpoint(network, log).Map(app);
+            new ReturnEndpoints(network, log).Map(app);
             app.Lifetime.ApplicationStarted.Register(() => Announce(app));
             new RetentionSchedule(network.AccessLog, network.Clock, log).Run(app.Lifetime);
+            new RoundSchedule(network, log).Run(app.Lifetime);
             var watching = WatchAsync(network, app.Lifetime, log);
             await app.RunAsync(cancellation);
             return network.Projection.Fault is null ? 0 : 1;

@@ -6,6 +6,8 @@ using RegionalNetwork.Domain.People;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
 using RegionalNetwork.Domain.Priorities;
 using RegionalNetwork.Domain.Publications;
+using RegionalNetwork.Domain.Returns;
+using RegionalNetwork.Domain.Returns.Rounds;
 using RegionalNetwork.Domain.RoleAssignments;
 using RegionalNetwork.Domain.Sharing;
 using RegionalNetwork.Domain.Workstreams;
@@ -64,4 +66,13 @@ namespace RegionalNetwork.Server.Journal;
 [JsonSerializable(typeof(AgreementLeft))]
 [JsonSerializable(typeof(AgreementWithdrawn))]
 [JsonSerializable(typeof(NeighboursImported))]
+[JsonSerializable(typeof(ReturnEntered))]
+[JsonSerializable(typeof(ReturnSubmitted))]
+[JsonSerializable(typeof(ReturnSentBack))]
+[JsonSerializable(typeof(ReturnApproved))]
+[JsonSerializable(typeof(ReturnReleased))]
+[JsonSerializable(typeof(ReturnWithdrawn))]
+[JsonSerializable(typeof(QuestionAsked))]
+[JsonSerializable(typeof(QuestionAnswered))]
+[JsonSerializable(typeof(RoundCompiled))]
 internal sealed partial class EventJson : JsonSerializerContext;

@@ -6,6 +6,8 @@ using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.People;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
 using RegionalNetwork.Domain.Publications;
+using RegionalNetwork.Domain.Returns;
+using RegionalNetwork.Domain.Returns.Rounds;
 using RegionalNetwork.Domain.RoleAssignments;
 using RegionalNetwork.Domain.Sharing;
 using RegionalNetwork.Domain.Workstreams;
@@ -116,6 +118,25 @@ internal static class EventRegistries
             .Add("neighbour-model.imported.v1", () => EventJson.Default.NeighboursImported)
             .ToRegistry();
 
+    public static EventTypeRegistry<ReturnEvent> Returns { get; } =
+        EventTypeRegistry<ReturnEvent>
+            .Build()
+            .Add("return.entered.v1", () => EventJson.Default.ReturnEntered)
+            .Add("return.submitted.v1", () => EventJson.Default.ReturnSubmitted)
+            .Add("return.sent-back.v1", () => EventJson.Default.ReturnSentBack)
+            .Add("return.approved.v1", () => EventJson.Default.ReturnApproved)
+            .Add("return.released.v1", () => EventJson.Default.ReturnReleased)
+            .Add("return.withdrawn.v1", () => EventJson.Default.ReturnWithdrawn)
+            .Add("return.question-asked.v1", () => EventJson.Default.QuestionAsked)
+            .Add("return.question-answered.v1", () => EventJson.Default.QuestionAnswered)
+            .ToRegistry();
+
+    public static EventTypeRegistry<RoundEvent> Rounds { get; } =
+        EventTypeRegistry<RoundEvent>
+            .Build()
+            .Add("collection-round.compiled.v1", () => EventJson.Default.RoundCompiled)
+            .ToRegistry();
+
     /// <summary>The event of an entry, by the category of its stream.</summary>
     /// <exception cref="UnknownEventException">No registry knows the category, or its registry not the type.</exception>
     /// <exception cref="MalformedEventException">The entry's payload does not fit its type.</exception>
@@ -131,6 +152,8 @@ internal static class EventRegistries
             StreamCategories.RoleAssignment => RoleAssignments.Decode(entry),
             StreamCategories.SharingAgreement => Agreements.Decode(entry),
             StreamCategories.NeighbourModel => Neighbours.Decode(entry),
+            StreamCategories.Return => Returns.Decode(entry),
+            StreamCategories.CollectionRound => Rounds.Decode(entry),
             _ => throw new UnknownEventException(entry),
         };
 

@@ -12,4 +12,6 @@ internal static class StreamCategories
     public const string RoleAssignment = "role-assignment";
     public const string SharingAgreement = "sharing-agreement";
     public const string NeighbourModel = "neighbour-model";
+    public const string Return = "return";
+    public const string CollectionRound = "collection-round";
 }

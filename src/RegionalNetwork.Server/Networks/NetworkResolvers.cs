@@ -5,6 +5,7 @@ using RegionalNetwork.Server.Benchmarking;
 using RegionalNetwork.Server.Councils;
 using RegionalNetwork.Server.Priorities;
 using RegionalNetwork.Server.Requests;
+using RegionalNetwork.Server.Returns;
 using RegionalNetwork.Server.Workstreams;
 
 namespace RegionalNetwork.Server.Networks;
@@ -66,6 +67,10 @@ internal static class NetworkResolvers
                 "workstreamsConnection",
                 (Network n, PageArguments a, ResolverContext context) =>
                     WorkstreamPages.Of(context.Network(), context.Snapshot().Workstreams.OfNetwork(n.Id), a)
+            )
+            .Field(
+                "returnsDue",
+                (Network n, ReturnsDueArguments a, ResolverContext context) => ReturnDue.Of(context.Network(), n, a)
             )
             .Field(
                 "rollups",

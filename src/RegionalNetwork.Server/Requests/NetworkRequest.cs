@@ -3,6 +3,7 @@ using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Narratives;
 using RegionalNetwork.Domain.Priorities;
+using RegionalNetwork.Domain.Returns;
 using RegionalNetwork.Domain.Workstreams;
 using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.EventSourcing.Projections;
@@ -72,6 +73,18 @@ internal sealed class NetworkRequest(NetworkHost host, Caller caller)
     public bool Sees(Narrative narrative, string council) =>
         narrative.Audience == Audience.Public
         || Note(Rules.See(narrative, council), Place.Council(council), SharedSubject.Figures);
+
+    /// <summary>A council's return with all its figures: its own people's alone, and of whoever broke the glass.</summary>
+    public bool Sees(CouncilReturn one)
+    {
+        var sight = Rules.See(one);
+        foreach (var council in one.Key.Unit.Councils)
+        {
+            Note(sight, Place.Council(council), SharedSubject.Figures);
+        }
+
+        return sight != Sight.Hidden;
+    }
 
     /// <summary>Those that the caller sees: the list itself where that is all of them.</summary>
     public IReadOnlyList<Workstream> Visible(IReadOnlyList<Workstream> workstreams)

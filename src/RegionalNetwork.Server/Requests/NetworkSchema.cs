@@ -17,6 +17,7 @@ using RegionalNetwork.Server.People;
 using RegionalNetwork.Server.PrincipalSocialWorkers;
 using RegionalNetwork.Server.Priorities;
 using RegionalNetwork.Server.Publications;
+using RegionalNetwork.Server.Returns;
 using RegionalNetwork.Server.RoleAssignments;
 using RegionalNetwork.Server.Sharing;
 using RegionalNetwork.Server.Subscriptions;
@@ -48,6 +49,7 @@ internal static class NetworkSchema
             .AddNarratives()
             .AddRoleAssignments()
             .AddSharing()
+            .AddReturns()
             .AddPeople()
             .AddAudit()
             .AddSubscriptions()

@@ -58,6 +58,14 @@ internal sealed class NetworkProjection(IndicatorCatalogue catalogue) : IProject
             {
                 Neighbours = snapshot.Neighbours.Apply(key, EventRegistries.Neighbours.Decode(entry)),
             },
+            StreamCategories.Return => snapshot with
+            {
+                Returns = snapshot.Returns.Apply(key, EventRegistries.Returns.Decode(entry)),
+            },
+            StreamCategories.CollectionRound => snapshot with
+            {
+                Returns = snapshot.Returns.Apply(EventRegistries.Rounds.Decode(entry)),
+            },
             _ => throw new UnknownEventException(entry),
         };
     }

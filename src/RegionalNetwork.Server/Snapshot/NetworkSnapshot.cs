@@ -5,6 +5,7 @@ using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.People;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
 using RegionalNetwork.Domain.Publications;
+using RegionalNetwork.Domain.Returns;
 using RegionalNetwork.Domain.RoleAssignments;
 using RegionalNetwork.Domain.Sharing;
 using RegionalNetwork.Domain.Workstreams;
@@ -22,7 +23,8 @@ internal sealed record NetworkSnapshot(
     PersonDirectory People,
     RoleAssignmentDirectory RoleAssignments,
     AgreementDirectory Agreements,
-    NeighbourDirectory Neighbours
+    NeighbourDirectory Neighbours,
+    ReturnDirectory Returns
 )
 {
     public static NetworkSnapshot Empty(IndicatorCatalogue catalogue) =>
@@ -36,6 +38,7 @@ internal sealed record NetworkSnapshot(
             PersonDirectory.Empty,
             RoleAssignmentDirectory.Empty,
             AgreementDirectory.Empty,
-            NeighbourDirectory.Empty
+            NeighbourDirectory.Empty,
+            ReturnDirectory.Empty
         );
 }

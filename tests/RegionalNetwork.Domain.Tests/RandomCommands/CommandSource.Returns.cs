@@ -34,7 +34,8 @@ internal sealed partial class CommandSource
         };
     }
 
-    public RoundCommand ForRound() => new CompileRound("workforce", ReturnSamples.Year, OneOf(true, false));
+    public RoundCommand ForRound(RoundState state) =>
+        new CompileRound("workforce", ReturnSamples.Year, OneOf(state.Number, 0), OneOf(true, false));
 
     private ReturnEntry ReturnEntry() =>
         ReturnSamples.Entry(OneOf(Tables)) with

@@ -69,7 +69,7 @@ internal sealed class RandomRun(int seed)
         Run(ReturnState.Initial, ReturnDecider.Decide, ReturnDecider.Evolve, _source.ForReturn, check);
 
     public void Rounds(Action<RoundState, IReadOnlyList<RoundEvent>> check) =>
-        Run(RoundState.Initial, RoundDecider.Decide, RoundDecider.Evolve, _ => _source.ForRound(), check);
+        Run(RoundState.Initial, RoundDecider.Decide, RoundDecider.Evolve, _source.ForRound, check);
 
     public void Neighbours(Action<NeighbourState, IReadOnlyList<NeighbourEvent>> check) =>
         Run(

@@ -61,7 +61,7 @@ public sealed class ReturnCheckTests
                 "Row 3, column in_post, \"30.5\": Write a whole number: this column counts people or things.",
                 "Row 4, column new_la_code, \"E08000027\": This return is for Coventry (E08000026). Take out the rows of other councils.",
                 "Row 4, column la_name, \"Dudley\": This is another council's name. Write Coventry, and check that the figures are its own.",
-                "Row 4, column ethnicity_major, \"Unknow\": Write one of: White; Mixed; Unknown; Total. Did you mean \"Unknown\"?",
+                "Row 4, column ethnicity_major, \"Unknow\": This is no item of this column. Did you mean \"Unknown\"? Write one of: White; Mixed; Unknown; Total.",
                 "Row 4, column in_post, \"many\": Write a plain number such as 12.5, or >90, <10 or ~90 where it is not exact, or x, z or u.",
                 "Row 4, column days_lost: Write the figure, 0 for none, x where it is not available, z where it does not apply, or u where it is unreliable.",
                 "Row 5, column in_post, \"6000\": Write a number of at most 5000.",

@@ -9,6 +9,8 @@ using RegionalNetwork.Domain.Permissions;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
 using RegionalNetwork.Domain.Priorities;
 using RegionalNetwork.Domain.Publications;
+using RegionalNetwork.Domain.Returns;
+using RegionalNetwork.Domain.Returns.Rounds;
 using RegionalNetwork.Domain.RoleAssignments;
 using RegionalNetwork.Domain.Sharing;
 using RegionalNetwork.Domain.Themes;
@@ -88,6 +90,13 @@ internal static class EventExamples
             Agreements()
         ),
         .. Of<NeighbourEvent>(StreamCategories.NeighbourModel, "2025", EventRegistries.Neighbours, Neighbours()),
+        .. Of<ReturnEvent>(StreamCategories.Return, $"workforce.2021.{Coventry}", EventRegistries.Returns, Returns()),
+        .. Of<RoundEvent>(
+            StreamCategories.CollectionRound,
+            "workforce.2021",
+            EventRegistries.Rounds,
+            [new RoundCompiled("workforce", "2021", 1, Noon)]
+        ),
     ];
 
     private static PriorityEvent[] Priorities(string id)
@@ -283,6 +292,36 @@ internal static class EventExamples
                 [new NeighbourSet(Wolverhampton, [new Neighbour(Coventry, "Very close")])]
             ),
         ];
+
+    private static ReturnEvent[] Returns()
+    {
+        var explanation = new Explanation("leavers", "White", "A team moved.");
+        return
+        [
+            new ReturnEntered(
+                "workforce",
+                "2021",
+                [Coventry],
+                ServiceScope.Childrens,
+                "1",
+                "in_post,leavers",
+                [new ReturnRow("White", ">90,2"), new ReturnRow("Total", "x,2.5")],
+                [new ReturnWarning("SWING", "leavers", "White", "A warning.")],
+                [explanation],
+                "A reason.",
+                "person-1",
+                Noon
+            ),
+            new ReturnSubmitted([explanation], "person-1", Noon),
+            new ReturnSentBack("A reason.", "person-2", Noon),
+            new ReturnSubmitted([], "person-1", Noon),
+            new ReturnApproved(1, "person-2", Noon),
+            new ReturnReleased(1, ReleaseLevel.Nation, July, "person-2", April),
+            new QuestionAsked(1, Network, "leavers", "White", "A question?", "person-3", Noon),
+            new QuestionAnswered(1, "An answer.", "person-1", Noon),
+            new ReturnWithdrawn("A reason.", "person-2", July),
+        ];
+    }
 
     private static IEnumerable<EventExample> Of<TEvent>(
         string category,

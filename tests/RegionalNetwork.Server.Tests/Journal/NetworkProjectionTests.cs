@@ -56,6 +56,16 @@ public sealed class NetworkProjectionTests
             agreement agreement-1 west-midlands 2022-04-01 to 2022-07-27 withdrawn 2022-07-27: An agreement; A purpose.; Data protection officer
               Figures; CSW-01; NetworkNamed; 7 years
               E08000026 2022-04-01 to 2022-07-27
+            return workforce.2021.E08000026 Childrens Withdrawn, entered 1 times
+              vintage 1 by person-2, withdrawn A reason.
+                Nation from 2022-07-27
+                in_post,leavers of 1 by person-1: A reason.
+                White >90,2
+                Total x,2.5
+                leavers White: A warning.
+                leavers White: A team moved.
+              question 1 west-midlands leavers White: A question? An answer.
+            round workforce 2021 1, 0 returns
             """,
             SnapshotText.Of(Projection.Apply(Projection.Initial, Entries))
         );

@@ -7,6 +7,8 @@ using RegionalNetwork.Domain.People;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
 using RegionalNetwork.Domain.Priorities;
 using RegionalNetwork.Domain.Publications;
+using RegionalNetwork.Domain.Returns;
+using RegionalNetwork.Domain.Returns.Rounds;
 using RegionalNetwork.Domain.RoleAssignments;
 using RegionalNetwork.Domain.Sharing;
 using RegionalNetwork.Domain.Themes;
@@ -48,7 +50,42 @@ internal static class SnapshotText
                 .Networks.All.SelectMany(network => snapshot.Agreements.OfNetwork(network.Id))
                 .SelectMany(Agreement),
             .. snapshot.Neighbours.All.SelectMany(Neighbours),
+            .. snapshot
+                .Returns.Keys.Order()
+                .SelectMany(key => snapshot.Returns.OfCollection(key.Collection, key.Period).SelectMany(Return)),
+            .. snapshot
+                .Returns.Keys.Order()
+                .SelectMany(key => snapshot.Returns.Rounds(key.Collection, key.Period))
+                .Select(Round),
         ];
+
+    private static IEnumerable<string> Return(CouncilReturn one) =>
+        [
+            $"return {one.Key} {one.Scope} {one.Status}, entered {one.Entries} times",
+            .. one.Draft is { } draft ? Content(draft.Content) : [],
+            .. one.Vintages.SelectMany(Vintage),
+            .. one.Questions.Select(asked =>
+                $"  question {asked.Number} {asked.Network} {asked.Field} {asked.Item}: {asked.Text} {asked.Answer?.Text}"
+            ),
+        ];
+
+    private static IEnumerable<string> Vintage(ReturnVintage vintage) =>
+        [
+            $"  vintage {vintage.Number} by {vintage.ApprovedBy}, withdrawn {vintage.WithdrawnFor ?? "never"}",
+            .. vintage.Releases.Select(release => $"    {release.Level} from {Date(release.From)}"),
+            .. Content(vintage.Content),
+        ];
+
+    private static IEnumerable<string> Content(ReturnContent content) =>
+        [
+            $"    {content.Figures.FieldNames} of {content.Version} by {content.EnteredBy}: {content.Reason}",
+            .. content.Figures.Rows.Select(row => $"    {row.Item} {row.Cells}"),
+            .. content.Warnings.Select(warning => $"    {warning.Field} {warning.Item}: {warning.Message}"),
+            .. content.Explanations.Select(one => $"    {one.Field} {one.Item}: {one.Text}"),
+        ];
+
+    private static string Round(CompiledRound round) =>
+        $"round {round.Collection} {round.Period} {round.Number}, {round.Included.Count} returns";
 
     private static IEnumerable<string> Council(string code, PriorityBook book) =>
         book.Count == 0 ? [] : [$"council {code}", .. book.All.SelectMany(Priority)];

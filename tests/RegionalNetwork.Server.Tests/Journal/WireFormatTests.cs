@@ -7,6 +7,8 @@ using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.People;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
 using RegionalNetwork.Domain.Publications;
+using RegionalNetwork.Domain.Returns;
+using RegionalNetwork.Domain.Returns.Rounds;
 using RegionalNetwork.Domain.RoleAssignments;
 using RegionalNetwork.Domain.Sharing;
 using RegionalNetwork.Domain.Workstreams;
@@ -32,6 +34,8 @@ public sealed class WireFormatTests
         typeof(RoleAssignmentEvent),
         typeof(AgreementEvent),
         typeof(NeighbourEvent),
+        typeof(ReturnEvent),
+        typeof(RoundEvent),
     ];
 
     private static string[] Committed { get; } =
@@ -93,6 +97,8 @@ public sealed class WireFormatTests
             .. EventRegistries.RoleAssignments.WireNames,
             .. EventRegistries.Agreements.WireNames,
             .. EventRegistries.Neighbours.WireNames,
+            .. EventRegistries.Returns.WireNames,
+            .. EventRegistries.Rounds.WireNames,
         ];
 
         Assert.Equal(

@@ -13,7 +13,7 @@ namespace RegionalNetwork.Domain.Returns.Checks;
 public sealed record ReturnFault(string Code, int? Row, string? Column, string? Value, string Message)
 {
     /// <summary>The same as a problem of a command: the path names row and column, and so does the message.</summary>
-    internal Refusal ToRefusal() => new(Code, Sentence, [.. Path()]);
+    public Refusal ToRefusal() => new(Code, Sentence, [.. Path()]);
 
     /// <summary><c>Row 3, column leavers, "abc": write a plain number.</c></summary>
     public string Sentence
@@ -44,7 +44,7 @@ public sealed record ReturnFault(string Code, int? Row, string? Column, string? 
 }
 
 /// <summary>What reading a table came to.</summary>
-/// <param name="Figures">Null exactly when there are faults.</param>
+/// <param name="Figures">Null exactly when there are faults, or rows that could not be read.</param>
 /// <param name="Faults">The headings' first, then in order of row.</param>
 /// <param name="Warnings">What is to be changed or explained; none where there are faults.</param>
 public sealed record ReturnReading(

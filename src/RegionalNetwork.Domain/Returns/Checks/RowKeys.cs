@@ -137,7 +137,7 @@ internal sealed class RowKeys(
                 row.Line,
                 breakdown.Column,
                 text,
-                $"Write one of: {string.Join("; ", breakdown.Items)}.{hint}"
+                $"This is no item of this column.{hint} Write one of: {string.Join("; ", breakdown.Items)}."
             );
         }
 

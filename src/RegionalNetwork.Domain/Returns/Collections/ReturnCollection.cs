@@ -34,7 +34,7 @@ public sealed record ReturnCollection(
     public const string CouncilColumn = "new_la_code";
     public const string NameColumn = "la_name";
 
-    private const string ItemJoiner = " | ";
+    internal const string ItemJoiner = " | ";
 
     /// <summary>The columns that say whose figures of when a row holds; they come first.</summary>
     public static IReadOnlyList<string> KeyColumns { get; } =

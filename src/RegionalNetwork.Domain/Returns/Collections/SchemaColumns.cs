@@ -1,4 +1,5 @@
 using RegionalNetwork.Domain.Benchmarking;
+using RegionalNetwork.Domain.Returns.Checks;
 
 namespace RegionalNetwork.Domain.Returns.Collections;
 
@@ -84,6 +85,15 @@ internal sealed class SchemaColumns
         )
         {
             constraints.Fault("enum", "must have each item once");
+        }
+
+        if (
+            items.Any(item =>
+                CellText.IsFormula(item) || item.Contains(ReturnCollection.ItemJoiner, StringComparison.Ordinal)
+            )
+        )
+        {
+            constraints.Fault("enum", "must have items that no spreadsheet runs, without a bar between blanks");
         }
 
         if (!items.Contains(ReturnCollection.TotalItem))

@@ -18,15 +18,22 @@ public sealed record ReturnEntry(
     string? Overlapping
 )
 {
-    internal static bool IsPermitted(ReturnKey key, ServiceScope scope, Actor actor) =>
+    public static bool IsPermitted(ReturnKey key, ServiceScope scope, Actor actor) =>
         actor.MayFor(Permission.EnterReturns, key.Unit, scope);
 
-    internal static Refusal NotPermitted { get; } =
+    public static Refusal NotPermitted { get; } =
         CommonRefusals.NotPermitted("the council's data officer or Principal Social Worker");
 
     /// <param name="reason">Why it is entered again; null for a return without an approved vintage.</param>
     internal Decision<ReturnEvent> Enter(ReturnKey key, CouncilReturn? existing, string? reason, CommandContext context)
     {
+        if (Table.IsIncomplete)
+        {
+            throw new InvalidOperationException(
+                "A table of which rows could not be read is refused before it comes here."
+            );
+        }
+
         var input = new InputCheck();
         var why = reason is null ? null : Returns.Explanations.Note(input, reason, "reason");
         if (ReturnPeriod.Find(Collection, key.Period) is not { } period)

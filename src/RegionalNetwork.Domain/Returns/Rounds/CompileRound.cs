@@ -10,8 +10,10 @@ public abstract record RoundCommand(string Collection, string Period)
 }
 
 /// <summary>Makes what councils released since the last time part of what others see.</summary>
+/// <param name="Last">Read by who sends the command: number of the last round, 0 before the first. Another that came meanwhile is it.</param>
 /// <param name="HasPending">Read by who sends the command: a compile today shows something else than the last one.</param>
-public sealed record CompileRound(string Collection, string Period, bool HasPending) : RoundCommand(Collection, Period)
+public sealed record CompileRound(string Collection, string Period, int Last, bool HasPending)
+    : RoundCommand(Collection, Period)
 {
     internal Decision<RoundEvent> Decide(RoundState state, CommandContext context)
     {
@@ -20,7 +22,7 @@ public sealed record CompileRound(string Collection, string Period, bool HasPend
             return CommonRefusals.NotPermitted("a network's chair, coordinator or analyst");
         }
 
-        return HasPending
+        return HasPending && Last == state.Number
             ? new RoundCompiled(Collection, Period, state.Number + 1, context.Now)
             : Decision<RoundEvent>.Unchanged;
     }
