@@ -17,7 +17,7 @@ public abstract class BenchmarkColumn(IndicatorDefinition definition, PeriodUnit
     public PeriodUnits Units { get; } = units;
 
     /// <summary>False for what is known only as published: there are no parts to add up.</summary>
-    public bool CanAddUp => Definition.IsRate || Definition.Formula == FormulaKind.Count;
+    public bool CanAddUp => Definition.AddsUp;
 
     /// <summary>Values, intervals and order of the figures here, computed at the first use and kept with the column.</summary>
     public ColumnStatistics Statistics => _statistics ??= new ColumnStatistics(this);

@@ -20,6 +20,11 @@ public sealed record Rollup(
     Coverage Coverage
 )
 {
+    /// <summary>Of the group that is compared with, over the same contributors; null unless the formula compares groups.</summary>
+    public decimal? ReferenceNumerator { get; init; }
+
+    public decimal? ReferenceDenominator { get; init; }
+
     /// <summary>Computed minus published. Beyond rounding it means that the publisher counted units that
     /// <see cref="Coverage.Missing"/> lists, or left out some that are here.</summary>
     public double? Difference => Value - Published?.Number;
