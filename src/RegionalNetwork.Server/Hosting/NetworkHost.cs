@@ -23,13 +23,14 @@ internal sealed class NetworkHost : IAsyncDisposable
         NetworkGrains grains,
         ProjectionHost<NetworkSnapshot> projection,
         IndicatorCatalogue catalogue,
+        TableSchemas tableSchemas,
         TimeProvider clock
     )
     {
-        (Journal, Grains, Projection, Catalogue, Clock) = (journal, grains, projection, catalogue, clock);
+        (Journal, Grains, Projection, Clock) = (journal, grains, projection, clock);
         (AccessLog, People) = (accessLog, people);
+        (Catalogue, TableSchemas) = (catalogue, tableSchemas);
         Tail = new JournalTail(journal);
-        TableSchemas = TableSchemas.Load();
     }
 
     public IJournal Journal { get; }
@@ -80,13 +81,23 @@ internal sealed class NetworkHost : IAsyncDisposable
         try
         {
             var catalogue = IndicatorMappings.Load();
+            var schemas = TableSchemas.Load();
             var projection = await ProjectionHost<NetworkSnapshot>.StartAsync(
-                new NetworkProjection(catalogue),
+                new NetworkProjection(catalogue, schemas.Collections),
                 journal,
                 cancellation
             );
             var grains = new NetworkGrains(journal, clock);
-            return new NetworkHost(journal, accessLog, new PersonRegister(vault), grains, projection, catalogue, clock);
+            return new NetworkHost(
+                journal,
+                accessLog,
+                new PersonRegister(vault),
+                grains,
+                projection,
+                catalogue,
+                schemas,
+                clock
+            );
         }
         catch
         {

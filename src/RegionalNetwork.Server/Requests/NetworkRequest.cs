@@ -3,6 +3,7 @@ using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Narratives;
 using RegionalNetwork.Domain.Priorities;
+using RegionalNetwork.Domain.ReturnedFigures;
 using RegionalNetwork.Domain.Returns;
 using RegionalNetwork.Domain.Workstreams;
 using RegionalNetwork.EventSourcing.Journal;
@@ -23,6 +24,7 @@ internal sealed class NetworkRequest(NetworkHost host, Caller caller)
     private Published<NetworkSnapshot> _published = host.Projection.Current;
     private AudienceRules? _rules;
     private Actor? _actor;
+    private FigureViewer? _figureViewer;
 
     public NetworkSnapshot Snapshot => _published.Snapshot;
 
@@ -57,6 +59,10 @@ internal sealed class NetworkRequest(NetworkHost host, Caller caller)
     public DateOnly Today { get; } = DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime);
 
     private AudienceRules Rules => _rules ??= new AudienceRules(Actor, Snapshot.Networks, Snapshot.Agreements, Today);
+
+    /// <summary>How the caller sees what councils returned.</summary>
+    public FigureViewer FigureViewer =>
+        _figureViewer ??= new FigureViewer(Rules, (sight, owner) => Note(sight, owner, SharedSubject.Figures));
 
     /// <summary>What of others' unpublished data this request was shown: to be recorded before the answer is sent.</summary>
     public Disclosures Disclosures { get; } = new();
@@ -141,7 +147,7 @@ internal sealed class NetworkRequest(NetworkHost host, Caller caller)
     public async Task ReachAsync(JournalPosition position, CancellationToken cancellation)
     {
         _published = await Host.Projection.WaitForAsync(position, cancellation);
-        (_rules, _actor) = (null, null);
+        (_rules, _actor, _figureViewer) = (null, null, null);
     }
 
     private bool SeesOne(CouncilInTheme council)
