@@ -26,7 +26,7 @@ public sealed class ReturnedBenchmarkTests(AgencyServer server) : IClassFixture<
             await RowsAsync(As.Psw(Coventry), "AGY-03", "Team manager")
         );
         Assert.Equal(
-            "Coventry 100, Dudley 100, Sandwell 100, Solihull 100, Wolverhampton 100",
+            "Coventry CONFIDENTIAL, Dudley 100, Sandwell CONFIDENTIAL, Solihull 100, Wolverhampton 100",
             await RowsAsync(As.Psw(Dudley), "AGY-03", "Team manager")
         );
     }
