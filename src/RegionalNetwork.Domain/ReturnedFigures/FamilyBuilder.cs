@@ -89,7 +89,18 @@ internal sealed class FamilyBuilder(ReturnCollection collection, IReadOnlyList<I
         from shape in shapes
         from part in shape.Parts.SelectMany(parts => parts)
         where part.Numerator == new ReturnCell(row, field.Name)
-        select new FamilyUse(shape.Definition, column, part.Denominator, DividesByPeople(part));
+        select new FamilyUse(shape.Definition, column, part.Denominator, DividesByPeople(part), IsShare(shape, part));
+
+    /// <summary>By the table schema's own rules, by the formula, or because one is a row of the other's total.</summary>
+    private bool IsShare(IndicatorShape shape, FigurePart part) =>
+        DividesByPeople(part)
+        && part.Denominator is { } whole
+        && (
+            shape.Definition.Formula == FormulaKind.ShareOfBoth
+            || shape.Definition.Interval == IntervalMethod.Wilson
+            || part.Numerator.Field == whole.Field
+            || collection.Rules.Any(rule => rule.Part == part.Numerator.Field && rule.Whole == whole.Field)
+        );
 
     private bool DividesByPeople(FigurePart part) =>
         part.Denominator is { } denominator

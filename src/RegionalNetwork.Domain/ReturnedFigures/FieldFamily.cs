@@ -91,13 +91,11 @@ internal sealed record FieldFamily(
 /// <param name="Column">Of the family: the indicator's numerator.</param>
 /// <param name="Denominator">Null for a count.</param>
 /// <param name="DividesByPeople">Whether the denominator counts people or full-time equivalents.</param>
+/// <param name="IsShare">Whether the numerator is a part of the denominator, so that the rest of it is a count too.</param>
 internal sealed record FamilyUse(
     IndicatorDefinition Definition,
     int Column,
     ReturnCell? Denominator,
-    bool DividesByPeople
-)
-{
-    /// <summary>Things counted out of things counted, so that the rest is a count too.</summary>
-    public bool IsShare => DividesByPeople && Definition.Interval == IntervalMethod.Wilson;
-}
+    bool DividesByPeople,
+    bool IsShare
+);

@@ -22,14 +22,13 @@ internal sealed class NetworkHost : IAsyncDisposable
         PersonRegister people,
         NetworkGrains grains,
         ProjectionHost<NetworkSnapshot> projection,
-        IndicatorCatalogue catalogue,
-        TableSchemas tableSchemas,
+        NetworkDefinitions definitions,
         TimeProvider clock
     )
     {
         (Journal, Grains, Projection, Clock) = (journal, grains, projection, clock);
         (AccessLog, People) = (accessLog, people);
-        (Catalogue, TableSchemas) = (catalogue, tableSchemas);
+        (Catalogue, TableSchemas) = (definitions.Catalogue, definitions.TableSchemas);
         Tail = new JournalTail(journal);
     }
 
@@ -61,29 +60,43 @@ internal sealed class NetworkHost : IAsyncDisposable
     {
         data.Create();
         var journal = SqliteJournal.Open(Path.Combine(data.FullName, JournalFile));
-        return StartAsync(journal, AccessLog.In(data), SqlitePersonVault.In(data), clock, cancellation);
+        return StartAsync(
+            journal,
+            AccessLog.In(data),
+            SqlitePersonVault.In(data),
+            NetworkDefinitions.Load(),
+            clock,
+            cancellation
+        );
     }
 
     /// <summary>
     /// Replays a journal, which belongs to the host from now on. The access log and people's keys last as long as the host.
     /// </summary>
     public static Task<NetworkHost> StartAsync(IJournal journal, TimeProvider clock, CancellationToken cancellation) =>
-        StartAsync(journal, AccessLog.Temporary(), new InMemoryPersonVault(), clock, cancellation);
+        StartAsync(journal, NetworkDefinitions.Load(), clock, cancellation);
+
+    /// <summary>The same with other indicators and returns than the server's own.</summary>
+    public static Task<NetworkHost> StartAsync(
+        IJournal journal,
+        NetworkDefinitions definitions,
+        TimeProvider clock,
+        CancellationToken cancellation
+    ) => StartAsync(journal, AccessLog.Temporary(), new InMemoryPersonVault(), definitions, clock, cancellation);
 
     private static async Task<NetworkHost> StartAsync(
         IJournal journal,
         AccessLog accessLog,
         IPersonVault vault,
+        NetworkDefinitions definitions,
         TimeProvider clock,
         CancellationToken cancellation
     )
     {
         try
         {
-            var catalogue = IndicatorMappings.Load();
-            var schemas = TableSchemas.Load();
             var projection = await ProjectionHost<NetworkSnapshot>.StartAsync(
-                new NetworkProjection(catalogue, schemas.Collections),
+                new NetworkProjection(definitions.Catalogue, definitions.TableSchemas.Collections),
                 journal,
                 cancellation
             );
@@ -94,8 +107,7 @@ internal sealed class NetworkHost : IAsyncDisposable
                 new PersonRegister(vault),
                 grains,
                 projection,
-                catalogue,
-                schemas,
+                definitions,
                 clock
             );
         }
