@@ -34,6 +34,7 @@ internal static class MatrixThings
         ),
         JointWorkstream(),
         .. MatrixRoles.Things,
+        .. MatrixReturns.Things,
     ];
 
     public const string PersonToErase = "person-to-erase";

@@ -99,7 +99,20 @@ internal sealed class PermissionMatrix(MatrixWorlds worlds, ApprovedTable table)
             return;
         }
 
-        var reduced = question.IsAuditTrail ? full : await worlds.ForAsync(table, caller);
+        if (question.IsAboutCollecting && !MatrixReturns.Collects(table, caller, asked.Target.Network))
+        {
+            if (!answer.Contains("\"returnsDue\":[]", StringComparison.Ordinal) && asked.Target.Exists)
+            {
+                Report(caller, text, $"without returnsDue, not {answer}");
+            }
+
+            return;
+        }
+
+        var reduced =
+            question.IsAuditTrail ? full
+            : question.IsAboutCollecting ? await worlds.ForCollectingAsync(table, caller)
+            : await worlds.ForAsync(table, caller);
         if (question.IsAboutCaller)
         {
             Compare(caller, text, await reduced.AnswerAsync(question, caller.Caller, request), answer);
