@@ -49,7 +49,12 @@ public sealed class AudienceRules(
 
         var owner = Place.Council(council);
         var tier = narrative.Audience == Audience.Network ? Tier.NetworkNamed : Tier.CouncilApproved;
-        return See(new Exposure(narrative.Audience, tier, owner, SharedSubject.Figures, narrative.Since));
+        return See(
+            new Exposure(narrative.Audience, tier, owner, SharedSubject.Figures, narrative.Since)
+            {
+                Indicator = narrative.Indicator,
+            }
+        );
     }
 
     /// <summary>A workstream is for its network's members and for the councils that take or took part, whoever they are.</summary>
@@ -189,7 +194,7 @@ public sealed class AudienceRules(
         {
             if (
                 network.IsMember(council, thing.Since)
-                && agreements.Cover(network.Id, council, thing.Subject, today)
+                && Covers(network, council, thing)
                 && IsParty(viewer, network, thing)
             )
             {
@@ -200,12 +205,17 @@ public sealed class AudienceRules(
         return false;
     }
 
+    private bool Covers(Network network, string council, in Exposure thing) =>
+        thing.Indicator is { } indicator
+            ? agreements.CoverIndicator(network.Id, council, indicator, today)
+            : agreements.Cover(network.Id, council, thing.Subject, today);
+
     private bool IsParty(Place viewer, Network network, in Exposure thing) =>
         viewer.Kind switch
         {
             PlaceKind.Network => viewer.Code == network.Id,
             PlaceKind.Council => network.IsMember(viewer.Code, thing.Since)
-                && agreements.Cover(network.Id, viewer.Code, thing.Subject, today),
+                && Covers(network, viewer.Code, thing),
             _ => false,
         };
 }

@@ -73,7 +73,8 @@ internal static class MatrixArguments
         ["group"] = LeftOut,
         ["within"] = LeftOut,
         ["against"] = LeftOut,
-        ["Council.comparison.indicators"] = Always($"[{Text(Indicator)}]"),
+        ["Council.comparison.indicators"] = Always($"[{Text(Indicator)}, {Text(SecondIndicator)}]"),
+        ["Council.comparison.period"] = (_, v) => v == 0 ? null : Text("2024"),
         ["Query.patterns.indicators"] = Always($"[{Text(Indicator)}]"),
         ["Query.patterns.council"] = (t, v) => v == 0 ? Text(t.CouncilOrHelper) : null,
         ["Query.patterns.network"] = (t, v) => v == 0 ? null : Text(t.Network),
@@ -176,7 +177,10 @@ internal static class MatrixArguments
         ["minutes"] = Always("30"),
     };
 
-    private const string Indicator = $"{SyntheticFigures.Publication}.synthetic_staff_count";
+    public const string Indicator = $"{SyntheticFigures.Publication}.synthetic_staff_count";
+
+    /// <summary>The one whose figures the networks agreed to share.</summary>
+    public const string SecondIndicator = $"{SyntheticFigures.Publication}.synthetic_vacancy_rate";
 
     /// <summary>The arguments of a field as they stand in a document, with the parentheses; empty where all are left out.</summary>
     public static string Write(string type, Field field, MatrixTarget target, int variant)
