@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { as, tokenOfPerson } from "./people.mjs";
-import { query, startServer } from "./server.mjs";
+import { query, startServer, tokenOf } from "./server.mjs";
 
 const COUNCIL = "E08000031";
 const NETWORK = "west-midlands";
@@ -16,17 +16,19 @@ let commands = 0;
 
 before(async () => {
   server = await startServer("--sample", "none");
+  // The first token makes the development key.
+  await tokenOf(server, "operator");
   for (const [name, role, place] of [
     ["officer", "data-officer", `council:${COUNCIL}`],
     ["approver", "approver", `council:${COUNCIL}`],
     ["coordinator", "coordinator", `network:${NETWORK}`],
     ["stranger", "data-officer", "council:E08000026"],
-    ["office", "national-office", "nation"],
+    ["operator", "operator", "service"],
   ]) {
     people[name] = await tokenOfPerson(server, `returns-${name}`, [`${role}@${place}`]);
   }
-  await change("office", "foundNetwork", `code: "${NETWORK}", name: "West Midlands", scope: BOTH`, "network { code }");
-  await change("office", "admitCouncilToNetwork", `network: "${NETWORK}", council: "${COUNCIL}", from: "2020-04-01"`, "network { code }");
+  await change("operator", "foundNetwork", `code: "${NETWORK}", name: "West Midlands", scope: BOTH`, "network { code }");
+  await change("coordinator", "admitCouncilToNetwork", `network: "${NETWORK}", council: "${COUNCIL}", from: "2020-04-01"`, "network { code }");
 });
 after(() => server?.stop());
 
