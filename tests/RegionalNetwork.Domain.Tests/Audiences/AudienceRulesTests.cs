@@ -1,5 +1,6 @@
 using RegionalNetwork.Domain.Audiences;
 using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.Narratives;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.Permissions;
 using static RegionalNetwork.Domain.Tests.People;
@@ -8,6 +9,8 @@ namespace RegionalNetwork.Domain.Tests.Audiences;
 
 public sealed class AudienceRulesTests
 {
+    private const string AgreedIndicator = "CSW-01";
+
     private static readonly DateOnly Shown = new(2022, 6, 1);
     private static readonly DateOnly Today = new(2024, 1, 15);
 
@@ -70,7 +73,7 @@ public sealed class AudienceRulesTests
     public void Figures_of_an_indicator_are_for_parties_to_an_agreement_that_names_it()
     {
         _agreements.Parties.UnionWith([Wolverhampton, Coventry]);
-        var figure = Named with { Subject = SharedSubject.Figures, Indicator = Agreements.Indicator };
+        var figure = Named with { Subject = SharedSubject.Figures, Indicator = AgreedIndicator };
 
         Assert.Equal(Sight.Shared, See(PswOf(Coventry), figure));
         Assert.Equal(Sight.Hidden, See(PswOf(Coventry), figure with { Indicator = "AGY-04" }));
@@ -158,6 +161,20 @@ public sealed class AudienceRulesTests
         Assert.Equal(Sight.Hidden, See(NationalOffice, thing));
     }
 
+    [Fact]
+    public void What_a_council_says_of_a_figure_is_shared_where_the_agreement_covers_that_indicator()
+    {
+        _agreements.Parties.UnionWith([Wolverhampton, Coventry]);
+        var rules = new AudienceRules(PswOf(Coventry), _networks, _agreements, Today);
+
+        Assert.Equal(Sight.Shared, rules.See(Said(AgreedIndicator), Wolverhampton));
+        Assert.Equal(Sight.Hidden, rules.See(Said("CSW-09"), Wolverhampton));
+        Assert.Equal(Sight.Own, new AudienceRules(PswOf(Wolverhampton), _networks, _agreements, Today)
+            .See(Said("CSW-09"), Wolverhampton));
+
+        static Narrative Said(string indicator) => new(indicator, "2023", "A text.", Audience.Network, Shown);
+    }
+
     private static Exposure Named =>
         new(Audience.Network, Tier.NetworkNamed, Place.Council(Wolverhampton), SharedSubject.Priorities, Shown);
 
@@ -181,14 +198,12 @@ public sealed class AudienceRulesTests
 
     private sealed class Agreements : ISharingAgreements
     {
-        public const string Indicator = "AGY-03";
-
         public HashSet<string> Parties { get; } = [];
 
         public bool Cover(string network, string council, SharedSubject subject, DateOnly on) =>
             on == Today && Parties.Contains(council);
 
         public bool CoverIndicator(string network, string council, string indicator, DateOnly on) =>
-            indicator == Indicator && Cover(network, council, SharedSubject.Figures, on);
+            indicator == AgreedIndicator && Cover(network, council, SharedSubject.Figures, on);
     }
 }

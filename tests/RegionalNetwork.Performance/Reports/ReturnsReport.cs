@@ -28,15 +28,15 @@ internal static class ReturnsReport
     [
         (
             "benchmark of one indicator, all councils",
-            $$"""{ benchmark(indicator: "{{SyntheticCollection.RateCode(1)}}", period: "2015-12") { rows { code name figure { value status } rank quintile } region { value } england { value coverage { contributors expected } } } }"""
+            $$"""{ benchmark(indicator: "{{SyntheticCollection.RateCode(1)}}", period: "2026-10") { rows { code name figure { value status } rank quintile } region { value } england { value coverage { contributors expected } } } }"""
         ),
         (
             "rollups of one indicator, one year by region",
-            $$"""{ benchmark(indicator: "{{SyntheticCollection.RateCode(2)}}", period: "2015-12") { england { value numerator denominator status } } }"""
+            $$"""{ benchmark(indicator: "{{SyntheticCollection.RateCode(2)}}", period: "2026-10") { england { value numerator denominator status } } }"""
         ),
         (
             "a council beside region, England and its kind",
-            $$"""{ council(code: "E08000031") { comparison(indicators: ["{{SyntheticCollection.RateCode(3)}}"], period: "2015-12", comparators: [REGION, ENGLAND, COUNCIL_TYPE]) { figure { value } comparators { kind value judgement { result } } } } }"""
+            $$"""{ council(code: "E08000031") { comparison(indicators: ["{{SyntheticCollection.RateCode(3)}}"], period: "2026-10", comparators: [REGION, ENGLAND, COUNCIL_TYPE]) { figure { value } comparators { kind value judgement { result } } } } }"""
         ),
     ];
 
@@ -82,7 +82,7 @@ internal static class ReturnsReport
         long figures = 0;
         var count = 0;
         var time = TimeSpan.Zero;
-        for (var month = 0; month < MonthsOnce * times; month++)
+        for (var month = (MonthsOnce * times) - 1; month >= 0; month--)
         {
             var files = returns.FilesOf(month);
             var began = Stopwatch.GetTimestamp();
@@ -122,7 +122,7 @@ internal static class ReturnsReport
         var changed = new List<double>();
         for (var restatement = 0; restatement < Restatements; restatement++)
         {
-            await returns.RestateAsync(restatement * 7, MonthsOnce - 1, Environment.TickCount);
+            await returns.RestateAsync(restatement * 7, month: 0, Environment.TickCount);
             changed.Add(await TimeAsync(host, executor, request));
         }
 

@@ -53,9 +53,12 @@ internal static class SyntheticCollection
             )
         );
 
-    /// <summary>Month number from 0, since January 2015.</summary>
-    public static (string Period, string Digits, string Identifier) Month(int number) =>
-        ($"{2015 + (number / 12)}-{(number % 12) + 1:00}", $"{2015 + (number / 12)}", Months[number % 12]);
+    /// <param name="back">Months before the last one, October 2026.</param>
+    public static (string Period, string Digits, string Identifier) Month(int back)
+    {
+        var month = new DateOnly(2026, 10, 1).AddMonths(-back);
+        return ($"{month.Year}-{month.Month:00}", $"{month.Year}", Months[month.Month - 1]);
+    }
 
     private static object Schema() =>
         new

@@ -31,10 +31,17 @@ internal sealed class MatrixWorlds : IAsyncDisposable
         _full = null;
     }
 
-    public async ValueTask<MatrixWorld> ForAsync(ApprovedTable table, MatrixCaller caller)
+    public ValueTask<MatrixWorld> ForAsync(ApprovedTable table, MatrixCaller caller) =>
+        ForAsync(thing => thing.IsSeenBy(table, caller));
+
+    /// <summary>The world for what is told of returns to who collects them.</summary>
+    public ValueTask<MatrixWorld> ForCollectingAsync(ApprovedTable table, MatrixCaller caller) =>
+        ForAsync(thing => thing.IsSeenBy(table, caller) || thing.IsCountedBy(table, caller));
+
+    private async ValueTask<MatrixWorld> ForAsync(Func<MatrixThing, bool> has)
     {
         var seen = MatrixThings
-            .All.Where(thing => thing.IsSeenBy(table, caller))
+            .All.Where(has)
             .Select(thing => thing.Name)
             .ToHashSet();
         var key = string.Join('\n', seen);
