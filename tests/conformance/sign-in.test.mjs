@@ -315,6 +315,20 @@ test("A server that nobody signs in to has no such pages", async () => {
   }
 });
 
+test("The log has who signed in and out, and what was refused, by code alone", { skip }, () => {
+  for (const line of [
+    `RegionalNetwork.Security[30]\n      ${ada()} signed in: microsoft.`,
+    `RegionalNetwork.Security[30]\n      ${unknown(issuers.office, "grace")} signed in: national-office.`,
+    "RegionalNetwork.Security[31]\n      anonymous-on-this-machine could not sign in: ANSWER_INVALID.",
+    `RegionalNetwork.Security[32]\n      ${ada()} signed out: microsoft.`,
+    `RegionalNetwork.Security[33]\n      ${ada()} was refused what they asked for: OTHER_SITE.`,
+    "RegionalNetwork.Security[34]\n      anonymous-on-this-machine sent a token that was refused: OTHER_SITE.",
+  ]) {
+    assert.ok(server.log().includes(line), line);
+  }
+  assert.ok(!server.log().includes("Ada"));
+});
+
 test("No secret, code or cookie is in the log", () => {
   for (const secret of [WEB.client_secret, "code=", "__Host-session", "id_token"]) {
     assert.ok(!server.log().includes(secret), secret);

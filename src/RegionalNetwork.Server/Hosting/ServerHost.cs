@@ -34,6 +34,8 @@ internal static class ServerHost
             await using var network = await OpenAsync(settings, cancellation);
             var (app, executor, documents, log) = await preparing;
             await using var _ = app;
+            app.Services.GetRequiredService<SecurityLog>()
+                .NameBy(signedIn => new NetworkRequest(network, new Caller(signedIn)).Actor!.Subject);
             app.UseWebSurface(log);
             app.UseRateLimit(settings.RateLimitUnitsPerMinute, TimeProvider.System);
             var streams = new StreamingHost(

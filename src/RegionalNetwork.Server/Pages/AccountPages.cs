@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using RegionalNetwork.Server.Security;
 using RegionalNetwork.Server.Security.Issuers;
 using RegionalNetwork.Server.Security.Sessions;
+using RegionalNetwork.Server.Security.Tokens;
 
 namespace RegionalNetwork.Server.Pages;
 
@@ -60,6 +61,7 @@ internal sealed class AccountPages(
         }
         catch (AuthenticationFailureException)
         {
+            Record(SecurityEvent.SignInRefused, "ISSUER_UNREACHABLE", http, null);
             await PageLayout.RefuseAsync(
                 http,
                 StatusCodes.Status503ServiceUnavailable,
@@ -77,9 +79,11 @@ internal sealed class AccountPages(
         try
         {
             await handler.HandleRequestAsync();
+            Record(SecurityEvent.SignedIn, signIn.Path, http, http.Features.Get<Session>()?.SignedIn);
         }
         catch (AuthenticationFailureException)
         {
+            Record(SecurityEvent.SignInRefused, "ANSWER_INVALID", http, null);
             await PageLayout.RefuseAsync(
                 http,
                 StatusCodes.Status400BadRequest,
@@ -111,6 +115,7 @@ internal sealed class AccountPages(
 
         if (await proof.ReadAsync(http, session) is null)
         {
+            Record(SecurityEvent.PermissionRefused, TokenRefusal.OtherSiteCode, http, session.SignedIn);
             await PageLayout.RefuseAsync(
                 http,
                 StatusCodes.Status403Forbidden,
@@ -121,9 +126,13 @@ internal sealed class AccountPages(
 
         ended.Add(session);
         await http.SignOutAsync(SessionCookie.Scheme);
+        Record(SecurityEvent.SignedOut, session.SignIn, http, session.SignedIn);
         UsePublicUrl(http.Request);
         PageLayout.Redirect(http, (await issuers.FindAsync(http, session))?.AbsoluteUri ?? "/sign-in");
     }
+
+    private static void Record(SecurityEvent happened, string reason, HttpContext http, SignedIn? caller) =>
+        SecurityLog.Of(http).Record(happened, reason, http, caller);
 
     /// <summary>Issuers send people back to where browsers reach the server, which a proxy in front may know and the request not.</summary>
     private void UsePublicUrl(HttpRequest request)

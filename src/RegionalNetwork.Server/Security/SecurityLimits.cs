@@ -39,6 +39,12 @@ internal static class SecurityLimits
     /// <summary>Grants of a development token that are read.</summary>
     public const int DevelopmentGrants = 50;
 
+    /// <summary>
+    /// Lines of each kind of security event that are logged in a minute, a line having about 200 bytes: the most that the seven kinds
+    /// can write in a day is 130 MB.
+    /// </summary>
+    public const int SecurityLinesPerMinute = 60;
+
     /// <summary>How long a session lasts at most; then people sign in again.</summary>
     public static readonly TimeSpan SessionAge = TimeSpan.FromHours(8);
 

@@ -75,7 +75,10 @@ internal sealed class OpenIdSignIn(
         }
 
         var name = TokenIssuer.NameOf(token);
-        var ticket = Session.NewTicket(NewRandom(), Scheme.Name, person, name, TimeProvider.GetUtcNow());
+        var now = TimeProvider.GetUtcNow();
+        var ticket = Session.NewTicket(NewRandom(), Scheme.Name, person, name, now);
+        // For the page that this goes on in: whose session begins.
+        Context.Features.Set(Session.Of(ticket.Principal, ticket.Properties, now));
         ticket.Properties.RedirectUri = properties.RedirectUri;
         return ticket;
     }
