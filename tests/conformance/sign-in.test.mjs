@@ -166,10 +166,10 @@ test("A page of another site cannot sign somebody out, nor a form without the pa
 });
 
 /** Goes as far as the issuer's answer, which is not delivered. */
-async function callbackOf(person) {
+async function callbackOf(person, { url } = server) {
   const context = await browser.newContext();
   const page = await context.newPage();
-  await page.goto(`${server.url}/sign-in/microsoft`);
+  await page.goto(`${url}/sign-in/microsoft`);
   await page.fill("input[name=login]", person);
   issuers.councilA.isHeld = true;
   await page.getByRole("button", { name: "Sign in" }).click();
@@ -271,6 +271,49 @@ test("Refused: an ID token for another nonce, client, issuer or tenant, or by an
   await page.goto(callback.href);
   assert.equal(new URL(page.url()).pathname, "/account");
   await context.close();
+});
+
+test("People must have signed in as strongly and as lately as is required", { skip, timeout: TEST_MILLISECONDS }, async () => {
+  const { councilA } = issuers;
+  const strong = await startServerWith(
+    { ...environment, AzureAd__RequiredAcr: "c1", AzureAd__RequiredAmr: "mfa", AzureAd__MaxAgeMinutes: "30" },
+    "--sample",
+    "none",
+  );
+  councilA.allow(strong.url, "microsoft");
+  const now = Math.floor(Date.now() / 1000);
+  const good = { acr: "urn:mfa", acrs: ["c1"], amr: ["pwd", "mfa"], auth_time: now - 60 };
+  const signInWith = async (changes) => {
+    const { context, page, callback } = await callbackOf("ada", strong);
+    councilA.replaceIdToken = (nonce) => councilA.sign({ nonce, aud: WEB.client_id, azp: undefined, scp: undefined, ...changes });
+    const response = await page.goto(callback.href);
+    const [status, text, cookie] = [response.status(), await page.locator("main").innerText(), await pages.cookieOf(context, strong)];
+    await context.close();
+    return { status, text, cookie };
+  };
+  try {
+    // The issuer is asked for it, so that it asks the person.
+    const asked = await fetch(`${strong.url}/sign-in/microsoft`, { redirect: "manual" });
+    const parameters = new URL(asked.headers.get("location")).searchParams;
+    assert.equal(parameters.get("max_age"), "1800");
+    assert.deepEqual(JSON.parse(parameters.get("claims")), { id_token: { acrs: { essential: true, values: ["c1"] } } });
+
+    for (const wrong of [{}, { ...good, acrs: ["c2"] }, { ...good, amr: ["pwd"] }, { ...good, auth_time: now - 33 * 60 }, { ...good, auth_time: undefined }]) {
+      const { status, text, cookie } = await signInWith(wrong);
+      assert.deepEqual([status, cookie], [403, undefined], JSON.stringify(wrong));
+      assert.match(text, /You are not signed in: this service asks for a second factor, or for signing in anew/);
+    }
+
+    const { status, text, cookie } = await signInWith(good);
+    assert.deepEqual([status, cookie !== undefined], [200, true]);
+    // No longer than signing in counts: half an hour after it, give or take the clocks' two minutes.
+    const ends = new Date((good.auth_time + 32 * 60) * 1000).toISOString().slice(11, 16);
+    assert.ok(text.includes(`${ends} UTC`), text);
+    assert.match(strong.log(), /RegionalNetwork\.Security\[31\]\n +\S+ could not sign in: AUTHENTICATION_TOO_WEAK\./);
+  } finally {
+    councilA.allow(server.url, "microsoft");
+    await strong.stop();
+  }
 });
 
 test("A cookie of a server with other keys, or one that was changed, opens nothing", { skip, timeout: TEST_MILLISECONDS }, async () => {

@@ -38,7 +38,7 @@ internal static class Uploads
             );
         }
 
-        if (refusal is { Status: not StatusCodes.Status401Unauthorized })
+        if (refusal is not null && refusal != TokenRefusal.Invalid)
         {
             refusal.Apply(http.Response);
             return (null, new UploadRefusal(refusal.Status, Unauthenticated, refusal.Message));

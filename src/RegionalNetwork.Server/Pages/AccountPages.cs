@@ -81,6 +81,16 @@ internal sealed class AccountPages(
             await handler.HandleRequestAsync();
             Record(SecurityEvent.SignedIn, signIn.Path, http, http.Features.Get<Session>()?.SignedIn);
         }
+        catch (AuthenticationFailureException fault) when (fault.InnerException is SignInTooWeakException)
+        {
+            Record(SecurityEvent.SignInRefused, SignInTooWeakException.Code, http, null);
+            await PageLayout.RefuseAsync(
+                http,
+                StatusCodes.Status403Forbidden,
+                "You are not signed in: this service asks for a second factor, or for signing in anew, and your organisation did not "
+                    + "say that you have done so. Sign in again. If that does not help, tell whoever runs your organisation's accounts."
+            );
+        }
         catch (AuthenticationFailureException)
         {
             Record(SecurityEvent.SignInRefused, "ANSWER_INVALID", http, null);

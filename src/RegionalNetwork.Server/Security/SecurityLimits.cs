@@ -21,6 +21,15 @@ internal static class SecurityLimits
     /// <summary>Tokens whose validation is remembered; at the limit the older half is forgotten.</summary>
     public const int ValidatedTokens = 20_000;
 
+    /// <summary>Values that may be required as <c>acr</c> or <c>amr</c> of one issuer.</summary>
+    public const int StrengthValues = 10;
+
+    /// <summary>Characters of such a value.</summary>
+    public const int StrengthCharacters = 200;
+
+    /// <summary>Minutes that may be set as the age of signing in: thirty days.</summary>
+    public const int AuthenticationMinutes = 30 * 24 * 60;
+
     /// <summary>Bytes of an issuer's metadata or keys.</summary>
     public const int MetadataBytes = 1024 * 1024;
 

@@ -32,6 +32,8 @@ internal static class SignInServices
     {
         options.Metadata = issuers.MetadataOf(signIn);
         options.Issuers = [.. signIn.Issuers.Select(issuers.Of)];
+        options.Strength = signIn.Issuers[0].Strength;
+        options.IsEntra = signIn.Issuers[0].IsEntra;
         options.ClientId = signIn.ClientId;
         options.ClientSecret = signIn.ClientSecret;
         options.CallbackPath = $"/sign-in/callback/{signIn.Path}";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RegionalNetwork.Server.Security.Sessions;
 using RegionalNetwork.Server.WebSurface;
 
 namespace RegionalNetwork.Server.Security.Tokens;
@@ -44,6 +45,10 @@ internal sealed record TokenRefusal(string Code, int Status, string? Challenge, 
     {
         RetryAfter = SecurityLimits.IssuerRetry,
     };
+
+    /// <param name="message">What is required.</param>
+    public static TokenRefusal TooWeak(string challenge, string message) =>
+        new(SignInTooWeakException.Code, StatusCodes.Status401Unauthorized, challenge, message);
 
     /// <summary>When it may be tried again; null where waiting does not help.</summary>
     public TimeSpan? RetryAfter { get; private init; }
