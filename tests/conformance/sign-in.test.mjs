@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import * as pages from "./browser.mjs";
 import { AUDIENCE, startIssuers, unknown, WEB } from "./issuers.mjs";
-import { query, startServerWith } from "./server.mjs";
+import { query, startServerIn, startServerWith } from "./server.mjs";
 
 const { skip, askInPage } = pages;
 const TEST_MILLISECONDS = 90_000;
@@ -313,6 +313,68 @@ test("People must have signed in as strongly and as lately as is required", { sk
   } finally {
     councilA.allow(server.url, "microsoft");
     await strong.stop();
+  }
+});
+
+test("People see where they are signed in, and end one session or all others", { skip, timeout: TEST_MILLISECONDS }, async () => {
+  const [first, second, third] = [await signIn("Microsoft", "sam"), await signIn("Microsoft", "sam"), await signIn("Microsoft", "sam")];
+  const stranger = await signIn("Microsoft", "eve");
+  const rows = (page) => page.locator("table:has(#sessions) tbody tr");
+  const isIn = async ({ context, page }) => {
+    await page.goto(`${server.url}/account`);
+    return new URL(page.url()).pathname === "/account" && (await cookieOf(context)) !== undefined;
+  };
+  await first.page.reload();
+  assert.equal(await rows(first.page).count(), 3);
+  assert.match(await rows(first.page).first().innerText(), /(Chrome|Edge) on Linux/);
+  assert.equal(await rows(first.page).getByText("This is the session that you are in").count(), 1);
+
+  // The latest first: the third's.
+  await first.page.getByRole("button", { name: /^End/ }).first().click();
+  await first.page.waitForURL(`${server.url}/account#sessions`);
+  assert.equal(await rows(first.page).count(), 2);
+  assert.deepEqual([await isIn(third), await isIn(second), await isIn(first)], [false, true, true]);
+
+  await first.page.getByRole("button", { name: "Sign out everywhere else" }).click();
+  await first.page.waitForURL(`${server.url}/account#sessions`);
+  assert.equal(await rows(first.page).count(), 1);
+  assert.deepEqual([await isIn(second), await isIn(first), await isIn(stranger)], [false, true, true]);
+
+  // Not without the page's own proof, and not somebody else's.
+  const cookie = await cookieOf(first.context);
+  const end = (body) =>
+    fetch(`${server.url}/account/sessions`, { method: "POST", redirect: "manual", headers: { cookie: `${cookie.name}=${cookie.value}`, "sec-fetch-site": "same-origin" }, body: new URLSearchParams(body) });
+  assert.equal((await end({ session: "others" })).status, 403);
+  const token = await first.page.locator("input[name=token]").first().inputValue();
+  assert.equal((await end({ token, session: "made-up" })).status, 303);
+  assert.equal(await isIn(stranger), true);
+  for (const { context } of [first, second, third, stranger]) {
+    await context.close();
+  }
+});
+
+test("Signing out lasts over a restart, being signed in does too, and the browser is told to forget", { skip, timeout: TEST_MILLISECONDS }, async () => {
+  let other = await startServerWith(environment, "--sample", "none");
+  issuers.councilA.allow(other.url, "microsoft");
+  const [leaving, staying] = [await pages.signIn(browser, other, "Microsoft", "ada"), await pages.signIn(browser, other, "Microsoft", "ada")];
+  const [left, stayed] = [await pages.cookieOf(leaving.context, other), await pages.cookieOf(staying.context, other)];
+  const headersOf = (cookie) => ({ cookie: `${cookie.name}=${cookie.value}`, "sec-fetch-site": "same-origin" });
+  const whoIs = async (cookie) => (await query(other.url, { query: WHO }, headersOf(cookie))).body.data.viewer?.subject;
+  try {
+    const token = await leaving.page.locator("input[name=token]").first().inputValue();
+    const answer = await fetch(`${other.url}/sign-out`, { method: "POST", redirect: "manual", headers: headersOf(left), body: new URLSearchParams({ token }) });
+    assert.deepEqual([answer.status, answer.headers.get("clear-site-data")], [303, '"cache", "storage"']);
+    assert.deepEqual([await whoIs(left), await whoIs(stayed)], [undefined, ada()]);
+
+    await other.stop({ keep: true });
+    other = await startServerIn(other.data, environment, "--sample", "none");
+    assert.deepEqual([await whoIs(left), await whoIs(stayed)], [undefined, ada()]);
+    assert.equal((await stat(join(other.data, "keys/sessions.db"))).mode & 0o777, 0o600);
+  } finally {
+    issuers.councilA.allow(server.url, "microsoft");
+    await leaving.context.close();
+    await staying.context.close();
+    await other.stop();
   }
 });
 

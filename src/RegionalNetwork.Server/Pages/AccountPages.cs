@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.Net.Http.Headers;
+using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.Server.Security;
 using RegionalNetwork.Server.Security.Issuers;
 using RegionalNetwork.Server.Security.Sessions;
@@ -9,13 +11,20 @@ namespace RegionalNetwork.Server.Pages;
 /// <summary><c>/sign-in</c>, <c>/account</c> and <c>/sign-out</c>.</summary>
 internal sealed class AccountPages(
     SecuritySettings security,
-    EndedSessions ended,
+    SessionRegister sessions,
     IssuerSignOut issuers,
     FormProof proof,
     AccountView view,
-    RoleAcceptancePage acceptance
+    RoleAcceptancePage acceptance,
+    SessionsPage ending
 )
 {
+    /// <summary>
+    /// https://www.w3.org/TR/clear-site-data/. Not the cookies: the session's is deleted by itself, and those of a sign-in that goes on
+    /// in another tab are of use still.
+    /// </summary>
+    private const string WhatBrowsersForget = "\"cache\", \"storage\"";
+
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/pages/pages.css", PageFiles.WriteStyleAsync);
@@ -28,6 +37,7 @@ internal sealed class AccountPages(
 
         routes.MapGet("/account", ShowAccountAsync);
         routes.MapPost(AcceptanceForm.Action, acceptance.AnswerAsync);
+        routes.MapPost(SessionsTable.Action, ending.AnswerAsync);
         routes.MapPost("/sign-out", SignOutAsync);
     }
 
@@ -79,7 +89,21 @@ internal sealed class AccountPages(
         try
         {
             await handler.HandleRequestAsync();
-            Record(SecurityEvent.SignedIn, signIn.Path, http, http.Features.Get<Session>()?.SignedIn);
+            // Where the issuer's answer was no sign-in, the handler has thrown.
+            var session = http.Features.Get<Session>()!;
+            var browser = BrowserKind.Of(http.Request.Headers.UserAgent);
+            sessions.Begin(OpenSession.Begin(session, browser, TimeProvider.System.GetUtcNow()));
+            Record(SecurityEvent.SignedIn, signIn.Path, http, session.SignedIn);
+        }
+        catch (JournalUnavailableException)
+        {
+            http.Response.Headers.Remove(HeaderNames.SetCookie);
+            http.Response.Headers.Remove(HeaderNames.Location);
+            await PageLayout.RefuseAsync(
+                http,
+                StatusCodes.Status503ServiceUnavailable,
+                "You are not signed in: your session could not be recorded just now. Try again in a moment."
+            );
         }
         catch (AuthenticationFailureException fault) when (fault.InnerException is SignInTooWeakException)
         {
@@ -134,9 +158,23 @@ internal sealed class AccountPages(
             return;
         }
 
-        ended.Add(session);
+        try
+        {
+            sessions.End(session.Identity, one => one.Id == session.Id);
+        }
+        catch (JournalUnavailableException)
+        {
+            await PageLayout.RefuseAsync(
+                http,
+                StatusCodes.Status503ServiceUnavailable,
+                "You are still signed in: signing out could not be recorded just now. Try again in a moment."
+            );
+            return;
+        }
+
         await http.SignOutAsync(SessionCookie.Scheme);
         Record(SecurityEvent.SignedOut, session.SignIn, http, session.SignedIn);
+        http.Response.Headers["Clear-Site-Data"] = WhatBrowsersForget;
         UsePublicUrl(http.Request);
         PageLayout.Redirect(http, (await issuers.FindAsync(http, session))?.AbsoluteUri ?? "/sign-in");
     }

@@ -33,8 +33,14 @@ internal static class SecurityLimits
     /// <summary>Bytes of an issuer's metadata or keys.</summary>
     public const int MetadataBytes = 1024 * 1024;
 
-    /// <summary>Sessions that ended before their time and are remembered, so that a copied cookie does not outlive them.</summary>
-    public const int EndedSessions = 100_000;
+    /// <summary>Open sessions of everybody; one more ends the one that was longest unused.</summary>
+    public const int Sessions = 100_000;
+
+    /// <summary>Open sessions of one person: a few browsers on a few devices. One more ends the oldest.</summary>
+    public const int SessionsPerPerson = 10;
+
+    /// <summary>Size to which the file of sessions may grow: five times what so many take.</summary>
+    public const long SessionFileBytes = 128L * 1024 * 1024;
 
     /// <summary>Bytes of a form of a page, its proof included.</summary>
     public const int FormBytes = 8 * 1024;
@@ -59,6 +65,12 @@ internal static class SecurityLimits
 
     /// <summary>How long a session lasts in which nothing is asked.</summary>
     public static readonly TimeSpan SessionIdle = TimeSpan.FromHours(1);
+
+    /// <summary>How soon a session counts as ended that another process ended.</summary>
+    public static readonly TimeSpan SessionsLook = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a change of the sessions waits for another process.</summary>
+    public static readonly TimeSpan SessionFileWait = TimeSpan.FromSeconds(2);
 
     /// <summary>How long somebody may take at the issuer.</summary>
     public static readonly TimeSpan SignInWait = TimeSpan.FromMinutes(15);

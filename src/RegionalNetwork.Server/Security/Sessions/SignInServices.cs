@@ -16,7 +16,7 @@ internal static class SignInServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IAuthenticationConfigurationProvider, NoSchemeConfiguration>();
         services.AddSingleton<IDataProtectionProvider>(new DataProtectionKeys(settings.Data));
-        services.AddSingleton(new EndedSessions(SecurityLimits.EndedSessions, TimeProvider.System));
+        services.AddSingleton(_ => new SessionRegister(settings.Data, TimeProvider.System));
         var builder = new AuthenticationBuilder(services);
         builder.AddCookie(SessionCookie.Scheme, SessionCookie.Configure);
         foreach (var signIn in security.SignIns)
