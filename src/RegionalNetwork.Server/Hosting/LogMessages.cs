@@ -35,6 +35,9 @@ internal static partial class LogMessages
     [LoggerMessage(7, LogLevel.Error, "The round of {Collection} for {Period} could not be compiled.")]
     public static partial void CompileFailed(ILogger log, string collection, string period, Exception fault);
 
+    [LoggerMessage(8, LogLevel.Error, "People who left could not all be erased; it is tried again tonight.")]
+    public static partial void ErasureFailed(ILogger log, Exception fault);
+
     [LoggerMessage(20, LogLevel.Error, "The request {RequestId} failed.")]
     public static partial void RequestFailed(ILogger log, string requestId, Exception fault);
 

@@ -10,6 +10,7 @@ using RegionalNetwork.Server.GraphQLHttp.Streaming;
 using RegionalNetwork.Server.Importing;
 using RegionalNetwork.Server.Neighbours;
 using RegionalNetwork.Server.Pages;
+using RegionalNetwork.Server.People;
 using RegionalNetwork.Server.Requests;
 using RegionalNetwork.Server.Returns;
 using RegionalNetwork.Server.SampleData;
@@ -54,6 +55,7 @@ internal static class ServerHost
             app.Lifetime.ApplicationStarted.Register(() => Announce(app));
             new RetentionSchedule(network.AccessLog, network.Clock, log).Run(app.Lifetime);
             new RoundSchedule(network, log).Run(app.Lifetime);
+            new PersonRetention(network, log).Run(app.Lifetime);
             var watching = WatchAsync(network, app.Lifetime, log);
             await app.RunAsync(cancellation);
             return network.Projection.Fault is null ? 0 : 1;
