@@ -131,7 +131,11 @@ public sealed class SessionRegisterTests : IDisposable
         Begin(new Identity("https://issuer.example", "", "an-unmistakable-subject"), "a");
         var path = Path.Combine(_data.Path, "keys", "sessions.db");
 
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+        }
+
         Assert.DoesNotContain(
             Directory.GetFiles(Path.Combine(_data.Path, "keys")),
             file =>
