@@ -25,6 +25,7 @@ internal sealed class NetworkRequest(NetworkHost host, Caller caller)
     private AudienceRules? _rules;
     private Actor? _actor;
     private FigureViewer? _figureViewer;
+    private bool _isRefusalRecorded;
 
     public NetworkSnapshot Snapshot => _published.Snapshot;
 
@@ -142,6 +143,17 @@ internal sealed class NetworkRequest(NetworkHost host, Caller caller)
 
     /// <summary>The same caller now, in the latest snapshot: for what goes on after the request began.</summary>
     public NetworkRequest Anew() => new(Host, caller) { Spending = Spending, Http = Http };
+
+    /// <summary>Puts in the log that something was refused: once for a request, however many fields it asked for.</summary>
+    /// <param name="code">Of the refusal.</param>
+    public void RecordRefusal(string code)
+    {
+        if (Http is { } http && !_isRefusalRecorded)
+        {
+            _isRefusalRecorded = true;
+            SecurityLog.Of(http).Record(SecurityEvent.PermissionRefused, code, http, SignedIn);
+        }
+    }
 
     /// <summary>Moves on to a snapshot that includes the position: read your own writes.</summary>
     public async Task ReachAsync(JournalPosition position, CancellationToken cancellation)
