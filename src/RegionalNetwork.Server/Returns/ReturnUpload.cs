@@ -127,7 +127,12 @@ internal sealed class ReturnUpload(NetworkHost network, ILogger log)
         var refusals = await SendAsync(request, actor, command, http.RequestAborted);
         if (refusals.Count == 0 && form["submit"] == "true")
         {
-            refusals = await SendAsync(request, actor, new SubmitReturn(address.Key, address.Collection.Scope, []), http.RequestAborted);
+            refusals = await SendAsync(
+                request,
+                actor,
+                new SubmitReturn(address.Key, address.Collection.Scope, []),
+                http.RequestAborted
+            );
             // Entered it is: warnings to explain stand in the answer.
             refusals = [.. refusals.Where(one => one.Code != ReturnRefusals.UnexplainedCode)];
         }
