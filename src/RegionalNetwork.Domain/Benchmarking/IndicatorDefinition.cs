@@ -119,6 +119,10 @@ public sealed record IndicatorDefinition(
     /// <summary>Whether sums over councils have a meaning.</summary>
     public bool AddsUp => HasDenominator || Formula == FormulaKind.Count;
 
+    /// <summary>Whether each row of a file gives a value, at whatever items of the filters the row stands.</summary>
+    public bool IsFromAnyRow =>
+        (IsRate || Formula == FormulaKind.Count) && Where.Count == 0 && DenominatorWhere is null;
+
     /// <summary>Whether it is read at fixed items of the filters, so that it has no filters of its own.</summary>
     public bool IsPinned => Where.Count > 0 || DenominatorWhere is not null || ComparesGroups;
 

@@ -18,22 +18,22 @@ internal static class BenchmarkResolvers
                         "indicators",
                         (PublicationArguments a, ResolverContext context) =>
                             a.Publication is null
-                                ? IndicatorSources.All(context.Snapshot())
-                                : IndicatorSources.OfPublication(context.Snapshot(), a.Publication)
+                                ? IndicatorSources.All(context.Network())
+                                : IndicatorSources.OfPublication(context.Network(), a.Publication)
                     )
                     .Field(
                         "indicator",
                         (CodeArguments a, ResolverContext context) =>
-                            IndicatorSources.Find(context.Snapshot(), a.Code, null)
+                            IndicatorSources.Find(context.Network(), a.Code, null)
                     )
                     .Field(
                         "benchmark",
-                        (BenchmarkArguments a, ResolverContext context) => BenchmarkQuery.Find(context.Snapshot(), a)
+                        (BenchmarkArguments a, ResolverContext context) => BenchmarkQuery.Find(context.Network(), a)
                     )
                     .Field(
                         "rollups",
                         (RollupsArguments a, ResolverContext context) =>
-                            RollupQuery.OfEnglandAndRegions(context.Snapshot(), a.Indicator, a.Where, a.Vintage)
+                            RollupQuery.OfEnglandAndRegions(context.Network(), a.Indicator, a.Where, a.Vintage)
                     )
             )
             .Object<IndicatorSource>(IndicatorType, AddIndicatorFields)
@@ -47,7 +47,7 @@ internal static class BenchmarkResolvers
             )
             .Object<BenchmarkView>(
                 "Benchmark",
-                benchmark => benchmark.Field("completeness", (b, context) => b.Completeness(context.Snapshot()))
+                benchmark => benchmark.Field("completeness", (b, context) => b.Completeness(context.Network()))
             )
             .Object<BenchmarkRow>(
                 "BenchmarkRow",
@@ -99,10 +99,11 @@ internal static class BenchmarkResolvers
             .Field(
                 "completeness",
                 (i, context) =>
-                    i.Definition.Completeness is { } code ? IndicatorSources.Find(context.Snapshot(), code, null) : null
+                    i.Definition.Completeness is { } code ? IndicatorSources.Find(context.Network(), code, null) : null
             )
             .Field("dimensions", i => i.Dimensions)
-            .Field("publication", (i, context) => context.Snapshot().Publications.Find(i.Definition.Collection)!);
+            .Field("publication", (i, context) => context.Snapshot().Publications.Find(i.Definition.Collection))
+            .Field("origin", i => i.Origin);
 
     private sealed record RowJudgementArguments(RowBenchmark Against);
 
