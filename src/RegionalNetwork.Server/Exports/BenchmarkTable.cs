@@ -74,11 +74,7 @@ internal static class BenchmarkTable
         return areas * source.Slices.Count;
     }
 
-    private static IEnumerable<ExportRow> Rows(
-        IndicatorSource source,
-        IReadOnlyList<Dimension> dimensions,
-        bool isSet
-    )
+    private static IEnumerable<ExportRow> Rows(IndicatorSource source, IReadOnlyList<Dimension> dimensions, bool isSet)
     {
         foreach (var period in source.PeriodsInOrder)
         {
@@ -91,11 +87,7 @@ internal static class BenchmarkTable
                 ];
                 foreach (var (place, cells) in Areas(source.Column(period, slice)))
                 {
-                    yield return new ExportRow(
-                        ExportTime.Of(source.AllPeriods[period]),
-                        place,
-                        [.. filters, .. cells]
-                    );
+                    yield return new ExportRow(ExportTime.Of(source.AllPeriods[period]), place, [.. filters, .. cells]);
                 }
             }
         }
@@ -119,8 +111,7 @@ internal static class BenchmarkTable
     private static string[] CellsOf(BenchmarkColumn column, int unit)
     {
         var figure = column.FigureOf(unit) ?? new IndicatorFigure(null, null, null, null, FigureStatus.NotAvailable);
-        var interval =
-            column.Definition.Interval == IntervalMethod.None ? null : column.Statistics.IntervalOf(unit);
+        var interval = column.Definition.Interval == IntervalMethod.None ? null : column.Statistics.IntervalOf(unit);
         return
         [
             ExportSymbols.Of(figure.Value, figure.Status),

@@ -21,7 +21,8 @@ internal static class ExportAddresses
 
     public static TableFile OfIndicator(string code) => At($"indicators/{Uri.EscapeDataString(code)}", "");
 
-    public static TableFile OfVintage(Vintage vintage) => At($"publications/{vintage.Publication}/{vintage.Number}", "");
+    public static TableFile OfVintage(Vintage vintage) =>
+        At($"publications/{vintage.Publication}/{vintage.Number}", "");
 
     public static TableFile OfCollection(string slug) => At($"collections/{slug}", "");
 

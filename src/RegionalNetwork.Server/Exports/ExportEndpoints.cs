@@ -37,17 +37,11 @@ internal sealed class ExportEndpoints(NetworkHost network)
         Add(
             "councils/{code}/{file}",
             (request, http, name) =>
-                name == "comparison"
-                    ? ExportTables.Comparison(request, Route(http, "code"), http.Request.Query)
-                    : null
+                name == "comparison" ? ExportTables.Comparison(request, Route(http, "code"), http.Request.Query) : null
         );
 
         void Add(string path, Func<NetworkRequest, HttpContext, string, ExportTable?> find) =>
-            routes.MapMethods(
-                $"{ExportAddresses.Root}/{path}",
-                Methods,
-                (HttpContext http) => AnswerAsync(http, find)
-            );
+            routes.MapMethods($"{ExportAddresses.Root}/{path}", Methods, (HttpContext http) => AnswerAsync(http, find));
     }
 
     private async Task ListAsync(HttpContext http)

@@ -7,9 +7,7 @@ namespace RegionalNetwork.Server.Exports;
 internal static class ExportLines
 {
     public static IEnumerable<IEnumerable<string>> OfData(ExportTable table) =>
-        table
-            .Rows.Select(row => row.Place.Cells(row.Time).Concat(row.Cells))
-            .Prepend(table.Heading);
+        table.Rows.Select(row => row.Place.Cells(row.Time).Concat(row.Cells)).Prepend(table.Heading);
 
     /// <summary>One line for each filter and indicator; time and place need none.</summary>
     public static IEnumerable<IEnumerable<string>> OfMetadata(ExportTable table) =>

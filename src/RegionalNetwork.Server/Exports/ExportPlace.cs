@@ -86,7 +86,9 @@ internal sealed record ExportPlace(
             region?.Name ?? "",
             threeDigitCode,
             // A legacy authority has three digits only.
-            code.Length == ThreeDigits ? "" : code,
+            code.Length == ThreeDigits
+                ? ""
+                : code,
             name
         );
     }

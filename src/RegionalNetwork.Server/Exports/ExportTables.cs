@@ -14,7 +14,10 @@ internal static class ExportTables
 
     public static ExportTable? Collection(NetworkRequest request, string slug)
     {
-        IndicatorSource[] sources = [.. IndicatorSources.All(request).Where(each => each.Definition.Collection == slug)];
+        IndicatorSource[] sources =
+        [
+            .. IndicatorSources.All(request).Where(each => each.Definition.Collection == slug),
+        ];
         return sources.Length == 0 ? null : BenchmarkTable.OfSet(slug, sources);
     }
 

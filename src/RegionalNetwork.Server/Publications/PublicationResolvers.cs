@@ -45,10 +45,7 @@ internal static class PublicationResolvers
             )
             .Object<Page<Publication>>("PublicationConnection")
             .Object<Edge<Publication>>("PublicationEdge")
-            .Object<VintageView>(
-                "Vintage",
-                vintage => vintage.Field("file", v => ExportAddresses.OfVintage(v.Vintage))
-            )
+            .Object<VintageView>("Vintage", vintage => vintage.Field("file", v => ExportAddresses.OfVintage(v.Vintage)))
             .Object<Dimension>("Dimension", dimension => dimension.Field("name", d => d.Column))
             .Object<Period>("Period")
             .Object<StatementView>("Statement", AddStatementFields);

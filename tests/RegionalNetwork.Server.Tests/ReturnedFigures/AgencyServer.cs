@@ -28,6 +28,8 @@ public sealed class AgencyServer : IAsyncLifetime
 
     internal NetworkClient Client => _server.Client;
 
+    internal DirectoryInfo Data => _server.Data;
+
     public async ValueTask InitializeAsync()
     {
         await _server.InitializeAsync();
