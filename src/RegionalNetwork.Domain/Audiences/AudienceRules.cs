@@ -214,8 +214,7 @@ public sealed class AudienceRules(
         viewer.Kind switch
         {
             PlaceKind.Network => viewer.Code == network.Id,
-            PlaceKind.Council => network.IsMember(viewer.Code, thing.Since)
-                && Covers(network, viewer.Code, thing),
+            PlaceKind.Council => network.IsMember(viewer.Code, thing.Since) && Covers(network, viewer.Code, thing),
             _ => false,
         };
 }

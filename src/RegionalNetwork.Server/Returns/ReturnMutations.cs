@@ -61,7 +61,11 @@ internal static class ReturnMutations
                     .FieldAsync(
                         "answerReturnQuestion",
                         (InputArguments<AnswerInput> a, ResolverContext context) =>
-                            RunAsync(context, a.Input, (key, scope) => new AnswerQuestion(key, scope, a.Input.Question, a.Input.Text))
+                            RunAsync(
+                                context,
+                                a.Input,
+                                (key, scope) => new AnswerQuestion(key, scope, a.Input.Question, a.Input.Text)
+                            )
                     )
             )
             .Object<ReturnPayload>("ReturnPayload")
@@ -109,7 +113,9 @@ internal static class ReturnMutations
     )
     {
         var (address, problems) = AddressOf(context, input);
-        return address is null ? Refused(problems) : SendAsync(context, input.CommandId, command(address.Key, address.Collection.Scope));
+        return address is null
+            ? Refused(problems)
+            : SendAsync(context, input.CommandId, command(address.Key, address.Collection.Scope));
     }
 
     /// <summary>Which return the input means; problems have the paths of the input.</summary>

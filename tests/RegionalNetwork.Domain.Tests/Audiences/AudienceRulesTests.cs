@@ -140,8 +140,10 @@ public sealed class AudienceRulesTests
 
         Assert.Equal(Sight.Shared, rules.See(Said(AgreedIndicator), Wolverhampton));
         Assert.Equal(Sight.Hidden, rules.See(Said("CSW-09"), Wolverhampton));
-        Assert.Equal(Sight.Own, new AudienceRules(PswOf(Wolverhampton), _networks, _agreements, Today)
-            .See(Said("CSW-09"), Wolverhampton));
+        Assert.Equal(
+            Sight.Own,
+            new AudienceRules(PswOf(Wolverhampton), _networks, _agreements, Today).See(Said("CSW-09"), Wolverhampton)
+        );
 
         static Narrative Said(string indicator) => new(indicator, "2023", "A text.", Audience.Network, Shown);
     }

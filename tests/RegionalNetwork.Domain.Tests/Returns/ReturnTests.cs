@@ -279,7 +279,15 @@ public sealed class ReturnTests
     [Fact]
     public void An_analyst_asks_about_what_a_member_handed_in_and_the_council_answers()
     {
-        var ask = new AskAboutReturn(Key, ServiceScope.Childrens, WestMidlands, "in_post", "White", "Is that right?", IsMember: true);
+        var ask = new AskAboutReturn(
+            Key,
+            ServiceScope.Childrens,
+            WestMidlands,
+            "in_post",
+            "White",
+            "Is that right?",
+            IsMember: true
+        );
         var answer = new AnswerQuestion(Key, ServiceScope.Childrens, 1, "It is.");
 
         _return.Given(Entered("data")).When(Analyst, ask).ThenRefused("RETURN_NOT_FOUND", "period");

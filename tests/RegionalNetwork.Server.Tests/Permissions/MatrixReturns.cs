@@ -21,10 +21,7 @@ internal static class MatrixReturns
     public const string Collection = "agency";
 
     /// <summary>Nobody of the matrix: so everybody who may approve is somebody else.</summary>
-    private static readonly Actor Enterer = As.AllRoles with
-    {
-        Subject = "test:enterer",
-    };
+    private static readonly Actor Enterer = As.AllRoles with { Subject = "test:enterer" };
 
     private static readonly Actor Approver = As.AllRoles with { Subject = "test:first-approver" };
 
@@ -65,12 +62,7 @@ internal static class MatrixReturns
     private static async Task MakeAsync(MatrixWorld world, string council, Tier tier)
     {
         var snapshot = world.Host.Projection.Current.Snapshot;
-        var (address, _) = ReturnAddress.Read(
-            world.Host.TableSchemas.Collections,
-            Collection,
-            council,
-            PeriodOf(tier)
-        );
+        var (address, _) = ReturnAddress.Read(world.Host.TableSchemas.Collections, Collection, council, PeriodOf(tier));
         var file = ReturnFile.Read(snapshot, address!, Encoding.UTF8.GetBytes(Table(council, tier, 5)), []);
         var (key, scope) = (address!.Key, address.Collection.Scope);
         await world.DoAsync(new EnterReturn(key, file.Entry!), Enterer);

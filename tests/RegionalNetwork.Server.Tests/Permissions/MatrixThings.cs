@@ -182,8 +182,7 @@ internal static class MatrixThings
                         FigureExists: true
                     )
                 ),
-            (table, caller) =>
-                WhoseIs(council) is { } whose && caller.Role is { } role && table.Sees(role, tier, whose)
+            (table, caller) => WhoseIs(council) is { } whose && caller.Role is { } role && table.Sees(role, tier, whose)
         );
 
     /// <summary>T1 is kept for who runs the network or the nation, T2 is for its members too.</summary>

@@ -40,10 +40,7 @@ internal sealed class MatrixWorlds : IAsyncDisposable
 
     private async ValueTask<MatrixWorld> ForAsync(Func<MatrixThing, bool> has)
     {
-        var seen = MatrixThings
-            .All.Where(has)
-            .Select(thing => thing.Name)
-            .ToHashSet();
+        var seen = MatrixThings.All.Where(has).Select(thing => thing.Name).ToHashSet();
         var key = string.Join('\n', seen);
         if (!_reduced.TryGetValue(key, out var world))
         {

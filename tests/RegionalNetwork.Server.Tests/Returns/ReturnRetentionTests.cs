@@ -69,7 +69,10 @@ public sealed class ReturnRetentionTests : IAsyncLifetime
             Encoding.UTF8.GetBytes(Table(Coventry, "Coventry", 6)),
             []
         );
-        await SendAsync(As.DataOfficer(Coventry), (key, _) => new RestateReturn(key, file.Entry!, "One team was missing."));
+        await SendAsync(
+            As.DataOfficer(Coventry),
+            (key, _) => new RestateReturn(key, file.Entry!, "One team was missing.")
+        );
 
         Assert.NotNull(Shown(Entered.AddMonths(12))?.Draft);
         var later = Shown(Entered.AddMonths(12).AddDays(1));

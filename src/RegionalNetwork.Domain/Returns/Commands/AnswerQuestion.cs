@@ -5,7 +5,8 @@ namespace RegionalNetwork.Domain.Returns.Commands;
 
 /// <summary>The council answers a question about its return.</summary>
 /// <param name="Question">Its number.</param>
-public sealed record AnswerQuestion(ReturnKey Return, ServiceScope Scope, int Question, string Text) : ReturnCommand(Return, Scope)
+public sealed record AnswerQuestion(ReturnKey Return, ServiceScope Scope, int Question, string Text)
+    : ReturnCommand(Return, Scope)
 {
     internal Decision<ReturnEvent> Decide(CouncilReturn? existing, CommandContext context)
     {

@@ -18,9 +18,7 @@ public sealed record AskAboutReturn(
 {
     internal Decision<ReturnEvent> Decide(CouncilReturn? existing, CommandContext context)
     {
-        if (
-            !context.Actor.May(Permission.AskAboutReturns, Place.Network(Network), Scope)
-        )
+        if (!context.Actor.May(Permission.AskAboutReturns, Place.Network(Network), Scope))
         {
             return CommonRefusals.NotPermitted("the network's analyst or coordinator");
         }

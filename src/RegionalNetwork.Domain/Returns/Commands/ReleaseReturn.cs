@@ -5,7 +5,8 @@ namespace RegionalNetwork.Domain.Returns.Commands;
 
 /// <summary>Lets the last approved vintage go as far as the level says. Levels widen, and days come nearer; never the other way.</summary>
 /// <param name="EmbargoUntil">First day on which others may see it; null for today.</param>
-public sealed record ReleaseReturn(ReturnKey Return, ServiceScope Scope, ReleaseLevel Level, DateOnly? EmbargoUntil) : ReturnCommand(Return, Scope)
+public sealed record ReleaseReturn(ReturnKey Return, ServiceScope Scope, ReleaseLevel Level, DateOnly? EmbargoUntil)
+    : ReturnCommand(Return, Scope)
 {
     internal static bool IsPermitted(ReturnKey key, ServiceScope scope, Actor actor) =>
         actor.MayFor(Permission.ReleaseReturns, key.Unit, scope);

@@ -4,7 +4,8 @@ namespace RegionalNetwork.Domain.Returns.Commands;
 
 /// <summary>Hands the draft to the approver: every warning is gone or explained.</summary>
 /// <param name="Explanations">Beside those that came with the figures.</param>
-public sealed record SubmitReturn(ReturnKey Return, ServiceScope Scope, IReadOnlyList<Explanation> Explanations) : ReturnCommand(Return, Scope)
+public sealed record SubmitReturn(ReturnKey Return, ServiceScope Scope, IReadOnlyList<Explanation> Explanations)
+    : ReturnCommand(Return, Scope)
 {
     internal Decision<ReturnEvent> Decide(CouncilReturn? existing, CommandContext context)
     {
