@@ -42,11 +42,6 @@ internal sealed class ReturnUpload(NetworkHost network, ILogger log)
         try
         {
             var (status, answer) = await EnterAsync(http, caller, form);
-            if (status is not (StatusCodes.Status200OK or StatusCodes.Status403Forbidden))
-            {
-                Uploads.RecordRefusal(http, answer.Faults.Count == 1 ? answer.Faults[0].Code : Uploads.FileFaulty);
-            }
-
             await ReturnEndpoints.WriteAsync(http, status, answer);
         }
         catch (Exception fault) when (fault is JournalUnavailableException or GrainBusyException)
@@ -80,12 +75,11 @@ internal sealed class ReturnUpload(NetworkHost network, ILogger log)
             return (StatusCodes.Status404NotFound, ReturnAnswer.Refused(problems));
         }
 
-        var request = new NetworkRequest(network, caller) { Http = http };
+        var request = new NetworkRequest(network, caller);
         var actor = request.ActingActor!;
         // Who may not enter is told nothing of the file either.
         if (!ReturnEntry.IsPermitted(address.Key, address.Collection.Scope, actor))
         {
-            request.RecordRefusal(ReturnEntry.NotPermitted.Code);
             return (StatusCodes.Status403Forbidden, ReturnAnswer.Refused([ReturnEntry.NotPermitted]));
         }
 
@@ -127,19 +121,25 @@ internal sealed class ReturnUpload(NetworkHost network, ILogger log)
         var refusals = await SendAsync(request, actor, command, http.RequestAborted);
         if (refusals.Count == 0 && form["submit"] == "true")
         {
-            refusals = await SendAsync(
-                request,
-                actor,
-                new SubmitReturn(address.Key, address.Collection.Scope, []),
-                http.RequestAborted
-            );
-            // Entered it is: warnings to explain stand in the answer.
-            refusals = [.. refusals.Where(one => one.Code != ReturnRefusals.UnexplainedCode)];
+            refusals = await SubmitAsync(request, actor, address, http.RequestAborted);
         }
 
         return refusals.Count > 0
             ? (StatusCodes.Status422UnprocessableEntity, ReturnAnswer.Refused(refusals))
             : (StatusCodes.Status200OK, ReturnAnswer.Of(request.Snapshot.Returns.Find(address.Key)!));
+    }
+
+    /// <summary>Entered it is: warnings to explain are no refusal, they stand in the answer.</summary>
+    private async Task<IReadOnlyList<Refusal>> SubmitAsync(
+        NetworkRequest request,
+        Actor actor,
+        ReturnAddress address,
+        CancellationToken cancellation
+    )
+    {
+        var command = new SubmitReturn(address.Key, address.Collection.Scope, []);
+        var refusals = await SendAsync(request, actor, command, cancellation);
+        return [.. refusals.Where(one => one.Code != ReturnRefusals.UnexplainedCode)];
     }
 
     /// <summary>Sends a command and moves the request on to the snapshot that includes it.</summary>
