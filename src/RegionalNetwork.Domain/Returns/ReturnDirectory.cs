@@ -12,16 +12,16 @@ namespace RegionalNetwork.Domain.Returns;
 public sealed class ReturnDirectory
 {
     private readonly ImmutableDictionary<RoundKey, CollectionBoard> _boards;
-    private readonly ImmutableDictionary<string, ImmutableSortedSet<string>> _periods;
+    private readonly ImmutableDictionary<string, ImmutableSortedSet<string>> _compiled;
     private readonly KeyedLists<string, CouncilReturn> _byCouncil;
     private readonly ImmutableDictionary<string, ReturnLayout> _layouts;
 
     private ReturnDirectory(
         ImmutableDictionary<RoundKey, CollectionBoard> boards,
-        ImmutableDictionary<string, ImmutableSortedSet<string>> periods,
+        ImmutableDictionary<string, ImmutableSortedSet<string>> compiled,
         KeyedLists<string, CouncilReturn> byCouncil,
         ImmutableDictionary<string, ReturnLayout> layouts
-    ) => (_boards, _periods, _byCouncil, _layouts) = (boards, periods, byCouncil, layouts);
+    ) => (_boards, _compiled, _byCouncil, _layouts) = (boards, compiled, byCouncil, layouts);
 
     public static ReturnDirectory Empty { get; } =
         new(
@@ -73,9 +73,9 @@ public sealed class ReturnDirectory
     public ReturnContent? Prior(ReturnCollection collection, ReturnPeriod period, ReturnUnit unit) =>
         PriorReturn(collection, period, unit)?.Vintages.LastOrDefault(vintage => vintage.WithdrawnOn is null)?.Content;
 
-    /// <summary>Codes of the periods of which there is a return, the earliest first.</summary>
-    public IReadOnlyList<string> PeriodsOf(string collection) =>
-        _periods.TryGetValue(collection, out var periods) ? periods : [];
+    /// <summary>Codes of the periods that were compiled, the earliest first: of others nobody is told that there are returns.</summary>
+    public IReadOnlyList<string> CompiledPeriods(string collection) =>
+        _compiled.TryGetValue(collection, out var periods) ? periods : [];
 
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<CompiledRound> Rounds(string collection, string period) => Board(collection, period).Rounds;
@@ -99,7 +99,7 @@ public sealed class ReturnDirectory
             .With(after, happened is ReturnReleased or ReturnWithdrawn);
         return new ReturnDirectory(
             _boards.SetItem(new RoundKey(after.Key.Collection, after.Key.Period), board),
-            WithPeriod(after.Key),
+            _compiled,
             _byCouncil.Replace(before, after),
             happened is ReturnEntered ? _layouts.SetItem(collection, after.Draft!.Content.Figures.Layout) : _layouts
         );
@@ -111,7 +111,7 @@ public sealed class ReturnDirectory
         var board = Board(compiled.Collection, compiled.Period).Compile(compiled);
         return new ReturnDirectory(
             _boards.SetItem(new RoundKey(compiled.Collection, compiled.Period), board),
-            _periods,
+            WithPeriod(compiled),
             _byCouncil,
             _layouts
         );
@@ -120,12 +120,14 @@ public sealed class ReturnDirectory
     private CollectionBoard Board(string collection, string period) =>
         _boards.GetValueOrDefault(new RoundKey(collection, period), CollectionBoard.Empty);
 
-    private ImmutableDictionary<string, ImmutableSortedSet<string>> WithPeriod(ReturnKey key)
-    {
-        var periods =
-            _periods.GetValueOrDefault(key.Collection) ?? ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
-        return periods.Contains(key.Period) ? _periods : _periods.SetItem(key.Collection, periods.Add(key.Period));
-    }
+    private ImmutableDictionary<string, ImmutableSortedSet<string>> WithPeriod(RoundCompiled compiled) =>
+        _compiled.SetItem(
+            compiled.Collection,
+            (
+                _compiled.GetValueOrDefault(compiled.Collection)
+                ?? ImmutableSortedSet.Create<string>(StringComparer.Ordinal)
+            ).Add(compiled.Period)
+        );
 
     private static int ByCollectionAndPeriod(CouncilReturn one, CouncilReturn other)
     {

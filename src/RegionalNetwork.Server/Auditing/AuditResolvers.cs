@@ -45,6 +45,7 @@ internal static class AuditResolvers
                         .Field("at", e => e.RecordedAt)
                         .Field("by", e => e.Actor)
                         .Field("event", e => e.Type)
+                        .Field("about", e => e.Stream.Key)
             );
 
     private static async Task<AuditPage<AccessRecord>> AccessesAsync(
@@ -67,15 +68,14 @@ internal static class AuditResolvers
     )
     {
         RefuseOthers(council, context);
-        var entries = await context
-            .Network()
-            .Host.Journal.ReadStreamAsync(
-                new StreamId(StreamCategories.Council, council.Code),
-                new StreamVersion(arguments.Number ?? 0),
-                arguments.Size + 1,
-                context.CancellationToken
-            );
-        return arguments.PageOf(entries, entry => entry.Version.Value, entry => entry);
+        var entries = await CouncilChanges.ReadAsync(
+            context.Network(),
+            council.Code,
+            arguments.Number ?? 0,
+            arguments.Size + 1,
+            context.CancellationToken
+        );
+        return arguments.PageOf(entries, entry => entry.Position.Value, entry => entry);
     }
 
     private static RoleAssignment[] BrokenGlassAt(Council council, ResolverContext context)
@@ -95,9 +95,10 @@ internal static class AuditResolvers
     {
         if (!context.Actor().May(Permission.ReadAuditTrail, Place.Council(council.Code)))
         {
+            context.Network().RecordRefusal(PermissionCheck.ForbiddenCode);
             throw new GraphQLFieldException(
                 "This is for the council's own people: ask one of them, or somebody there to give you a role.",
-                "FORBIDDEN"
+                PermissionCheck.ForbiddenCode
             );
         }
     }

@@ -1,4 +1,5 @@
 using RegionalNetwork.EventSourcing.Journal;
+using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Snapshot;
 
 namespace RegionalNetwork.Server.Auditing;
@@ -37,7 +38,8 @@ internal static class ReplayVerification
         CancellationToken cancellation
     )
     {
-        var projection = new NetworkProjection(IndicatorMappings.Load());
+        var definitions = NetworkDefinitions.Load();
+        var projection = new NetworkProjection(definitions.Catalogue, definitions.TableSchemas.Collections);
         var snapshot = projection.Initial;
         for (var at = JournalPosition.Start; at < end; )
         {

@@ -40,7 +40,15 @@ internal static class NetworkReturnMutations
         var outcome = await ReturnMutations.SendToGrainAsync(
             context,
             input.CommandId,
-            new AskAboutReturn(address.Key, input.Network, input.Field, input.Item, input.Text, isMember)
+            new AskAboutReturn(
+                address.Key,
+                address.Collection.Scope,
+                input.Network,
+                input.Field,
+                input.Item,
+                input.Text,
+                isMember
+            )
         );
         var question = outcome.Succeeded
             ? context.Snapshot().Returns.Find(address.Key)?.Questions.LastOrDefault(one => one.Network == input.Network)

@@ -47,11 +47,16 @@ internal sealed record ReturnDue(string Council, CouncilReturn? Return, string N
                 .MembersOn(request.Today)
                 .Select(member => new ReturnDue(
                     member.Council,
-                    request.Snapshot.Returns.FindOf(member.Council, arguments.Collection, arguments.Period),
+                    KeptOf(request, member.Council, arguments),
                     network.Id
                 )),
         ];
     }
+
+    private static CouncilReturn? KeptOf(NetworkRequest request, string council, ReturnsDueArguments arguments) =>
+        request.Snapshot.Returns.FindOf(council, arguments.Collection, arguments.Period) is { } one
+            ? ReturnSelection.Kept(request, one)
+            : null;
 
     private static bool Collects(Actor actor, Network network, ServiceScope scope) =>
         actor.May(Permission.AskAboutReturns, network.Place, scope)

@@ -68,6 +68,7 @@ internal sealed class ReturnEndpoints(NetworkHost network, ILogger log)
     private static ReturnFigures? LastFigures(NetworkRequest request, ReturnAddress address) =>
         request.Snapshot.Returns.PriorReturn(address.Collection, address.Period, address.Unit) is { } before
         && request.Sees(before)
+        && ReturnSelection.Kept(request, before) is not null
             ? request.Snapshot.Returns.Prior(address.Collection, address.Period, address.Unit)?.Figures
             : null;
 

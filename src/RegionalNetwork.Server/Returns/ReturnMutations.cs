@@ -31,18 +31,18 @@ internal static class ReturnMutations
                             RunAsync(
                                 context,
                                 a.Input,
-                                key => new SubmitReturn(key, ExplanationInput.All(a.Input.Explanations))
+                                (key, scope) => new SubmitReturn(key, scope, ExplanationInput.All(a.Input.Explanations))
                             )
                     )
                     .FieldAsync(
                         "sendBackReturn",
                         (InputArguments<ReasonInput> a, ResolverContext context) =>
-                            RunAsync(context, a.Input, key => new SendBackReturn(key, a.Input.Reason))
+                            RunAsync(context, a.Input, (key, scope) => new SendBackReturn(key, scope, a.Input.Reason))
                     )
                     .FieldAsync(
                         "approveReturn",
                         (InputArguments<ApproveInput> a, ResolverContext context) =>
-                            RunAsync(context, a.Input, key => new ApproveReturn(key, a.Input.Draft))
+                            RunAsync(context, a.Input, (key, scope) => new ApproveReturn(key, scope, a.Input.Draft))
                     )
                     .FieldAsync(
                         "releaseReturn",
@@ -50,18 +50,22 @@ internal static class ReturnMutations
                             RunAsync(
                                 context,
                                 a.Input,
-                                key => new ReleaseReturn(key, a.Input.Level, a.Input.EmbargoUntil)
+                                (key, scope) => new ReleaseReturn(key, scope, a.Input.Level, a.Input.EmbargoUntil)
                             )
                     )
                     .FieldAsync(
                         "withdrawReturn",
                         (InputArguments<ReasonInput> a, ResolverContext context) =>
-                            RunAsync(context, a.Input, key => new WithdrawReturn(key, a.Input.Reason))
+                            RunAsync(context, a.Input, (key, scope) => new WithdrawReturn(key, scope, a.Input.Reason))
                     )
                     .FieldAsync(
                         "answerReturnQuestion",
                         (InputArguments<AnswerInput> a, ResolverContext context) =>
-                            RunAsync(context, a.Input, key => new AnswerQuestion(key, a.Input.Question, a.Input.Text))
+                            RunAsync(
+                                context,
+                                a.Input,
+                                (key, scope) => new AnswerQuestion(key, scope, a.Input.Question, a.Input.Text)
+                            )
                     )
             )
             .Object<ReturnPayload>("ReturnPayload")
@@ -105,11 +109,13 @@ internal static class ReturnMutations
     private static Task<ReturnPayload> RunAsync(
         ResolverContext context,
         IReturnInput input,
-        Func<ReturnKey, ReturnCommand> command
+        Func<ReturnKey, ServiceScope, ReturnCommand> command
     )
     {
         var (address, problems) = AddressOf(context, input);
-        return address is null ? Refused(problems) : SendAsync(context, input.CommandId, command(address.Key));
+        return address is null
+            ? Refused(problems)
+            : SendAsync(context, input.CommandId, command(address.Key, address.Collection.Scope));
     }
 
     /// <summary>Which return the input means; problems have the paths of the input.</summary>

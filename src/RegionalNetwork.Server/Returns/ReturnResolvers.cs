@@ -20,7 +20,8 @@ internal static class ReturnResolvers
             )
             .Object<ReturnCollection>(
                 "ReturnCollection",
-                collection => collection.Field("periods", (c, context) => context.Snapshot().Returns.PeriodsOf(c.Code))
+                collection =>
+                    collection.Field("periods", (c, context) => context.Snapshot().Returns.CompiledPeriods(c.Code))
             )
             .Object<ReturnBreakdown>("ReturnBreakdown")
             .Object<ReturnField>("ReturnField")

@@ -1,5 +1,6 @@
 using RegionalNetwork.Domain.Audiences;
 using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.Narratives;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.Permissions;
 using static RegionalNetwork.Domain.Tests.People;
@@ -8,6 +9,8 @@ namespace RegionalNetwork.Domain.Tests.Audiences;
 
 public sealed class AudienceRulesTests
 {
+    private const string AgreedIndicator = "CSW-01";
+
     private static readonly DateOnly Shown = new(2022, 6, 1);
     private static readonly DateOnly Today = new(2024, 1, 15);
 
@@ -65,6 +68,35 @@ public sealed class AudienceRulesTests
         Assert.Equal(Sight.Shared, See(Coordinator, Named));
         Assert.Equal(Sight.Hidden, See(OtherCoordinator, Named));
     }
+
+    [Fact]
+    public void Figures_of_an_indicator_are_for_parties_to_an_agreement_that_names_it()
+    {
+        _agreements.Parties.UnionWith([Wolverhampton, Coventry]);
+        var figure = Named with { Subject = SharedSubject.Figures, Indicator = AgreedIndicator };
+
+        Assert.Equal(Sight.Shared, See(PswOf(Coventry), figure));
+        Assert.Equal(Sight.Hidden, See(PswOf(Coventry), figure with { Indicator = "AGY-04" }));
+        Assert.Equal(Sight.Own, See(PswOf(Wolverhampton), figure with { Indicator = "AGY-04" }));
+    }
+
+    [Fact]
+    public void Sums_are_for_roles_that_see_their_tier_in_their_own_region_or_network()
+    {
+        var network = _networks.Find(WestMidlands)!;
+
+        Assert.True(Sums(PswOf(Coventry)).SeesTotals(Tier.NationalAggregate, "E92000001"));
+        Assert.True(Sums(PswOf(Coventry)).SeesTotals(Tier.RegionalAggregate, "E12000001"));
+        Assert.True(Sums(PswOf(Coventry)).SeesTotalsOf(network, Today));
+        Assert.True(Sums(Coordinator).SeesTotalsOf(network, Today));
+        Assert.False(Sums(OtherCoordinator).SeesTotalsOf(network, Today));
+        Assert.True(Sums(At(Role.NationalOffice, Wolverhampton)).SeesTotalsOf(network, Today));
+        Assert.False(Sums(At(Role.DataOfficer, Wolverhampton)).SeesTotals(Tier.NationalAggregate, "E92000001"));
+        Assert.False(Sums(null).SeesTotals(Tier.NationalAggregate, "E92000001"));
+        Assert.False(Sums(null).SeesTotalsOf(network, Today));
+    }
+
+    private AudienceRules Sums(Actor? actor) => new(actor, _networks, _agreements, Today);
 
     [Fact]
     public void Who_left_the_network_keeps_what_they_saw_then()
@@ -129,6 +161,22 @@ public sealed class AudienceRulesTests
         Assert.Equal(Sight.Hidden, See(NationalOffice, thing));
     }
 
+    [Fact]
+    public void What_a_council_says_of_a_figure_is_shared_where_the_agreement_covers_that_indicator()
+    {
+        _agreements.Parties.UnionWith([Wolverhampton, Coventry]);
+        var rules = new AudienceRules(PswOf(Coventry), _networks, _agreements, Today);
+
+        Assert.Equal(Sight.Shared, rules.See(Said(AgreedIndicator), Wolverhampton));
+        Assert.Equal(Sight.Hidden, rules.See(Said("CSW-09"), Wolverhampton));
+        Assert.Equal(
+            Sight.Own,
+            new AudienceRules(PswOf(Wolverhampton), _networks, _agreements, Today).See(Said("CSW-09"), Wolverhampton)
+        );
+
+        static Narrative Said(string indicator) => new(indicator, "2023", "A text.", Audience.Network, Shown);
+    }
+
     private static Exposure Named =>
         new(Audience.Network, Tier.NetworkNamed, Place.Council(Wolverhampton), SharedSubject.Priorities, Shown);
 
@@ -156,5 +204,8 @@ public sealed class AudienceRulesTests
 
         public bool Cover(string network, string council, SharedSubject subject, DateOnly on) =>
             on == Today && Parties.Contains(council);
+
+        public bool CoverIndicator(string network, string council, string indicator, DateOnly on) =>
+            indicator == AgreedIndicator && Cover(network, council, SharedSubject.Figures, on);
     }
 }

@@ -1,3 +1,4 @@
+using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Returns;
 using RegionalNetwork.Domain.Returns.Commands;
 using RegionalNetwork.Domain.Returns.Rounds;
@@ -16,6 +17,8 @@ internal sealed partial class CommandSource
         ReturnSamples.Rows("White,many,6,1"),
     ];
 
+    private const ServiceScope Scope = ServiceScope.Childrens;
+
     public ReturnCommand ForReturn(ReturnState state)
     {
         var key = ReturnSamples.Key;
@@ -24,13 +27,13 @@ internal sealed partial class CommandSource
         {
             < 4 => new EnterReturn(key, ReturnEntry()),
             < 8 => new RestateReturn(key, ReturnEntry(), OneOf("A reason", "")),
-            < 16 => new SubmitReturn(key, OneOf<Explanation[]>([], [new("in_post", "White", "A reason")])),
-            < 18 => new SendBackReturn(key, OneOf("Check it", "")),
-            < 26 => new ApproveReturn(key, draft),
-            < 31 => new ReleaseReturn(key, Any<ReleaseLevel>(), OneOf<DateOnly?>(null, null, Day())),
-            31 => new WithdrawReturn(key, "Wrong"),
-            < 37 => new AskAboutReturn(key, WestMidlands, null, null, "Is it right?", OneOf(true, true, false)),
-            _ => new AnswerQuestion(key, random.Next(1, 4), OneOf("Yes", "No")),
+            < 16 => new SubmitReturn(key, Scope, OneOf<Explanation[]>([], [new("in_post", "White", "A reason")])),
+            < 18 => new SendBackReturn(key, Scope, OneOf("Check it", "")),
+            < 26 => new ApproveReturn(key, Scope, draft),
+            < 31 => new ReleaseReturn(key, Scope, Any<ReleaseLevel>(), OneOf<DateOnly?>(null, null, Day())),
+            31 => new WithdrawReturn(key, Scope, "Wrong"),
+            < 37 => new AskAboutReturn(key, Scope, WestMidlands, null, null, "Is it right?", OneOf(true, true, false)),
+            _ => new AnswerQuestion(key, Scope, random.Next(1, 4), OneOf("Yes", "No")),
         };
     }
 

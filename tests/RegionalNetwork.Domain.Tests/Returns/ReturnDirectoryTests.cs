@@ -20,7 +20,8 @@ public sealed class ReturnDirectoryTests
         Assert.Equal(ReturnStatus.Released, found!.Status);
         Assert.Same(found, Assert.Single(directory.OfUnit(Coventry)));
         Assert.Same(found, Assert.Single(directory.OfCollection("workforce", Year)));
-        Assert.Equal([Year], directory.PeriodsOf("workforce"));
+        Assert.Empty(directory.CompiledPeriods("workforce"));
+        Assert.Equal([Year], directory.Apply(Compiled(1, Day)).CompiledPeriods("workforce"));
     }
 
     [Fact]

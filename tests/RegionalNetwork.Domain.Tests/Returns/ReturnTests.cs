@@ -11,9 +11,9 @@ public sealed class ReturnTests
     private static readonly DateTimeOffset Now = new(2022, 4, 1, 9, 0, 0, TimeSpan.Zero);
     private static readonly DateOnly Today = new(2022, 4, 1);
     private static readonly EnterReturn Enter = new(Key, Entry(GoodRows));
-    private static readonly SubmitReturn Submit = new(Key, []);
-    private static readonly ApproveReturn Approve = new(Key, Draft: 1);
-    private static readonly ReleaseReturn ToNetwork = new(Key, ReleaseLevel.Network, null);
+    private static readonly SubmitReturn Submit = new(Key, ServiceScope.Childrens, []);
+    private static readonly ApproveReturn Approve = new(Key, ServiceScope.Childrens, Draft: 1);
+    private static readonly ReleaseReturn ToNetwork = new(Key, ServiceScope.Childrens, ReleaseLevel.Network, null);
     private static readonly Actor Analyst = new("analyst", [new(Role.RegionalAnalyst, Place.Network(WestMidlands))]);
 
     private static readonly ReturnEvent[] WasSubmitted = [Entered("data"), new ReturnSubmitted([], "data", Now)];
@@ -57,6 +57,44 @@ public sealed class ReturnTests
         _return.When(ApproverOf(Coventry), Enter).ThenRefused("NOT_PERMITTED");
         _return.When(adults, Enter).ThenRefused("NOT_PERMITTED");
         _return.When(Operator, Enter).ThenRefused("NOT_PERMITTED");
+    }
+
+    [Fact]
+    public void People_of_the_other_service_are_told_the_same_whether_there_is_a_return_or_not()
+    {
+        ReturnCommand[] commands =
+        [
+            Submit,
+            Approve,
+            ToNetwork,
+            new SendBackReturn(Key, ServiceScope.Childrens, "Check the leavers."),
+            new WithdrawReturn(Key, ServiceScope.Childrens, "The wrong year."),
+            new AskAboutReturn(Key, ServiceScope.Childrens, WestMidlands, null, null, "Is that right?", IsMember: true),
+            new AnswerQuestion(Key, ServiceScope.Childrens, 1, "It is."),
+        ];
+        Place[] places = [Place.Council(Coventry), Place.Network(WestMidlands)];
+        var adults = new Actor(
+            "adults",
+            [
+                .. places.SelectMany(place =>
+                    Enum.GetValues<Role>().Select(role => new Grant(role, place) { Scope = ServiceScope.Adults })
+                ),
+            ]
+        );
+
+        foreach (ReturnEvent[] before in new ReturnEvent[][] { [], [Entered("data")], WasSubmitted, WasApproved })
+        {
+            var spec = new GrainSpec<ReturnState, ReturnCommand, ReturnEvent>(
+                ReturnState.Initial,
+                ReturnDecider.Decide,
+                ReturnDecider.Evolve
+            );
+            spec.Given(before);
+            foreach (var command in commands)
+            {
+                spec.When(adults, command).ThenRefused("NOT_PERMITTED");
+            }
+        }
     }
 
     [Fact]
@@ -148,7 +186,7 @@ public sealed class ReturnTests
     [Fact]
     public void What_is_sent_back_is_a_draft_again()
     {
-        var back = new SendBackReturn(Key, "Check the leavers.");
+        var back = new SendBackReturn(Key, ServiceScope.Childrens, "Check the leavers.");
 
         _return.Given(Entered("data")).When(ApproverOf(Coventry), back).ThenRefused("RETURN_NOT_SUBMITTED");
         _return
@@ -221,7 +259,7 @@ public sealed class ReturnTests
     [Fact]
     public void A_withdrawn_return_is_seen_no_more_and_can_be_restated()
     {
-        var withdraw = new WithdrawReturn(Key, "The wrong year.");
+        var withdraw = new WithdrawReturn(Key, ServiceScope.Childrens, "The wrong year.");
 
         _return
             .Given(WasApproved)
@@ -241,8 +279,16 @@ public sealed class ReturnTests
     [Fact]
     public void An_analyst_asks_about_what_a_member_handed_in_and_the_council_answers()
     {
-        var ask = new AskAboutReturn(Key, WestMidlands, "in_post", "White", "Is that right?", IsMember: true);
-        var answer = new AnswerQuestion(Key, 1, "It is.");
+        var ask = new AskAboutReturn(
+            Key,
+            ServiceScope.Childrens,
+            WestMidlands,
+            "in_post",
+            "White",
+            "Is that right?",
+            IsMember: true
+        );
+        var answer = new AnswerQuestion(Key, ServiceScope.Childrens, 1, "It is.");
 
         _return.Given(Entered("data")).When(Analyst, ask).ThenRefused("RETURN_NOT_FOUND", "period");
         _return.Given(new ReturnSubmitted([], "data", Now));

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Server.Tests.Returns;
 using RegionalNetwork.Server.Tests.Running;
 
 namespace RegionalNetwork.Server.Tests.Auditing;
@@ -11,6 +12,7 @@ public sealed class CouncilAuditTests(RunningServer server) : IClassFixture<Runn
     private const string Doncaster = "E08000017";
     private const string Rotherham = "E08000018";
     private const string Sheffield = "E08000039";
+    private const string Barnsley = "E08000016";
 
     [Fact]
     public async Task A_council_sees_who_was_shown_its_shared_data()
@@ -61,24 +63,83 @@ public sealed class CouncilAuditTests(RunningServer server) : IClassFixture<Runn
     public async Task A_council_sees_who_changed_what_is_its_own_page_by_page()
     {
         await DeclareAsync(Sheffield);
+        await server.Client.UploadReturnAsync(
+            As.DataOfficer(Sheffield),
+            Sheffield,
+            AgencyReturns.Table(Sheffield, "Sheffield", 5)
+        );
         await DeclareAsync(Sheffield);
-        string Page(string arguments) =>
-            $$"""{ council(code: "{{Sheffield}}") { changes({{arguments}}) { nodes { by event } pageInfo { endCursor hasNextPage hasPreviousPage } } } }""";
+        await server.Client.SucceedAsync(
+            As.Psw(Sheffield),
+            "submitReturn",
+            AgencyReturns.Of(Sheffield),
+            "return { status }"
+        );
+        string[] expected =
+        [
+            "test:psw-E08000039 council.priority-declared.v2 E08000039",
+            "test:data-officer-E08000039 return.entered.v1 agency.202425-Q1.E08000039",
+            "test:psw-E08000039 council.priority-declared.v2 E08000039",
+            "test:psw-E08000039 return.submitted.v1 agency.202425-Q1.E08000039",
+        ];
 
-        Assert.Equal(
-            """{"council":{"changes":{"nodes":[{"by":"test:psw-E08000039","event":"council.priority-declared.v2"}],"pageInfo":{"endCursor":"1","hasNextPage":true,"hasPreviousPage":false}}}}""",
-            await server.Client.ReadAsync(Page("first: 1"), As.Psw(Sheffield))
-        );
-        Assert.Equal(
-            """{"council":{"changes":{"nodes":[{"by":"test:psw-E08000039","event":"council.priority-declared.v2"}],"pageInfo":{"endCursor":"2","hasNextPage":false,"hasPreviousPage":true}}}}""",
-            await server.Client.ReadAsync(Page("first: 1, after: \"1\""), As.Psw(Sheffield))
-        );
+        foreach (var size in new[] { 1, 2, 3, 100 })
+        {
+            Assert.Equal(expected, await ReadChangesAsync(As.Psw(Sheffield), size));
+        }
+
         foreach (
             var (arguments, code) in new[] { ("first: 101", "PAGE_SIZE_INVALID"), ("after: \"x\"", "CURSOR_INVALID") }
         )
         {
-            Assert.Equal([code], (await server.Client.QueryAsync(Page(arguments), null, As.Psw(Sheffield))).ErrorCodes);
+            var question = $$"""{ council(code: "{{Sheffield}}") { changes({{arguments}}) { nodes { by } } } }""";
+            Assert.Equal([code], (await server.Client.QueryAsync(question, null, As.Psw(Sheffield))).ErrorCodes);
         }
+    }
+
+    [Fact]
+    public async Task People_of_the_other_service_are_not_told_of_a_services_returns()
+    {
+        await server.Client.UploadReturnAsync(
+            As.DataOfficer(Barnsley),
+            Barnsley,
+            AgencyReturns.Table(Barnsley, "Barnsley", 5)
+        );
+        var adults = new Actor(
+            "test:adults",
+            [new(Role.PrincipalSocialWorker, Place.Council(Barnsley)) { Scope = ServiceScope.Adults }]
+        );
+
+        Assert.Equal(
+            ["test:data-officer-E08000016 return.entered.v1 agency.202425-Q1.E08000016"],
+            await ReadChangesAsync(As.Psw(Barnsley), 20)
+        );
+        Assert.Empty(await ReadChangesAsync(adults, 20));
+    }
+
+    /// <summary>All pages of the council that the actor is of, one after the other.</summary>
+    private async Task<List<string>> ReadChangesAsync(Actor actor, int size)
+    {
+        var council = actor.Grants[0].Place.Code;
+        var changes = new List<string>();
+        JsonElement page;
+        var after = "";
+        do
+        {
+            var answer = await server.Client.ReadAsync(
+                $$"""{ council(code: "{{council}}") { changes(first: {{size}}{{after}}) { nodes { by event about } pageInfo { endCursor hasNextPage } } } }""",
+                actor
+            );
+            page = JsonElement.Parse(answer).At("council.changes");
+            changes.AddRange(
+                page.At("nodes")
+                    .EnumerateArray()
+                    .Select(node => $"{node.Text("by")} {node.Text("event")} {node.Text("about")}")
+            );
+            after = $", after: \"{page.Text("pageInfo.endCursor")}\"";
+        } while (page.At("pageInfo.hasNextPage").GetBoolean());
+
+        return changes;
     }
 
     [Fact]

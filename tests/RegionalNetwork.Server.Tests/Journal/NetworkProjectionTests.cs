@@ -1,13 +1,17 @@
 using System.Text;
 using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.EventSourcing.Serialization;
+using RegionalNetwork.Server.Returns;
 using RegionalNetwork.Server.Snapshot;
 
 namespace RegionalNetwork.Server.Tests.Journal;
 
 public sealed class NetworkProjectionTests
 {
-    private static readonly NetworkProjection Projection = new(IndicatorMappings.Load());
+    private static readonly NetworkProjection Projection = new(
+        IndicatorMappings.Load(),
+        TableSchemas.Load().Collections
+    );
 
     private static readonly JournalEntry[] Entries =
     [
@@ -22,6 +26,7 @@ public sealed class NetworkProjectionTests
               priority p1 2022-23 Council rank 1 Approved by Cabinet: Another title
                 themes T01, T02; to national: The nation's priority
                 First paragraph. / Second: £ and ¶.
+            narrative E08000031 CSW-02 2023 Network 2022-07-27: A text.
             network west-midlands Regional: Another name
               Both, region E12000005, sponsors Regional ADCS
               A mandate.
@@ -56,6 +61,8 @@ public sealed class NetworkProjectionTests
             agreement agreement-1 west-midlands 2022-04-01 to 2022-07-27 withdrawn 2022-07-27: An agreement; A purpose.; Data protection officer
               Figures; CSW-01; NetworkNamed; 7 years
               E08000026 2022-04-01 to 2022-07-27
+            neighbours 2025 edition 1: Neighbours; A source; 2022-07-27T12:00:00.0000000+00:00
+              E08000031: E08000026 Very close
             return workforce.2021.E08000026 Childrens Withdrawn, entered 1 times
               vintage 1 by person-2, withdrawn A reason.
                 Nation from 2022-07-27

@@ -1,5 +1,6 @@
 using System.Text;
 using RegionalNetwork.EventSourcing.Journal;
+using RegionalNetwork.Server.Returns;
 using RegionalNetwork.Server.Snapshot;
 
 namespace RegionalNetwork.Server.Tests.Journal;
@@ -7,7 +8,7 @@ namespace RegionalNetwork.Server.Tests.Journal;
 /// <summary>The digest of a snapshot changes with anything that it shows, and with nothing else.</summary>
 public sealed class SnapshotDigestTests
 {
-    private static readonly NetworkProjection Projection = new(IndicatorMappings.Load());
+    private static readonly NetworkProjection Projection = New();
 
     private static readonly JournalEntry[] Entries =
     [
@@ -22,15 +23,7 @@ public sealed class SnapshotDigestTests
         _ = SnapshotText.Of(first);
 
         Assert.Equal(digest, SnapshotDigest.Of(first));
-        Assert.Equal(
-            digest,
-            SnapshotDigest.Of(
-                new NetworkProjection(IndicatorMappings.Load()).Apply(
-                    new NetworkProjection(IndicatorMappings.Load()).Initial,
-                    Entries
-                )
-            )
-        );
+        Assert.Equal(digest, SnapshotDigest.Of(New().Apply(New().Initial, Entries)));
     }
 
     [Fact]
@@ -74,4 +67,6 @@ public sealed class SnapshotDigestTests
             SnapshotDigest.Of(Projection.Apply(Projection.Initial, altered))
         );
     }
+
+    private static NetworkProjection New() => new(IndicatorMappings.Load(), TableSchemas.Load().Collections);
 }

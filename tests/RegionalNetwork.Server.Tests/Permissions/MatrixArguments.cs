@@ -73,7 +73,8 @@ internal static class MatrixArguments
         ["group"] = LeftOut,
         ["within"] = LeftOut,
         ["against"] = LeftOut,
-        ["Council.comparison.indicators"] = Always($"[{Text(Indicator)}]"),
+        ["Council.comparison.indicators"] = Always($"[{Text(Indicator)}, {Text(SecondIndicator)}]"),
+        ["Council.comparison.period"] = (_, v) => v == 0 ? null : Text("2024"),
         ["Query.patterns.indicators"] = Always($"[{Text(Indicator)}]"),
         ["Query.patterns.council"] = (t, v) => v == 0 ? Text(t.CouncilOrHelper) : null,
         ["Query.patterns.network"] = (t, v) => v == 0 ? null : Text(t.Network),
@@ -82,6 +83,30 @@ internal static class MatrixArguments
         ["text"] = Always(Text("Matrix")),
         ["WriteNarrativeInput.audience"] = (_, v) => v == 0 ? "OWNER" : "NETWORK",
         ["where"] = LeftOut,
+        // Returns.
+        ["collection"] = Always(Text(MatrixReturns.Collection)),
+        ["Query.returnCollection.code"] = Always(Text(MatrixReturns.Collection)),
+        ["Council.returns.collection"] = (_, v) => v == 0 ? null : Text(MatrixReturns.Collection),
+        ["Council.returns.period"] = (t, v) => v == 0 ? null : Text(MatrixReturns.PeriodOf(t.Tier)),
+        ["Network.returnsDue.period"] = (t, _) => Text(MatrixReturns.PeriodOf(t.Tier)),
+        ["EnterReturnInput.period"] = (t, _) => Text(MatrixReturns.PeriodOf(t.Tier)),
+        ["RestateReturnInput.period"] = (t, _) => Text(MatrixReturns.PeriodOf(t.Tier)),
+        ["SubmitReturnInput.period"] = (t, _) => Text(MatrixReturns.PeriodOf(t.Tier)),
+        ["SendBackReturnInput.period"] = (t, _) => Text(MatrixReturns.PeriodOf(t.Tier)),
+        ["ApproveReturnInput.period"] = (t, _) => Text(MatrixReturns.PeriodOf(t.Tier)),
+        ["ReleaseReturnInput.period"] = (t, _) => Text(MatrixReturns.PeriodOf(t.Tier)),
+        ["WithdrawReturnInput.period"] = (t, _) => Text(MatrixReturns.PeriodOf(t.Tier)),
+        ["AskAboutReturnInput.period"] = (t, _) => Text(MatrixReturns.PeriodOf(t.Tier)),
+        ["AnswerReturnQuestionInput.period"] = (t, _) => Text(MatrixReturns.PeriodOf(t.Tier)),
+        ["CompileReturnRoundInput.period"] = (t, _) => Text(MatrixReturns.PeriodOf(t.Tier)),
+        ["csv"] = (t, v) => MatrixReturns.TableText(t.CouncilOrHelper, t.Tier, 6 + v),
+        ["explanations"] = LeftOut,
+        ["draft"] = Always("1"),
+        ["ReleaseReturnInput.level"] = (_, v) => v == 0 ? "NETWORK" : "PUBLIC",
+        ["embargoUntil"] = LeftOut,
+        ["field"] = LeftOut,
+        ["item"] = LeftOut,
+        ["question"] = Always("1"),
         // Priorities.
         ["DeclarePriorityInput.owner"] = OwnerOf,
         ["RankPrioritiesInput.owner"] = OwnerOf,
@@ -152,7 +177,10 @@ internal static class MatrixArguments
         ["minutes"] = Always("30"),
     };
 
-    private const string Indicator = $"{SyntheticFigures.Publication}.synthetic_staff_count";
+    public const string Indicator = $"{SyntheticFigures.Publication}.synthetic_staff_count";
+
+    /// <summary>The one whose figures the networks agreed to share.</summary>
+    public const string SecondIndicator = $"{SyntheticFigures.Publication}.synthetic_vacancy_rate";
 
     /// <summary>The arguments of a field as they stand in a document, with the parentheses; empty where all are left out.</summary>
     public static string Write(string type, Field field, MatrixTarget target, int variant)

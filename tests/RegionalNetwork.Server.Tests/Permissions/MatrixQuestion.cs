@@ -29,6 +29,9 @@ internal sealed record MatrixQuestion(OperationKind Kind, IReadOnlyList<SchemaSt
             .SelectMany(MatrixOutcomes.PermissionsOf)
             .Contains(Permission.ReadAuditTrail);
 
+    /// <summary>What is told of returns to who collects them.</summary>
+    public bool IsAboutCollecting => Steps.Any(step => step.Field.Name == "returnsDue");
+
     public string Write(MatrixTarget target, int variant)
     {
         // A payload wraps what it shows.

@@ -9,4 +9,8 @@ internal sealed record MatrixThing(
     string? Marker,
     Func<MatrixWorld, Task> MakeAsync,
     Func<ApprovedTable, MatrixCaller, bool> IsSeenBy
-);
+)
+{
+    /// <summary>Of a return: who is told that it was handed in, and nothing more.</summary>
+    public Func<ApprovedTable, MatrixCaller, bool> IsCountedBy { get; init; } = (_, _) => false;
+}

@@ -1,5 +1,6 @@
 using RegionalNetwork.Domain.Audiences;
 using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.Narratives;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.People;
 using RegionalNetwork.Domain.Permissions;
@@ -34,7 +35,12 @@ internal static class MatrixThings
         ),
         JointWorkstream(),
         .. MatrixRoles.Things,
+        .. MatrixReturns.Things,
+        .. CouncilCodes.SelectMany(council => TiersOfNarratives.Select(tier => NarrativeOf(council, tier))),
     ];
+
+    /// <summary>Of two indicators' figures of one year: a council says one thing of each.</summary>
+    private static Tier[] TiersOfNarratives => [Tier.CouncilApproved, Tier.NetworkNamed];
 
     public const string PersonToErase = "person-to-erase";
 
@@ -108,8 +114,8 @@ internal static class MatrixThings
         var terms = new AgreementTerms(
             "Sharing",
             "Compare",
-            [SharedSubject.Priorities, SharedSubject.Workstreams],
-            [],
+            [SharedSubject.Priorities, SharedSubject.Workstreams, SharedSubject.Figures],
+            [MatrixArguments.SecondIndicator],
             [Tier.NetworkNamed],
             new DateOnly(2026, 4, 1),
             new DateOnly(2027, 3, 31),
@@ -159,6 +165,24 @@ internal static class MatrixThings
                 WhoseIs(council) is { } whose && caller.Role is { } role
                     ? table.Sees(role, tier, whose)
                     : tier == Tier.Public
+        );
+
+    private static MatrixThing NarrativeOf(string council, Tier tier) =>
+        new(
+            $"narrative-{council}-{tier}",
+            $"Said by {council} {tier}",
+            world =>
+                world.DoInCouncilAsync(
+                    new WriteNarrative(
+                        council,
+                        tier == Tier.NetworkNamed ? MatrixArguments.SecondIndicator : MatrixArguments.Indicator,
+                        "2024",
+                        $"Said by {council} {tier}",
+                        AudienceOf(tier),
+                        FigureExists: true
+                    )
+                ),
+            (table, caller) => WhoseIs(council) is { } whose && caller.Role is { } role && table.Sees(role, tier, whose)
         );
 
     /// <summary>T1 is kept for who runs the network or the nation, T2 is for its members too.</summary>

@@ -8,6 +8,7 @@ using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.People;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
 using RegionalNetwork.Domain.Publications;
+using RegionalNetwork.Domain.Returns;
 using RegionalNetwork.Domain.RoleAssignments;
 using RegionalNetwork.Domain.Sharing;
 using RegionalNetwork.Domain.Workstreams;
@@ -105,6 +106,9 @@ internal sealed partial class MatrixWorld : IAsyncDisposable
         DoneAsync((grains, id) => grains.SendAsync(As.AllRoles, id, command, Cancellation));
 
     public Task DoAsync(RoleAssignmentCommand command, Actor by) =>
+        DoneAsync((grains, id) => grains.SendAsync(by, id, command, Cancellation));
+
+    public Task DoAsync(ReturnCommand command, Actor by) =>
         DoneAsync((grains, id) => grains.SendAsync(by, id, command, Cancellation));
 
     public Task DoAsync(PersonCommand command, Actor by) =>

@@ -31,12 +31,16 @@ internal sealed class MatrixWorlds : IAsyncDisposable
         _full = null;
     }
 
-    public async ValueTask<MatrixWorld> ForAsync(ApprovedTable table, MatrixCaller caller)
+    public ValueTask<MatrixWorld> ForAsync(ApprovedTable table, MatrixCaller caller) =>
+        ForAsync(thing => thing.IsSeenBy(table, caller));
+
+    /// <summary>The world for what is told of returns to who collects them.</summary>
+    public ValueTask<MatrixWorld> ForCollectingAsync(ApprovedTable table, MatrixCaller caller) =>
+        ForAsync(thing => thing.IsSeenBy(table, caller) || thing.IsCountedBy(table, caller));
+
+    private async ValueTask<MatrixWorld> ForAsync(Func<MatrixThing, bool> has)
     {
-        var seen = MatrixThings
-            .All.Where(thing => thing.IsSeenBy(table, caller))
-            .Select(thing => thing.Name)
-            .ToHashSet();
+        var seen = MatrixThings.All.Where(has).Select(thing => thing.Name).ToHashSet();
         var key = string.Join('\n', seen);
         if (!_reduced.TryGetValue(key, out var world))
         {

@@ -23,6 +23,22 @@ internal static class MutationRules
         ["writeNarrative"] = c =>
             c.May(SetPriorities, Place.Council(c.Target.CouncilOrHelper))
             && (c.Variant == 0 || c.May(ShareWithNetwork, Place.Council(c.Target.CouncilOrHelper))),
+        ["enterReturn"] = c => MayInCouncil(c, EnterReturns),
+        ["restateReturn"] = c => MayInCouncil(c, EnterReturns),
+        ["submitReturn"] = c => MayInCouncil(c, EnterReturns),
+        ["sendBackReturn"] = c => MayInCouncil(c, ApproveReturns),
+        ["approveReturn"] = c => MayInCouncil(c, ApproveReturns),
+        ["releaseReturn"] = c => MayInCouncil(c, ReleaseReturns),
+        ["withdrawReturn"] = c => MayInCouncil(c, ReleaseReturns),
+        ["askAboutReturn"] = c =>
+            c.May(AskAboutReturns, Place.Network(c.Target.Network))
+            && c.Target.Council is not null
+            && MatrixReturns.IsHandedIn(c.Target.Tier),
+        ["answerReturnQuestion"] = c =>
+            (MayInCouncil(c, EnterReturns) || MayInCouncil(c, ApproveReturns))
+            && MatrixReturns.IsAskedAbout(c.Target.Tier),
+        // A round is of all councils, whoever begins it.
+        ["compileReturnRound"] = c => c.Caller.MayAnywhere(c.Table, CompileRounds),
         ["createWorkstream"] = c => MayInWorkstream(c, LeadWorkstreams),
         ["reviseWorkstream"] = c => MayInWorkstream(c, LeadWorkstreams),
         ["changeWorkstreamStatus"] = c => MayInWorkstream(c, LeadWorkstreams),
@@ -77,8 +93,10 @@ internal static class MutationRules
         MayInWorkstream(asked, LeadWorkstreams)
         || asked.May(ContributeActions, Place.Council(asked.Target.ActionOwner));
 
-    private static bool MayRecordAppointment(MatrixCase asked) =>
-        asked.May(RecordAppointments, Place.Council(asked.Target.CouncilOrHelper));
+    private static bool MayRecordAppointment(MatrixCase asked) => MayInCouncil(asked, RecordAppointments);
+
+    private static bool MayInCouncil(MatrixCase asked, Permission permission) =>
+        asked.May(permission, Place.Council(asked.Target.CouncilOrHelper));
 
     /// <summary>Of a network that the council is no member of, the agreement is not even there.</summary>
     private static bool MaySign(MatrixCase asked) =>

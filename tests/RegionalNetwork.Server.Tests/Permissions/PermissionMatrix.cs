@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using RegionalNetwork.GraphQL.Execution;
 using RegionalNetwork.GraphQL.Language.Ast;
 
@@ -99,6 +100,12 @@ internal sealed class PermissionMatrix(MatrixWorlds worlds, ApprovedTable table)
             return;
         }
 
+        if (question.IsAboutCollecting)
+        {
+            await CompareCollectedAsync(question, request, text, caller, answer);
+            return;
+        }
+
         var reduced = question.IsAuditTrail ? full : await worlds.ForAsync(table, caller);
         if (question.IsAboutCaller)
         {
@@ -113,6 +120,29 @@ internal sealed class PermissionMatrix(MatrixWorlds worlds, ApprovedTable table)
         }
 
         Compare(caller, text, reference, answer);
+    }
+
+    /// <summary>
+    /// A list for each network whose returns the caller collects, empty for the others; the same as where there is nothing but what
+    /// was handed in and what the caller sees anyway.
+    /// </summary>
+    private async Task CompareCollectedAsync(
+        MatrixQuestion question,
+        PreparedRequest request,
+        string text,
+        MatrixCaller caller,
+        string answer
+    )
+    {
+        var collected = MatrixPlaces.NetworkCodes.Count(network => MatrixReturns.Collects(table, caller, network));
+        var lists = Regex.Count(answer, "\"returnsDue\":\\[\\{", RegexOptions.None, TimeSpan.FromSeconds(1));
+        if (lists != collected)
+        {
+            Report(caller, text, $"{collected} lists, not {lists}");
+        }
+
+        var reduced = await worlds.ForCollectingAsync(table, caller);
+        Compare(caller, text, await reduced.AnswerAsync(question, caller.Caller, request), answer);
     }
 
     private async Task ChangeAsync(MatrixQuestion question, PreparedRequest request, string text, MatrixCase asked)

@@ -99,6 +99,8 @@ public sealed class RolesInTimeTests
             thing.IsSeenBy(Table, @operator)
             || thing.Name.StartsWith($"priority-{Without}-", StringComparison.Ordinal)
             || thing.Name.StartsWith($"work-{Without}-", StringComparison.Ordinal)
+            || thing.Name.StartsWith($"return-{Without}-", StringComparison.Ordinal)
+            || thing.Name.StartsWith($"narrative-{Without}-", StringComparison.Ordinal)
         );
 
         await AssertReadsTheSameAsync(

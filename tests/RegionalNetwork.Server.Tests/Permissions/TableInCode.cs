@@ -122,5 +122,8 @@ internal static class TableInCode
     {
         public bool Cover(string network, string council, SharedSubject subject, DateOnly on) =>
             network == OwnNetwork && council is Own or Agreed;
+
+        public bool CoverIndicator(string network, string council, string indicator, DateOnly on) =>
+            Cover(network, council, SharedSubject.Figures, on);
     }
 }

@@ -27,6 +27,7 @@ public sealed class MutationTests(RunningServer server) : IClassFixture<RunningS
             { "revisePriority", """priority: "p", title: "T", theme: "T01" """ },
             { "changePriorityStatus", """priority: "p", status: APPROVED""" },
             { "changePriorityAudience", """priority: "p", audience: NETWORK""" },
+            { "writeNarrative", """council: "E08000029", indicator: "CSW-01", period: "2024", text: "T" """ },
             { "rankPriorities", """owner: { council: "E08000029" }, year: "2020-21", priorities: []""" },
             { "createWorkstream", """code: "c", title: "T", theme: "T01", startsOn: "2020-01-01" """ },
             { "reviseWorkstream", """workstream: "c", title: "T", theme: "T01" """ },

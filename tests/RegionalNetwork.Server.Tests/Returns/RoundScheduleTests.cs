@@ -68,11 +68,11 @@ public sealed class RoundScheduleTests : IAsyncLifetime
         );
         var officer = As.DataOfficer(Coventry);
         await SendAsync(officer, new EnterReturn(address!.Key, file.Entry!));
-        await SendAsync(officer, new SubmitReturn(address.Key, []));
-        await SendAsync(As.Approver(Coventry), new ApproveReturn(address.Key, 1));
+        await SendAsync(officer, new SubmitReturn(address.Key, address.Collection.Scope, []));
+        await SendAsync(As.Approver(Coventry), new ApproveReturn(address.Key, address.Collection.Scope, 1));
         return await SendAsync(
             As.Approver(Coventry),
-            new ReleaseReturn(address.Key, ReleaseLevel.Network, embargoUntil)
+            new ReleaseReturn(address.Key, address.Collection.Scope, ReleaseLevel.Network, embargoUntil)
         );
     }
 

@@ -5,14 +5,14 @@ namespace RegionalNetwork.Domain.Returns.Commands;
 
 /// <summary>The council answers a question about its return.</summary>
 /// <param name="Question">Its number.</param>
-public sealed record AnswerQuestion(ReturnKey Return, int Question, string Text) : ReturnCommand(Return)
+public sealed record AnswerQuestion(ReturnKey Return, ServiceScope Scope, int Question, string Text)
+    : ReturnCommand(Return, Scope)
 {
     internal Decision<ReturnEvent> Decide(CouncilReturn? existing, CommandContext context)
     {
-        var scope = existing?.Scope ?? ServiceScope.Both;
         if (
-            !context.Actor.MayFor(Permission.EnterReturns, Return.Unit, scope)
-            && !context.Actor.MayFor(Permission.ApproveReturns, Return.Unit, scope)
+            !context.Actor.MayFor(Permission.EnterReturns, Return.Unit, Scope)
+            && !context.Actor.MayFor(Permission.ApproveReturns, Return.Unit, Scope)
         )
         {
             return ReturnEntry.NotPermitted;

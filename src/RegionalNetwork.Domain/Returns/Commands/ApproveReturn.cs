@@ -5,16 +5,16 @@ namespace RegionalNetwork.Domain.Returns.Commands;
 
 /// <summary>Somebody who neither entered nor submitted the return approves it: it is the next vintage.</summary>
 /// <param name="Draft">Number of the draft that the approver read.</param>
-public sealed record ApproveReturn(ReturnKey Return, int Draft) : ReturnCommand(Return)
+public sealed record ApproveReturn(ReturnKey Return, ServiceScope Scope, int Draft) : ReturnCommand(Return, Scope)
 {
     internal static Refusal NotPermitted { get; } = CommonRefusals.NotPermitted("the council's approver");
 
-    internal static bool IsPermitted(ReturnKey key, CouncilReturn? existing, Actor actor) =>
-        actor.MayFor(Permission.ApproveReturns, key.Unit, existing?.Scope ?? ServiceScope.Both);
+    internal static bool IsPermitted(ReturnKey key, ServiceScope scope, Actor actor) =>
+        actor.MayFor(Permission.ApproveReturns, key.Unit, scope);
 
     internal Decision<ReturnEvent> Decide(CouncilReturn? existing, CommandContext context)
     {
-        if (!IsPermitted(Return, existing, context.Actor))
+        if (!IsPermitted(Return, Scope, context.Actor))
         {
             return NotPermitted;
         }

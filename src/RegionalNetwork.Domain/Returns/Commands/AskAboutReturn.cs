@@ -8,18 +8,17 @@ namespace RegionalNetwork.Domain.Returns.Commands;
 /// <param name="IsMember">Read by who sends the command: a council of the return is a member of the network today.</param>
 public sealed record AskAboutReturn(
     ReturnKey Return,
+    ServiceScope Scope,
     string Network,
     string? Field,
     string? Item,
     string Text,
     bool IsMember
-) : ReturnCommand(Return)
+) : ReturnCommand(Return, Scope)
 {
     internal Decision<ReturnEvent> Decide(CouncilReturn? existing, CommandContext context)
     {
-        if (
-            !context.Actor.May(Permission.AskAboutReturns, Place.Network(Network), existing?.Scope ?? ServiceScope.Both)
-        )
+        if (!context.Actor.May(Permission.AskAboutReturns, Place.Network(Network), Scope))
         {
             return CommonRefusals.NotPermitted("the network's analyst or coordinator");
         }

@@ -5,14 +5,15 @@ namespace RegionalNetwork.Domain.Returns.Commands;
 
 /// <summary>Lets the last approved vintage go as far as the level says. Levels widen, and days come nearer; never the other way.</summary>
 /// <param name="EmbargoUntil">First day on which others may see it; null for today.</param>
-public sealed record ReleaseReturn(ReturnKey Return, ReleaseLevel Level, DateOnly? EmbargoUntil) : ReturnCommand(Return)
+public sealed record ReleaseReturn(ReturnKey Return, ServiceScope Scope, ReleaseLevel Level, DateOnly? EmbargoUntil)
+    : ReturnCommand(Return, Scope)
 {
-    internal static bool IsPermitted(ReturnKey key, CouncilReturn? existing, Actor actor) =>
-        actor.MayFor(Permission.ReleaseReturns, key.Unit, existing?.Scope ?? ServiceScope.Both);
+    internal static bool IsPermitted(ReturnKey key, ServiceScope scope, Actor actor) =>
+        actor.MayFor(Permission.ReleaseReturns, key.Unit, scope);
 
     internal Decision<ReturnEvent> Decide(CouncilReturn? existing, CommandContext context)
     {
-        if (!IsPermitted(Return, existing, context.Actor))
+        if (!IsPermitted(Return, Scope, context.Actor))
         {
             return ApproveReturn.NotPermitted;
         }

@@ -3,11 +3,11 @@ using RegionalNetwork.Domain.Kernel;
 namespace RegionalNetwork.Domain.Returns.Commands;
 
 /// <summary>The approver wants something changed first.</summary>
-public sealed record SendBackReturn(ReturnKey Return, string Reason) : ReturnCommand(Return)
+public sealed record SendBackReturn(ReturnKey Return, ServiceScope Scope, string Reason) : ReturnCommand(Return, Scope)
 {
     internal Decision<ReturnEvent> Decide(CouncilReturn? existing, CommandContext context)
     {
-        if (!ApproveReturn.IsPermitted(Return, existing, context.Actor))
+        if (!ApproveReturn.IsPermitted(Return, Scope, context.Actor))
         {
             return ApproveReturn.NotPermitted;
         }

@@ -4,12 +4,13 @@ namespace RegionalNetwork.Domain.Returns.Commands;
 
 /// <summary>Hands the draft to the approver: every warning is gone or explained.</summary>
 /// <param name="Explanations">Beside those that came with the figures.</param>
-public sealed record SubmitReturn(ReturnKey Return, IReadOnlyList<Explanation> Explanations) : ReturnCommand(Return)
+public sealed record SubmitReturn(ReturnKey Return, ServiceScope Scope, IReadOnlyList<Explanation> Explanations)
+    : ReturnCommand(Return, Scope)
 {
     internal Decision<ReturnEvent> Decide(CouncilReturn? existing, CommandContext context)
     {
         // Nobody else's people are told whether there is one.
-        if (!ReturnEntry.IsPermitted(Return, existing?.Scope ?? ServiceScope.Both, context.Actor))
+        if (!ReturnEntry.IsPermitted(Return, Scope, context.Actor))
         {
             return ReturnEntry.NotPermitted;
         }

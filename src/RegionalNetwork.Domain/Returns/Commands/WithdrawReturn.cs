@@ -3,11 +3,11 @@ using RegionalNetwork.Domain.Kernel;
 namespace RegionalNetwork.Domain.Returns.Commands;
 
 /// <summary>Takes all that was approved out of what will be compiled. Rounds that were compiled before stay as they were.</summary>
-public sealed record WithdrawReturn(ReturnKey Return, string Reason) : ReturnCommand(Return)
+public sealed record WithdrawReturn(ReturnKey Return, ServiceScope Scope, string Reason) : ReturnCommand(Return, Scope)
 {
     internal Decision<ReturnEvent> Decide(CouncilReturn? existing, CommandContext context)
     {
-        if (!ReleaseReturn.IsPermitted(Return, existing, context.Actor))
+        if (!ReleaseReturn.IsPermitted(Return, Scope, context.Actor))
         {
             return ApproveReturn.NotPermitted;
         }
