@@ -99,14 +99,14 @@ internal sealed class SyntheticReturns(int seed, NetworkHost host)
             ?? throw new InvalidOperationException(
                 $"A synthetic return has faults: {string.Join("; ", file.Faults.Select(fault => fault.ToString()))}"
             );
-        var key = address.Key;
+        var (key, scope) = (address.Key, address.Collection.Scope);
         await SendAsync(
             DataOfficer,
             reason is null ? new EnterReturn(key, entry) : new RestateReturn(key, entry, reason)
         );
-        await SendAsync(DataOfficer, new SubmitReturn(key, []));
-        await SendAsync(Approver, new ApproveReturn(key, draft));
-        return await SendAsync(Approver, new ReleaseReturn(key, ReleaseLevel.Public, null));
+        await SendAsync(DataOfficer, new SubmitReturn(key, scope, []));
+        await SendAsync(Approver, new ApproveReturn(key, scope, draft));
+        return await SendAsync(Approver, new ReleaseReturn(key, scope, ReleaseLevel.Public, null));
     }
 
     private async Task CompileAsync(string period)
