@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Diagnostics;
-using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.EventSourcing.Journal.Sqlite;
 using RegionalNetwork.GraphQL.Execution;

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using Microsoft.Data.Sqlite;
 using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.Server.Access;
-using RegionalNetwork.Server.Auditing;
 using RegionalNetwork.Server.Backups;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.People;
