@@ -161,6 +161,9 @@ public static class Limits
     /// <summary>A swing may be this large before it is one: ten times the figure before.</summary>
     public const int SwingPercentMax = 1_000;
 
+    /// <summary>Different sets of councils over which sums of one family are made; the most usual ones.</summary>
+    public const int PairedSetsPerFamily = 8;
+
     /// <summary>What a return shows of a faulty cell's text.</summary>
     public const int ShownTextCharacters = 64;
 

@@ -5,6 +5,7 @@ using RegionalNetwork.Performance.Reports;
 
 // dotnet run -c Release --project tests/RegionalNetwork.Performance                    start, memory and import of a published build
 // dotnet run -c Release --project tests/RegionalNetwork.Performance -- load           GraphQL over sockets beside a bare endpoint
+// dotnet run -c Release --project tests/RegionalNetwork.Performance -- returns        councils' returns from CSV to answers
 // dotnet run -c Release --project tests/RegionalNetwork.Performance -- --filter '*'    BenchmarkDotNet: the engine, stage by stage
 switch (args)
 {
@@ -12,6 +13,8 @@ switch (args)
         return await StartAndMemoryReport.PrintAsync();
     case ["load"]:
         return await LoadReport.PrintAsync();
+    case ["returns"]:
+        return await ReturnsReport.PrintAsync();
     case ["serve"]:
         // What the load report starts as a process of its own.
         await LoadServer.ServeAsync();

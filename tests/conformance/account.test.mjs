@@ -63,7 +63,7 @@ async function accept(page, code) {
 const focused = (page) => page.evaluate(() => document.activeElement.id);
 /** The browser moves there by the address's fragment, a moment after the page is shown. */
 const focusMoves = (page, to) => page.waitForFunction((id) => document.activeElement?.id === id, to);
-const rowsOf = (page) => page.locator("tbody tr").allInnerTexts();
+const rowsOf = (page) => page.locator("table:has(#roles) tbody tr").allInnerTexts();
 const personOf = (page) => page.locator("dt:text('Person') + dd").innerText();
 
 /** In the name of whoever is signed in to the page's browser. */

@@ -14,8 +14,11 @@ export const root = fileURLToPath(new URL("../..", import.meta.url));
 export const startServer = (...options) => startServerWith({}, ...options);
 
 /** The same with settings of its own, such as `{ AzureAd__TenantId: "..." }`. */
-export async function startServerWith(environment, ...options) {
-  const data = await mkdtemp(join(tmpdir(), "regional-network-"));
+export const startServerWith = async (environment, ...options) =>
+  startServerIn(await mkdtemp(join(tmpdir(), "regional-network-")), environment, ...options);
+
+/** The same in a folder that is there, such as that of a server which was stopped with `{ keep: true }`. */
+export async function startServerIn(data, environment, ...options) {
   const executable = process.env.REGIONALNETWORK_SERVER ?? join(root, "src/RegionalNetwork.Server/bin/Release/net10.0/RegionalNetwork.Server.dll");
   const child = spawn("dotnet", [executable, "--data", data, "--urls", "http://127.0.0.1:0", ...options], {
     env: { ...process.env, ASPNETCORE_ENVIRONMENT: "Development", ...environment },
@@ -48,10 +51,13 @@ export async function startServerWith(environment, ...options) {
     pid: child.pid,
     /** Everything that it has printed so far. */
     log: () => log,
-    async stop() {
+    /** With `{ keep: true }` the data folder stays, for another start. */
+    async stop({ keep = false } = {}) {
       child.kill("SIGTERM");
       await ended;
-      await rm(data, { recursive: true, force: true });
+      if (!keep) {
+        await rm(data, { recursive: true, force: true });
+      }
       // Over everything that the server printed in whatever suite it was started for.
       const secrets = secretsIn(log);
       if (secrets.length > 0) {

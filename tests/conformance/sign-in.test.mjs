@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import * as pages from "./browser.mjs";
 import { AUDIENCE, startIssuers, unknown, WEB } from "./issuers.mjs";
-import { query, startServerWith } from "./server.mjs";
+import { query, startServerIn, startServerWith } from "./server.mjs";
 
 const { skip, askInPage } = pages;
 const TEST_MILLISECONDS = 90_000;
@@ -166,10 +166,10 @@ test("A page of another site cannot sign somebody out, nor a form without the pa
 });
 
 /** Goes as far as the issuer's answer, which is not delivered. */
-async function callbackOf(person) {
+async function callbackOf(person, { url } = server) {
   const context = await browser.newContext();
   const page = await context.newPage();
-  await page.goto(`${server.url}/sign-in/microsoft`);
+  await page.goto(`${url}/sign-in/microsoft`);
   await page.fill("input[name=login]", person);
   issuers.councilA.isHeld = true;
   await page.getByRole("button", { name: "Sign in" }).click();
@@ -273,6 +273,111 @@ test("Refused: an ID token for another nonce, client, issuer or tenant, or by an
   await context.close();
 });
 
+test("People must have signed in as strongly and as lately as is required", { skip, timeout: TEST_MILLISECONDS }, async () => {
+  const { councilA } = issuers;
+  const strong = await startServerWith(
+    { ...environment, AzureAd__RequiredAcr: "c1", AzureAd__RequiredAmr: "mfa", AzureAd__MaxAgeMinutes: "30" },
+    "--sample",
+    "none",
+  );
+  councilA.allow(strong.url, "microsoft");
+  const now = Math.floor(Date.now() / 1000);
+  const good = { acr: "urn:mfa", acrs: ["c1"], amr: ["pwd", "mfa"], auth_time: now - 60 };
+  const signInWith = async (changes) => {
+    const { context, page, callback } = await callbackOf("ada", strong);
+    councilA.replaceIdToken = (nonce) => councilA.sign({ nonce, aud: WEB.client_id, azp: undefined, scp: undefined, ...changes });
+    const response = await page.goto(callback.href);
+    const [status, text, cookie] = [response.status(), await page.locator("main").innerText(), await pages.cookieOf(context, strong)];
+    await context.close();
+    return { status, text, cookie };
+  };
+  try {
+    // The issuer is asked for it, so that it asks the person.
+    const asked = await fetch(`${strong.url}/sign-in/microsoft`, { redirect: "manual" });
+    const parameters = new URL(asked.headers.get("location")).searchParams;
+    assert.equal(parameters.get("max_age"), "1800");
+    assert.deepEqual(JSON.parse(parameters.get("claims")), { id_token: { acrs: { essential: true, values: ["c1"] } } });
+
+    for (const wrong of [{}, { ...good, acrs: ["c2"] }, { ...good, amr: ["pwd"] }, { ...good, auth_time: now - 33 * 60 }, { ...good, auth_time: undefined }]) {
+      const { status, text, cookie } = await signInWith(wrong);
+      assert.deepEqual([status, cookie], [403, undefined], JSON.stringify(wrong));
+      assert.match(text, /You are not signed in: this service asks for a second factor, or for signing in anew/);
+    }
+
+    const { status, text, cookie } = await signInWith(good);
+    assert.deepEqual([status, cookie !== undefined], [200, true]);
+    // No longer than signing in counts: half an hour after it, give or take the clocks' two minutes.
+    const ends = new Date((good.auth_time + 32 * 60) * 1000).toISOString().slice(11, 16);
+    assert.ok(text.includes(`${ends} UTC`), text);
+    assert.match(strong.log(), /RegionalNetwork\.Security\[31\]\n +\S+ could not sign in: AUTHENTICATION_TOO_WEAK\./);
+  } finally {
+    councilA.allow(server.url, "microsoft");
+    await strong.stop();
+  }
+});
+
+test("People see where they are signed in, and end one session or all others", { skip, timeout: TEST_MILLISECONDS }, async () => {
+  const [first, second, third] = [await signIn("Microsoft", "sam"), await signIn("Microsoft", "sam"), await signIn("Microsoft", "sam")];
+  const stranger = await signIn("Microsoft", "eve");
+  const rows = (page) => page.locator("table:has(#sessions) tbody tr");
+  const isIn = async ({ context, page }) => {
+    await page.goto(`${server.url}/account`);
+    return new URL(page.url()).pathname === "/account" && (await cookieOf(context)) !== undefined;
+  };
+  await first.page.reload();
+  assert.equal(await rows(first.page).count(), 3);
+  assert.match(await rows(first.page).first().innerText(), /(Chrome|Edge) on Linux/);
+  assert.equal(await rows(first.page).getByText("This is the session that you are in").count(), 1);
+
+  // The latest first: the third's.
+  await first.page.getByRole("button", { name: /^End/ }).first().click();
+  await first.page.waitForURL(`${server.url}/account#sessions`);
+  assert.equal(await rows(first.page).count(), 2);
+  assert.deepEqual([await isIn(third), await isIn(second), await isIn(first)], [false, true, true]);
+
+  await first.page.getByRole("button", { name: "Sign out everywhere else" }).click();
+  await first.page.waitForURL(`${server.url}/account#sessions`);
+  assert.equal(await rows(first.page).count(), 1);
+  assert.deepEqual([await isIn(second), await isIn(first), await isIn(stranger)], [false, true, true]);
+
+  // Not without the page's own proof, and not somebody else's.
+  const cookie = await cookieOf(first.context);
+  const end = (body) =>
+    fetch(`${server.url}/account/sessions`, { method: "POST", redirect: "manual", headers: { cookie: `${cookie.name}=${cookie.value}`, "sec-fetch-site": "same-origin" }, body: new URLSearchParams(body) });
+  assert.equal((await end({ session: "others" })).status, 403);
+  const token = await first.page.locator("input[name=token]").first().inputValue();
+  assert.equal((await end({ token, session: "made-up" })).status, 303);
+  assert.equal(await isIn(stranger), true);
+  for (const { context } of [first, second, third, stranger]) {
+    await context.close();
+  }
+});
+
+test("Signing out lasts over a restart, being signed in does too, and the browser is told to forget", { skip, timeout: TEST_MILLISECONDS }, async () => {
+  let other = await startServerWith(environment, "--sample", "none");
+  issuers.councilA.allow(other.url, "microsoft");
+  const [leaving, staying] = [await pages.signIn(browser, other, "Microsoft", "ada"), await pages.signIn(browser, other, "Microsoft", "ada")];
+  const [left, stayed] = [await pages.cookieOf(leaving.context, other), await pages.cookieOf(staying.context, other)];
+  const headersOf = (cookie) => ({ cookie: `${cookie.name}=${cookie.value}`, "sec-fetch-site": "same-origin" });
+  const whoIs = async (cookie) => (await query(other.url, { query: WHO }, headersOf(cookie))).body.data.viewer?.subject;
+  try {
+    const token = await leaving.page.locator("input[name=token]").first().inputValue();
+    const answer = await fetch(`${other.url}/sign-out`, { method: "POST", redirect: "manual", headers: headersOf(left), body: new URLSearchParams({ token }) });
+    assert.deepEqual([answer.status, answer.headers.get("clear-site-data")], [303, '"cache", "storage"']);
+    assert.deepEqual([await whoIs(left), await whoIs(stayed)], [undefined, ada()]);
+
+    await other.stop({ keep: true });
+    other = await startServerIn(other.data, environment, "--sample", "none");
+    assert.deepEqual([await whoIs(left), await whoIs(stayed)], [undefined, ada()]);
+    assert.equal((await stat(join(other.data, "keys/sessions.db"))).mode & 0o777, 0o600);
+  } finally {
+    issuers.councilA.allow(server.url, "microsoft");
+    await leaving.context.close();
+    await staying.context.close();
+    await other.stop();
+  }
+});
+
 test("A cookie of a server with other keys, or one that was changed, opens nothing", { skip, timeout: TEST_MILLISECONDS }, async () => {
   const { context } = await signIn("Microsoft", "ada");
   const cookie = await cookieOf(context);
@@ -313,6 +418,20 @@ test("A server that nobody signs in to has no such pages", async () => {
   } finally {
     await plain.stop();
   }
+});
+
+test("The log has who signed in and out, and what was refused, by code alone", { skip }, () => {
+  for (const line of [
+    `RegionalNetwork.Security[30]\n      ${ada()} signed in: microsoft.`,
+    `RegionalNetwork.Security[30]\n      ${unknown(issuers.office, "grace")} signed in: national-office.`,
+    "RegionalNetwork.Security[31]\n      anonymous-on-this-machine could not sign in: ANSWER_INVALID.",
+    `RegionalNetwork.Security[32]\n      ${ada()} signed out: microsoft.`,
+    `RegionalNetwork.Security[33]\n      ${ada()} was refused what they asked for: OTHER_SITE.`,
+    "RegionalNetwork.Security[34]\n      anonymous-on-this-machine sent a token that was refused: OTHER_SITE.",
+  ]) {
+    assert.ok(server.log().includes(line), line);
+  }
+  assert.ok(!server.log().includes("Ada"));
 });
 
 test("No secret, code or cookie is in the log", () => {

@@ -178,6 +178,58 @@ test("A token for writing writes as far as its holder may", async () => {
   }
 });
 
+test("A person's token must say that they signed in as strongly and as lately as is required; a system's need not", async () => {
+  const { councilA, office } = issuers;
+  const strong = await startServerWith(
+    { ...issuers.environment, AzureAd__RequiredAcr: "c1 urn:mfa", AzureAd__RequiredAmr: "mfa", AzureAd__MaxAgeMinutes: "60" },
+    "--sample",
+    "none",
+  );
+  const now = Math.floor(Date.now() / 1000);
+  const good = { acr: "urn:mfa", amr: ["pwd", "mfa"], auth_time: now - 60 };
+  const send = async (token) => {
+    sent.push(token);
+    return fetch(`${strong.url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", accept: "application/graphql-response+json", authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query: WHO }),
+    });
+  };
+  try {
+    for (const right of [good, { ...good, acr: "1", acrs: ["c1"] }, { ...good, auth_time: now - 59 * 60 }]) {
+      const answer = await send(await councilA.sign(right));
+      assert.equal((await answer.json()).data?.viewer.subject, unknown(councilA, "oid-of-somebody"));
+    }
+    for (const wrong of [
+      {},
+      { ...good, acr: undefined },
+      { ...good, acr: "1" },
+      { ...good, amr: ["pwd"] },
+      { ...good, amr: undefined },
+      { ...good, auth_time: undefined },
+      { ...good, auth_time: now - 63 * 60 },
+      { ...good, auth_time: now + 600 },
+      { ...good, auth_time: "now" },
+    ]) {
+      const answer = await send(await councilA.sign(wrong));
+      assert.equal(answer.status, 401, JSON.stringify(wrong));
+      assert.equal(answer.headers.get("www-authenticate"), 'Bearer error="insufficient_user_authentication", acr_values="c1 urn:mfa", max_age="3600"');
+      assert.match((await answer.json()).errors[0].message, /signed in strongly or lately enough.*acr c1 or urn:mfa, amr mfa, auth_time at most 60 minutes ago/);
+    }
+    const form = new FormData();
+    form.append("data", new Blob(["x"]), "x.csv");
+    const upload = await fetch(`${strong.url}/imports`, { method: "POST", headers: { authorization: `Bearer ${await councilA.sign()}` }, body: form });
+    assert.deepEqual([upload.status, /lately enough/.test(await upload.text())], [401, true]);
+
+    // Of another issuer nothing is required here, and a system has nobody who could have signed in.
+    assert.equal((await send(await office.sign())).status, 200);
+    assert.equal((await send(await councilA.systemToken())).status, 200);
+    assert.match(strong.log(), /RegionalNetwork\.Security\[34\]\n +\S+ sent a token that was refused: AUTHENTICATION_TOO_WEAK\./);
+  } finally {
+    await strong.stop();
+  }
+});
+
 test("Roles of a real issuer's token open nothing", async () => {
   const token = await issuers.councilA.sign({ roles: ["operator"], council: "E08000031", network: "west-midlands" });
   const answer = await ask(token, "{ viewer { roles council { name } } }");

@@ -49,12 +49,7 @@ public sealed class AudienceRules(
 
         var owner = Place.Council(council);
         var tier = narrative.Audience == Audience.Network ? Tier.NetworkNamed : Tier.CouncilApproved;
-        return See(
-            new Exposure(narrative.Audience, tier, owner, SharedSubject.Figures, narrative.Since)
-            {
-                Indicator = narrative.Indicator,
-            }
-        );
+        return See(new Exposure(narrative.Audience, tier, owner, SharedSubject.Figures, narrative.Since));
     }
 
     /// <summary>A workstream is for its network's members and for the councils that take or took part, whoever they are.</summary>
@@ -79,7 +74,11 @@ public sealed class AudienceRules(
     }
 
     /// <summary>A return as it was entered is for the council's own people of its service; what others see of it is compiled.</summary>
-    public Sight See(CouncilReturn one)
+    public Sight See(CouncilReturn one) => SeeReturn(one.Key.Unit.Councils, one.Scope);
+
+    /// <summary>The same by whose return it is.</summary>
+    /// <param name="councils">Nine-character codes of the reporting unit.</param>
+    public Sight SeeReturn(IReadOnlyList<string> councils, ServiceScope scope)
     {
         var best = Sight.Hidden;
         for (var i = 0; i < actor?.Grants.Count; i++)
@@ -87,8 +86,8 @@ public sealed class AudienceRules(
             var grant = actor.Grants[i];
             if (
                 grant.Sees(Tier.CouncilDraft)
-                && PermissionTable.Overlap(grant.Scope, one.Scope)
-                && one.Key.Unit.Councils.Any(council => grant.Place.Covers(Place.Council(council)))
+                && PermissionTable.Overlap(grant.Scope, scope)
+                && CoversOne(grant.Place, councils)
             )
             {
                 if (grant.BreakGlassReason is null)
@@ -101,6 +100,53 @@ public sealed class AudienceRules(
         }
 
         return best;
+    }
+
+    /// <summary>Whether the caller sees sums of England (<see cref="Tier.NationalAggregate"/>) or of a region. A role in a region sees
+    /// that region's alone.</summary>
+    /// <param name="area">Nine-character code.</param>
+    public bool SeesTotals(Tier tier, string area)
+    {
+        for (var i = 0; i < actor?.Grants.Count; i++)
+        {
+            var grant = actor.Grants[i];
+            if (
+                grant.BreakGlassReason is null
+                && grant.Sees(tier)
+                && (grant.Place.Kind != PlaceKind.Region || tier != Tier.RegionalAggregate || grant.Place.Code == area)
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Sums of a network are for who has a role in it or in the nation, and for its members of that day and of today.</summary>
+    public bool SeesTotalsOf(Network network, DateOnly on)
+    {
+        for (var i = 0; i < actor?.Grants.Count; i++)
+        {
+            var grant = actor.Grants[i];
+            if (
+                grant.BreakGlassReason is null
+                && grant.Sees(Tier.RegionalAggregate)
+                && (
+                    grant.Place.Covers(network.Place)
+                    || grant.Place.Kind == PlaceKind.Nation
+                    || (
+                        grant.Place.Kind == PlaceKind.Council
+                        && (network.IsMember(grant.Place.Code, on) || network.IsMember(grant.Place.Code, today))
+                    )
+                )
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <param name="thing">Not public.</param>
@@ -152,6 +198,20 @@ public sealed class AudienceRules(
         return best;
     }
 
+    private static bool CoversOne(Place place, IReadOnlyList<string> councils)
+    {
+        // Counted, not enumerated: this is asked for each return of a round.
+        for (var i = 0; i < councils.Count; i++)
+        {
+            if (place.Covers(Place.Council(councils[i])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static Tier NamedIn(Place owner) =>
         owner.Kind == PlaceKind.Nation ? Tier.NationalAggregate : Tier.NetworkNamed;
 
@@ -194,7 +254,7 @@ public sealed class AudienceRules(
         {
             if (
                 network.IsMember(council, thing.Since)
-                && Covers(network, council, thing)
+                && IsCovered(network.Id, council, thing)
                 && IsParty(viewer, network, thing)
             )
             {
@@ -205,16 +265,17 @@ public sealed class AudienceRules(
         return false;
     }
 
-    private bool Covers(Network network, string council, in Exposure thing) =>
+    private bool IsCovered(string network, string council, in Exposure thing) =>
         thing.Indicator is { } indicator
-            ? agreements.CoverIndicator(network.Id, council, indicator, today)
-            : agreements.Cover(network.Id, council, thing.Subject, today);
+            ? agreements.CoverIndicator(network, council, indicator, today)
+            : agreements.Cover(network, council, thing.Subject, today);
 
     private bool IsParty(Place viewer, Network network, in Exposure thing) =>
         viewer.Kind switch
         {
             PlaceKind.Network => viewer.Code == network.Id,
-            PlaceKind.Council => network.IsMember(viewer.Code, thing.Since) && Covers(network, viewer.Code, thing),
+            PlaceKind.Council => network.IsMember(viewer.Code, thing.Since)
+                && IsCovered(network.Id, viewer.Code, thing),
             _ => false,
         };
 }

@@ -10,7 +10,7 @@ namespace RegionalNetwork.Domain.Audiences;
 /// <param name="Since">The day on which the network got to see it: it is for those who were members then.</param>
 public readonly record struct Exposure(Audience Audience, Tier Tier, Place Owner, SharedSubject Subject, DateOnly Since)
 {
-    /// <summary>Code of the indicator whose figure it is or is about; null for what is about none.</summary>
+    /// <summary>Code of the indicator where the thing is a figure; an agreement names each. Null for everything else.</summary>
     public string? Indicator { get; init; }
 
     /// <summary>What differs most often first: this is asked for each thing of a list.</summary>
@@ -20,8 +20,8 @@ public readonly record struct Exposure(Audience Audience, Tier Tier, Place Owner
         && Tier == other.Tier
         && Subject == other.Subject
         && Owner.Kind == other.Owner.Kind
-        && string.Equals(Indicator, other.Indicator, StringComparison.Ordinal)
-        && string.Equals(Owner.Code, other.Owner.Code, StringComparison.Ordinal);
+        && string.Equals(Owner.Code, other.Owner.Code, StringComparison.Ordinal)
+        && string.Equals(Indicator, other.Indicator, StringComparison.Ordinal);
 
     public override int GetHashCode() => HashCode.Combine(Since, Audience, Tier, Subject, Owner, Indicator);
 }

@@ -19,6 +19,9 @@ public abstract class BenchmarkColumn(IndicatorDefinition definition, PeriodUnit
     /// <summary>False for what is known only as published: there are no parts to add up.</summary>
     public bool CanAddUp => Definition.IsRate || Definition.Formula == FormulaKind.Count;
 
+    /// <summary>True where a rollup that is null may be kept back to protect confidentiality.</summary>
+    public virtual bool WithholdsRollups => false;
+
     /// <summary>Values, intervals and order of the figures here, computed at the first use and kept with the column.</summary>
     public ColumnStatistics Statistics => _statistics ??= new ColumnStatistics(this);
 

@@ -20,6 +20,9 @@ public sealed record Rollup(
     Coverage Coverage
 )
 {
+    /// <summary>A contributor has restated or withdrawn since, and the new sum could not be let out.</summary>
+    public bool IsSuperseded { get; init; }
+
     /// <summary>Computed minus published. Beyond rounding it means that the publisher counted units that
     /// <see cref="Coverage.Missing"/> lists, or left out some that are here.</summary>
     public double? Difference => Value - Published?.Number;

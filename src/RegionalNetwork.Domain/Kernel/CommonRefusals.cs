@@ -3,8 +3,13 @@ namespace RegionalNetwork.Domain.Kernel;
 /// <summary>Refusals that several aggregates share. Codes are stable.</summary>
 public static class CommonRefusals
 {
+    private const string NotPermittedCode = "NOT_PERMITTED";
+
+    /// <summary>Whether it is for who they are that a caller was refused, not for what they sent.</summary>
+    public static bool IsOfPermission(string code) => code == NotPermittedCode;
+
     public static Refusal NotPermitted(string who) =>
-        new("NOT_PERMITTED", $"You may not do this. Ask {who} to do it, or to give you that role.");
+        new(NotPermittedCode, $"You may not do this. Ask {who} to do it, or to give you that role.");
 
     public static Refusal InvalidId(params IReadOnlyList<string> path) =>
         new(

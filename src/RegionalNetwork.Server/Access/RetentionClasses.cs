@@ -12,7 +12,7 @@ internal sealed record RetentionClass(string Name, int? MonthsKept, string Count
 
 /// <summary>
 /// The retention schedule. The access log's is carried out by <see cref="AccessRetention"/>. Personal details go when their
-/// person's key is destroyed. Nothing in the journal is deleted: of the other classes it says when they are no longer shown.
+/// person's key is destroyed, at the latest by <see cref="People.PersonRetention"/>. Nothing in the journal is deleted: of the other classes it says when they are no longer shown.
 /// </summary>
 internal static class RetentionClasses
 {

@@ -94,9 +94,10 @@ internal static class AuditResolvers
     {
         if (!context.Actor().May(Permission.ReadAuditTrail, Place.Council(council.Code)))
         {
+            context.Network().RecordRefusal(PermissionCheck.ForbiddenCode);
             throw new GraphQLFieldException(
                 "This is for the council's own people: ask one of them, or somebody there to give you a role.",
-                "FORBIDDEN"
+                PermissionCheck.ForbiddenCode
             );
         }
     }

@@ -5,7 +5,6 @@ using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.Publications;
 using RegionalNetwork.Server.Councils;
 using RegionalNetwork.Server.Requests;
-using RegionalNetwork.Server.Snapshot;
 
 namespace RegionalNetwork.Server.Benchmarking;
 
@@ -80,10 +79,10 @@ internal enum RowBenchmark
 internal static class BenchmarkQuery
 {
     /// <summary>Null where there is no such indicator, period, combination of filters, region or network.</summary>
-    public static BenchmarkView? Find(NetworkSnapshot snapshot, BenchmarkArguments arguments)
+    public static BenchmarkView? Find(NetworkRequest request, BenchmarkArguments arguments)
     {
         if (
-            IndicatorSources.Find(snapshot, arguments.Indicator, arguments.Vintage) is not { } indicator
+            IndicatorSources.Find(request, arguments.Indicator, arguments.Vintage) is not { } indicator
             || ColumnOf(indicator, arguments.Period, arguments.Where) is not { } column
         )
         {
@@ -91,7 +90,7 @@ internal static class BenchmarkQuery
         }
 
         var region = arguments.Region is null ? null : CouncilRegister.England.FindRegion(arguments.Region);
-        var network = arguments.Network is null ? null : snapshot.Networks.Find(arguments.Network);
+        var network = arguments.Network is null ? null : request.Snapshot.Networks.Find(arguments.Network);
         if ((arguments.Region is not null && region is null) || (arguments.Network is not null && network is null))
         {
             return null;
@@ -121,8 +120,8 @@ internal static class BenchmarkQuery
         );
     }
 
-    public static IndicatorFigure? FigureOf(NetworkSnapshot snapshot, Council council, FigureArguments arguments) =>
-        IndicatorSources.Find(snapshot, arguments.Indicator, vintage: null) is { } indicator
+    public static IndicatorFigure? FigureOf(NetworkRequest request, Council council, FigureArguments arguments) =>
+        IndicatorSources.Find(request, arguments.Indicator, vintage: null) is { } indicator
             ? ColumnOf(indicator, arguments.Period, arguments.Where)?.FigureOf(council)
             : null;
 

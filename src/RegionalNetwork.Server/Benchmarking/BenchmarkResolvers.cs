@@ -18,22 +18,22 @@ internal static class BenchmarkResolvers
                         "indicators",
                         (PublicationArguments a, ResolverContext context) =>
                             a.Publication is null
-                                ? IndicatorSources.All(context.Snapshot())
-                                : IndicatorSources.OfPublication(context.Snapshot(), a.Publication)
+                                ? IndicatorSources.All(context.Network())
+                                : IndicatorSources.OfPublication(context.Network(), a.Publication)
                     )
                     .Field(
                         "indicator",
                         (CodeArguments a, ResolverContext context) =>
-                            IndicatorSources.Find(context.Snapshot(), a.Code, null)
+                            IndicatorSources.Find(context.Network(), a.Code, null)
                     )
                     .Field(
                         "benchmark",
-                        (BenchmarkArguments a, ResolverContext context) => BenchmarkQuery.Find(context.Snapshot(), a)
+                        (BenchmarkArguments a, ResolverContext context) => BenchmarkQuery.Find(context.Network(), a)
                     )
                     .Field(
                         "rollups",
                         (RollupsArguments a, ResolverContext context) =>
-                            RollupQuery.OfEnglandAndRegions(context.Snapshot(), a.Indicator, a.Where, a.Vintage)
+                            RollupQuery.OfEnglandAndRegions(context.Network(), a.Indicator, a.Where, a.Vintage)
                     )
             )
             .Object<IndicatorSource>(IndicatorType, AddIndicatorFields)
@@ -94,7 +94,8 @@ internal static class BenchmarkResolvers
             .Field("source", i => i.Definition.Source)
             .Field("catalogueEntry", i => CatalogueView.Of(i.Definition))
             .Field("dimensions", i => i.Dimensions)
-            .Field("publication", (i, context) => context.Snapshot().Publications.Find(i.Definition.Collection)!);
+            .Field("publication", (i, context) => context.Snapshot().Publications.Find(i.Definition.Collection))
+            .Field("origin", i => i.Origin);
 
     private sealed record RowJudgementArguments(RowBenchmark Against);
 

@@ -47,7 +47,7 @@ internal static class CatalogueResolvers
             .Field("seriesBreaks", e => e.Entry.SeriesBreaks)
             .Field("source", e => e.Definition.Source)
             .Field("sourceLink", e => e.Entry.SourceLink.OriginalString)
-            .Field("indicator", (e, context) => IndicatorSources.Find(context.Snapshot(), e.Definition.Code, null));
+            .Field("indicator", (e, context) => IndicatorSources.Find(context.Network(), e.Definition.Code, null));
 
     private sealed record CatalogueArguments(string? Collection);
 }

@@ -2,7 +2,6 @@ using RegionalNetwork.Domain.Benchmarking;
 using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Server.Requests;
-using RegionalNetwork.Server.Snapshot;
 
 namespace RegionalNetwork.Server.Benchmarking;
 
@@ -17,48 +16,47 @@ internal static class RollupQuery
 
     /// <summary>England, then the nine regions; empty for an unknown indicator.</summary>
     public static RollupSeriesView[] OfEnglandAndRegions(
-        NetworkSnapshot snapshot,
+        NetworkRequest request,
         string indicator,
         IReadOnlyList<DimensionItem> where,
         int? vintage
     )
     {
-        var columns = Columns(snapshot, indicator, where, vintage);
+        var columns = Columns(request, indicator, where, vintage);
         return columns.Length == 0
             ? []
             : Array.ConvertAll(EnglandAndRegions, area => new RollupSeriesView(area, OfArea(columns, area), columns));
     }
 
     public static RollupView[] OfArea(
-        NetworkSnapshot snapshot,
+        NetworkRequest request,
         string indicator,
         IReadOnlyList<DimensionItem> where,
         string region
     )
     {
         var area = new AreaView(region, CouncilRegister.England.FindRegion(region)?.Name ?? region);
-        return OfArea(Columns(snapshot, indicator, where, vintage: null), area);
+        return OfArea(Columns(request, indicator, where, vintage: null), area);
     }
 
     public static IReadOnlyList<RollupView> OfNetwork(
-        NetworkSnapshot snapshot,
+        NetworkRequest request,
         string indicator,
         IReadOnlyList<DimensionItem> where,
         Network network
-    ) =>
-        [.. Columns(snapshot, indicator, where, vintage: null).Select(column => RollupView.OfNetwork(column, network))];
+    ) => [.. Columns(request, indicator, where, vintage: null).Select(column => RollupView.OfNetwork(column, network))];
 
     private static RollupView[] OfArea(BenchmarkColumn[] columns, AreaView area) =>
         Array.ConvertAll(columns, column => RollupView.OfArea(column, area));
 
     private static BenchmarkColumn[] Columns(
-        NetworkSnapshot snapshot,
+        NetworkRequest request,
         string code,
         IReadOnlyList<DimensionItem> where,
         int? vintage
     )
     {
-        if (IndicatorSources.Find(snapshot, code, vintage) is not { } indicator)
+        if (IndicatorSources.Find(request, code, vintage) is not { } indicator)
         {
             return [];
         }

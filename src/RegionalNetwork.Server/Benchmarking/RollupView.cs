@@ -15,8 +15,11 @@ internal sealed record AreaView(string Code, string Name)
 /// <summary>A rollup with what it is of.</summary>
 /// <param name="Rollup">Null for an indicator known only as published.</param>
 /// <param name="Published">The publication's own figure for the area; null where it has none.</param>
-internal sealed record RollupView(AreaView Area, Period Period, Rollup? Rollup, Figure? Published)
+/// <param name="Status">Why there is no value.</param>
+internal sealed record RollupView(AreaView Area, Period Period, Rollup? Rollup, Figure? Published, FigureStatus Status)
 {
+    public bool IsSuperseded => Rollup?.IsSuperseded ?? false;
+
     public double? Value => Rollup?.Value;
 
     public double? Numerator => Rollup is null ? null : (double)Rollup.Numerator;
@@ -31,17 +34,23 @@ internal sealed record RollupView(AreaView Area, Period Period, Rollup? Rollup, 
     {
         var rollup = column.RollupTo(area.Code);
         var published = rollup is null ? column.FigureOfArea(area.Code)?.Published : rollup.Published;
-        return new RollupView(area, column.Units.Period, rollup, published);
+        return new RollupView(area, column.Units.Period, rollup, published, StatusOf(column, rollup));
     }
 
     /// <summary>Over the members on the period's reference date. No publication has a figure for a network.</summary>
-    public static RollupView OfNetwork(BenchmarkColumn column, Network network) =>
-        new(
-            new AreaView(network.Id, network.Details.Name),
-            column.Units.Period,
-            column.RollupTo(network),
-            Published: null
-        );
+    public static RollupView OfNetwork(BenchmarkColumn column, Network network)
+    {
+        var rollup = column.RollupTo(network);
+        var area = new AreaView(network.Id, network.Details.Name);
+        return new RollupView(area, column.Units.Period, rollup, Published: null, StatusOf(column, rollup));
+    }
+
+    /// <summary>One symbol for all that is kept back, whatever the rule.</summary>
+    private static FigureStatus StatusOf(BenchmarkColumn column, Rollup? rollup) =>
+        rollup is { Value: not null } ? FigureStatus.Value
+        : rollup is not null ? FigureStatus.NotAvailable
+        : column.WithholdsRollups ? FigureStatus.Confidential
+        : FigureStatus.NotApplicable;
 }
 
 /// <summary>One area over all periods.</summary>

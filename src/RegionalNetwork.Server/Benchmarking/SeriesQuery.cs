@@ -1,7 +1,6 @@
 using RegionalNetwork.Domain.Benchmarking;
 using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Server.Requests;
-using RegionalNetwork.Server.Snapshot;
 
 namespace RegionalNetwork.Server.Benchmarking;
 
@@ -11,9 +10,9 @@ internal sealed record SeriesView(IndicatorSource Indicator, Series Series);
 internal static class SeriesQuery
 {
     /// <summary>Null for an unknown indicator.</summary>
-    public static SeriesView? Of(NetworkSnapshot snapshot, Council council, IndicatorArguments arguments)
+    public static SeriesView? Of(NetworkRequest request, Council council, IndicatorArguments arguments)
     {
-        var sources = IndicatorSources.AllVintages(snapshot, arguments.Indicator);
+        var sources = IndicatorSources.AllVintages(request, arguments.Indicator);
         if (sources.Count == 0)
         {
             return null;

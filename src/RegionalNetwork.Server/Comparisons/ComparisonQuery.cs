@@ -3,22 +3,22 @@ using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.GraphQL.Binding;
 using RegionalNetwork.Server.Benchmarking;
-using RegionalNetwork.Server.Snapshot;
+using RegionalNetwork.Server.Requests;
 
 namespace RegionalNetwork.Server.Comparisons;
 
 /// <summary>Sets a council's figures beside its comparators.</summary>
 internal static class ComparisonQuery
 {
-    public static IndicatorComparison[] Of(NetworkSnapshot snapshot, Council council, ComparisonArguments arguments)
+    public static IndicatorComparison[] Of(NetworkRequest request, Council council, ComparisonArguments arguments)
     {
         RefuseTooMany(arguments.Indicators.Count);
-        var sources = SourcesOf(snapshot, arguments.Network, arguments.NeighbourModel, arguments.Group);
+        var sources = SourcesOf(request, arguments.Network, arguments.NeighbourModel, arguments.Group);
         var comparisons = new IndicatorComparison[arguments.Indicators.Count];
         for (var index = 0; index < comparisons.Length; index++)
         {
             comparisons[index] = Of(
-                snapshot,
+                request,
                 council,
                 arguments.Indicators[index],
                 arguments.Period,
@@ -30,25 +30,25 @@ internal static class ComparisonQuery
         return comparisons;
     }
 
-    public static StandingView Standing(NetworkSnapshot snapshot, Council council, StandingArguments arguments)
+    public static StandingView Standing(NetworkRequest request, Council council, StandingArguments arguments)
     {
-        var codes = arguments.Indicators ?? Catalogued(snapshot);
+        var codes = arguments.Indicators ?? Catalogued(request);
         if (arguments.Indicators is not null)
         {
             RefuseTooMany(codes.Count);
         }
 
-        var sources = SourcesOf(snapshot, arguments.Network, arguments.NeighbourModel, arguments.Group);
+        var sources = SourcesOf(request, arguments.Network, arguments.NeighbourModel, arguments.Group);
         ComparatorKind[] comparator = [arguments.Comparator];
         return new StandingView(
             arguments.Comparator,
-            [.. codes.Select(code => Of(snapshot, council, code, arguments.Period, comparator, sources))],
-            snapshot
+            [.. codes.Select(code => Of(request, council, code, arguments.Period, comparator, sources))],
+            request
         );
     }
 
     public static IndicatorComparison Of(
-        NetworkSnapshot snapshot,
+        NetworkRequest request,
         Council council,
         string code,
         string? period,
@@ -56,7 +56,7 @@ internal static class ComparisonQuery
         ComparatorSources sources
     )
     {
-        var indicator = IndicatorSources.Find(snapshot, code, vintage: null);
+        var indicator = IndicatorSources.Find(request, code, vintage: null);
         var (column, reason) = ColumnLookup.Find(indicator, code, period);
         if (column is null)
         {
@@ -79,7 +79,7 @@ internal static class ComparisonQuery
 
     /// <exception cref="GraphQLFieldException">There is no such network, or the group may not be compared with.</exception>
     public static ComparatorSources SourcesOf(
-        NetworkSnapshot snapshot,
+        NetworkRequest request,
         string? networkCode,
         string? neighbourModel,
         IReadOnlyList<string>? group
@@ -94,22 +94,28 @@ internal static class ComparisonQuery
         if (networkCode is not null)
         {
             network =
-                snapshot.Networks.Find(networkCode)
+                request.Snapshot.Networks.Find(networkCode)
                 ?? throw new GraphQLFieldException(
                     $"There is no network '{networkCode}'. Check its code.",
                     "NETWORK_NOT_FOUND"
                 );
         }
 
-        return new ComparatorSources(snapshot.Networks, network, snapshot.Neighbours, neighbourModel, group ?? []);
+        return new ComparatorSources(
+            request.Snapshot.Networks,
+            network,
+            request.Snapshot.Neighbours,
+            neighbourModel,
+            group ?? []
+        );
     }
 
     /// <summary>Codes of the catalogue's indicators that have figures. Columns that no entry names are left out: nobody said which
     /// way is better.</summary>
-    public static IReadOnlyList<string> Catalogued(NetworkSnapshot snapshot) =>
+    public static IReadOnlyList<string> Catalogued(NetworkRequest request) =>
         [
             .. IndicatorSources
-                .All(snapshot)
+                .All(request)
                 .Select(source => source.Definition)
                 .Where(definition => definition.Entry is not null && definition.IsRate)
                 .Select(definition => definition.Code),

@@ -47,25 +47,24 @@ internal static class ComparisonResolvers
             .Field(
                 "comparison",
                 (Council c, ComparisonArguments a, ResolverContext context) =>
-                    ComparisonQuery.Of(context.Snapshot(), c, a)
+                    ComparisonQuery.Of(context.Network(), c, a)
             )
             .Field(
                 "standing",
                 (Council c, StandingArguments a, ResolverContext context) =>
-                    ComparisonQuery.Standing(context.Snapshot(), c, a)
+                    ComparisonQuery.Standing(context.Network(), c, a)
             )
             .Field(
                 "exceptions",
-                (Council c, ExceptionArguments a, ResolverContext context) =>
-                    ExceptionQuery.Of(context.Snapshot(), c, a)
+                (Council c, ExceptionArguments a, ResolverContext context) => ExceptionQuery.Of(context.Network(), c, a)
             );
 
     private static void AddComparisonFields(ObjectResolvers<IndicatorComparison> comparison) =>
         comparison
             .Field("positions", c => c.Positions())
-            .Field("series", (c, context) => c.Series(context.Snapshot()))
-            .Field("trend", (c, context) => c.Trend(context.Snapshot()))
-            .Field("change", (c, context) => c.Change(context.Snapshot()))
+            .Field("series", (c, context) => c.Series(context.Network()))
+            .Field("trend", (c, context) => c.Trend(context.Network()))
+            .Field("change", (c, context) => c.Change(context.Network()))
             .Field(
                 "narrative",
                 (c, context) =>
@@ -95,7 +94,7 @@ internal static class ComparisonResolvers
         map.Query(query =>
                 query.Field(
                     "funnel",
-                    (FunnelArguments a, ResolverContext context) => FunnelQuery.Of(context.Snapshot(), a)
+                    (FunnelArguments a, ResolverContext context) => FunnelQuery.Of(context.Network(), a)
                 )
             )
             .Object<FunnelView>(

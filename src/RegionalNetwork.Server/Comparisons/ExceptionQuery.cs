@@ -1,6 +1,6 @@
 using RegionalNetwork.Domain.Comparisons;
 using RegionalNetwork.Domain.Councils;
-using RegionalNetwork.Server.Snapshot;
+using RegionalNetwork.Server.Requests;
 
 namespace RegionalNetwork.Server.Comparisons;
 
@@ -26,23 +26,23 @@ internal sealed record IndicatorException(PositionView Position, IndicatorCompar
 internal static class ExceptionQuery
 {
     public static IReadOnlyList<IndicatorException> Of(
-        NetworkSnapshot snapshot,
+        NetworkRequest request,
         Council council,
         ExceptionArguments arguments
     )
     {
-        var codes = arguments.Indicators ?? ComparisonQuery.Catalogued(snapshot);
+        var codes = arguments.Indicators ?? ComparisonQuery.Catalogued(request);
         if (arguments.Indicators is not null)
         {
             ComparisonQuery.RefuseTooMany(codes.Count);
         }
 
-        var sources = ComparisonQuery.SourcesOf(snapshot, arguments.Network, neighbourModel: null, group: null);
+        var sources = ComparisonQuery.SourcesOf(request, arguments.Network, neighbourModel: null, group: null);
         ComparatorKind[] comparator = [KindOf(arguments.Within)];
         var exceptions = new List<IndicatorException>();
         foreach (var code in codes)
         {
-            var comparison = ComparisonQuery.Of(snapshot, council, code, arguments.Period, comparator, sources);
+            var comparison = ComparisonQuery.Of(request, council, code, arguments.Period, comparator, sources);
             if (comparison.PositionAgainst(comparator[0]) is { Position.IsExtreme: true } position)
             {
                 exceptions.Add(new IndicatorException(position, comparison));

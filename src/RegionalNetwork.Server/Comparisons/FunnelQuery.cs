@@ -3,7 +3,7 @@ using RegionalNetwork.Domain.Comparisons;
 using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Publications;
 using RegionalNetwork.Server.Benchmarking;
-using RegionalNetwork.Server.Snapshot;
+using RegionalNetwork.Server.Requests;
 
 namespace RegionalNetwork.Server.Comparisons;
 
@@ -16,11 +16,11 @@ internal sealed record FunnelView(IndicatorSource? Indicator, Period? Period, Ar
 
 internal static class FunnelQuery
 {
-    public static FunnelView Of(NetworkSnapshot snapshot, FunnelArguments arguments)
+    public static FunnelView Of(NetworkRequest request, FunnelArguments arguments)
     {
-        var indicator = IndicatorSources.Find(snapshot, arguments.Indicator, vintage: null);
+        var indicator = IndicatorSources.Find(request, arguments.Indicator, vintage: null);
         var (column, reason) = ColumnLookup.Find(indicator, arguments.Indicator, arguments.Period);
-        var network = ComparisonQuery.SourcesOf(snapshot, arguments.Network, null, null).Network;
+        var network = ComparisonQuery.SourcesOf(request, arguments.Network, null, null).Network;
         var region = arguments.Region is null ? null : CouncilRegister.England.FindRegion(arguments.Region);
         var area =
             network is not null ? new AreaView(network.Id, network.Details.Name)

@@ -4,7 +4,6 @@ using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Publications;
 using RegionalNetwork.Server.Benchmarking;
 using RegionalNetwork.Server.Requests;
-using RegionalNetwork.Server.Snapshot;
 
 namespace RegionalNetwork.Server.Comparisons;
 
@@ -83,18 +82,18 @@ internal sealed record IndicatorComparison(
         }
     }
 
-    public SeriesView? Series(NetworkSnapshot snapshot) =>
+    public SeriesView? Series(NetworkRequest request) =>
         Indicator is null
             ? null
-            : _series ??= SeriesQuery.Of(snapshot, Council, new IndicatorArguments(Indicator.Definition.Code, []));
+            : _series ??= SeriesQuery.Of(request, Council, new IndicatorArguments(Indicator.Definition.Code, []));
 
     /// <summary>Null where there is no series.</summary>
-    public SeriesTrend? Trend(NetworkSnapshot snapshot) =>
-        Series(snapshot) is { } view ? SeriesTrend.Of(view.Series) : null;
+    public SeriesTrend? Trend(NetworkRequest request) =>
+        Series(request) is { } view ? SeriesTrend.Of(view.Series) : null;
 
     /// <summary>From the period before; null where one of the two has no value.</summary>
-    public ChangeView? Change(NetworkSnapshot snapshot) =>
-        Series(snapshot) is { } view && Column is not null ? ChangeView.Of(view, Column.Units.Period) : null;
+    public ChangeView? Change(NetworkRequest request) =>
+        Series(request) is { } view && Column is not null ? ChangeView.Of(view, Column.Units.Period) : null;
 }
 
 /// <param name="Within">The region, network or England.</param>

@@ -80,8 +80,8 @@ internal static class PatternQuery
     ) =>
         new(
             indicator,
-            council is null ? null : SeriesQuery.Of(request.Snapshot, council, new IndicatorArguments(indicator, [])),
-            network is null ? [] : RollupQuery.OfNetwork(request.Snapshot, indicator, [], network)
+            council is null ? null : SeriesQuery.Of(request, council, new IndicatorArguments(indicator, [])),
+            network is null ? [] : RollupQuery.OfNetwork(request, indicator, [], network)
         );
 
     /// <summary>Of what the caller sees, and of nothing else.</summary>

@@ -1,6 +1,6 @@
 using RegionalNetwork.Domain.Comparisons;
 using RegionalNetwork.Domain.Methods;
-using RegionalNetwork.Server.Snapshot;
+using RegionalNetwork.Server.Requests;
 
 namespace RegionalNetwork.Server.Comparisons;
 
@@ -8,7 +8,7 @@ namespace RegionalNetwork.Server.Comparisons;
 internal sealed record StandingView(
     ComparatorKind Comparator,
     IReadOnlyList<IndicatorComparison> All,
-    NetworkSnapshot Snapshot
+    NetworkRequest Request
 )
 {
     public IndicatorComparison[] Better => Where(judgement => judgement.IsBetter);
@@ -18,7 +18,7 @@ internal sealed record StandingView(
     public IndicatorComparison[] Worse => Where(judgement => judgement.IsWorse);
 
     public IndicatorComparison[] WorseAndGettingWorse =>
-        [.. Worse.Where(comparison => comparison.Trend(Snapshot)?.Trend.Marker == TrendMarker.GettingWorse)];
+        [.. Worse.Where(comparison => comparison.Trend(Request)?.Trend.Marker == TrendMarker.GettingWorse)];
 
     /// <summary>Where neither way is better.</summary>
     public IndicatorComparison[] LowerOrHigher =>

@@ -39,7 +39,7 @@ internal static class CouncilResolvers
                         .Field(
                             "rollups",
                             (Region r, IndicatorArguments a, ResolverContext context) =>
-                                RollupQuery.OfArea(context.Snapshot(), a.Indicator, a.Where, r.Code)
+                                RollupQuery.OfArea(context.Network(), a.Indicator, a.Where, r.Code)
                         )
             )
             .Object<CouncilChange>("CouncilChange")
@@ -99,11 +99,11 @@ internal static class CouncilResolvers
             .Field(
                 "figure",
                 (Council c, FigureArguments a, ResolverContext context) =>
-                    BenchmarkQuery.FigureOf(context.Snapshot(), c, a)
+                    BenchmarkQuery.FigureOf(context.Network(), c, a)
             )
             .Field(
                 "series",
-                (Council c, IndicatorArguments a, ResolverContext context) => SeriesQuery.Of(context.Snapshot(), c, a)
+                (Council c, IndicatorArguments a, ResolverContext context) => SeriesQuery.Of(context.Network(), c, a)
             )
             .Field(
                 "neighbours",

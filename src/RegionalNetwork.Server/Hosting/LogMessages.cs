@@ -1,3 +1,5 @@
+using RegionalNetwork.Server.Security;
+
 namespace RegionalNetwork.Server.Hosting;
 
 /// <summary>Every line that the server logs.</summary>
@@ -33,6 +35,50 @@ internal static partial class LogMessages
     [LoggerMessage(7, LogLevel.Error, "The round of {Collection} for {Period} could not be compiled.")]
     public static partial void CompileFailed(ILogger log, string collection, string period, Exception fault);
 
+    [LoggerMessage(8, LogLevel.Error, "People who left could not all be erased; it is tried again tonight.")]
+    public static partial void ErasureFailed(ILogger log, Exception fault);
+
     [LoggerMessage(20, LogLevel.Error, "The request {RequestId} failed.")]
     public static partial void RequestFailed(ILogger log, string requestId, Exception fault);
+
+    /// <summary>Each kind of event has its own number and sentence.</summary>
+    public static void Security(ILogger log, SecurityEvent happened, string caller, string reason, string requestId)
+    {
+        Action<ILogger, string, string, string> write = happened switch
+        {
+            SecurityEvent.SignedIn => SignedIn,
+            SecurityEvent.SignInRefused => SignInRefused,
+            SecurityEvent.SignedOut => SignedOut,
+            SecurityEvent.PermissionRefused => PermissionRefused,
+            SecurityEvent.TokenRefused => TokenRefused,
+            SecurityEvent.CodeRefused => CodeRefused,
+            SecurityEvent.UploadRefused => UploadRefused,
+            _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "This event has no sentence."),
+        };
+        write(log, caller, reason, requestId);
+    }
+
+    [LoggerMessage(30, LogLevel.Information, "{Caller} signed in: {Reason}. Request {RequestId}.")]
+    private static partial void SignedIn(ILogger log, string caller, string reason, string requestId);
+
+    [LoggerMessage(31, LogLevel.Warning, "{Caller} could not sign in: {Reason}. Request {RequestId}.")]
+    private static partial void SignInRefused(ILogger log, string caller, string reason, string requestId);
+
+    [LoggerMessage(32, LogLevel.Information, "{Caller} signed out: {Reason}. Request {RequestId}.")]
+    private static partial void SignedOut(ILogger log, string caller, string reason, string requestId);
+
+    [LoggerMessage(33, LogLevel.Warning, "{Caller} was refused what they asked for: {Reason}. Request {RequestId}.")]
+    private static partial void PermissionRefused(ILogger log, string caller, string reason, string requestId);
+
+    [LoggerMessage(34, LogLevel.Warning, "{Caller} sent a token that was refused: {Reason}. Request {RequestId}.")]
+    private static partial void TokenRefused(ILogger log, string caller, string reason, string requestId);
+
+    [LoggerMessage(35, LogLevel.Warning, "{Caller} tried a one-time code in vain: {Reason}. Request {RequestId}.")]
+    private static partial void CodeRefused(ILogger log, string caller, string reason, string requestId);
+
+    [LoggerMessage(36, LogLevel.Warning, "{Caller} sent a file that was refused: {Reason}. Request {RequestId}.")]
+    private static partial void UploadRefused(ILogger log, string caller, string reason, string requestId);
+
+    [LoggerMessage(37, LogLevel.Warning, "{Count} more lines of {Happened} were left out within a minute.")]
+    public static partial void SecurityLeftOut(ILogger log, int count, SecurityEvent happened);
 }

@@ -22,14 +22,14 @@ internal sealed class NetworkHost : IAsyncDisposable
         PersonRegister people,
         NetworkGrains grains,
         ProjectionHost<NetworkSnapshot> projection,
-        IndicatorCatalogue catalogue,
+        NetworkDefinitions definitions,
         TimeProvider clock
     )
     {
-        (Journal, Grains, Projection, Catalogue, Clock) = (journal, grains, projection, catalogue, clock);
+        (Journal, Grains, Projection, Clock) = (journal, grains, projection, clock);
         (AccessLog, People) = (accessLog, people);
+        (Catalogue, TableSchemas) = (definitions.Catalogue, definitions.TableSchemas);
         Tail = new JournalTail(journal);
-        TableSchemas = TableSchemas.Load();
     }
 
     public IJournal Journal { get; }
@@ -60,33 +60,56 @@ internal sealed class NetworkHost : IAsyncDisposable
     {
         data.Create();
         var journal = SqliteJournal.Open(Path.Combine(data.FullName, JournalFile));
-        return StartAsync(journal, AccessLog.In(data), SqlitePersonVault.In(data), clock, cancellation);
+        return StartAsync(
+            journal,
+            AccessLog.In(data),
+            SqlitePersonVault.In(data),
+            NetworkDefinitions.Load(),
+            clock,
+            cancellation
+        );
     }
 
     /// <summary>
     /// Replays a journal, which belongs to the host from now on. The access log and people's keys last as long as the host.
     /// </summary>
     public static Task<NetworkHost> StartAsync(IJournal journal, TimeProvider clock, CancellationToken cancellation) =>
-        StartAsync(journal, AccessLog.Temporary(), new InMemoryPersonVault(), clock, cancellation);
+        StartAsync(journal, NetworkDefinitions.Load(), clock, cancellation);
+
+    /// <summary>The same with other indicators and returns than the server's own.</summary>
+    public static Task<NetworkHost> StartAsync(
+        IJournal journal,
+        NetworkDefinitions definitions,
+        TimeProvider clock,
+        CancellationToken cancellation
+    ) => StartAsync(journal, AccessLog.Temporary(), new InMemoryPersonVault(), definitions, clock, cancellation);
 
     private static async Task<NetworkHost> StartAsync(
         IJournal journal,
         AccessLog accessLog,
         IPersonVault vault,
+        NetworkDefinitions definitions,
         TimeProvider clock,
         CancellationToken cancellation
     )
     {
         try
         {
-            var catalogue = IndicatorMappings.Load();
             var projection = await ProjectionHost<NetworkSnapshot>.StartAsync(
-                new NetworkProjection(catalogue),
+                new NetworkProjection(definitions.Catalogue, definitions.TableSchemas.Collections),
                 journal,
                 cancellation
             );
             var grains = new NetworkGrains(journal, clock);
-            return new NetworkHost(journal, accessLog, new PersonRegister(vault), grains, projection, catalogue, clock);
+            return new NetworkHost(
+                journal,
+                accessLog,
+                new PersonRegister(vault),
+                grains,
+                projection,
+                definitions,
+                clock
+            );
         }
         catch
         {

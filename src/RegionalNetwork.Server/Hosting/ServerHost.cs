@@ -10,6 +10,7 @@ using RegionalNetwork.Server.GraphQLHttp.Streaming;
 using RegionalNetwork.Server.Importing;
 using RegionalNetwork.Server.Neighbours;
 using RegionalNetwork.Server.Pages;
+using RegionalNetwork.Server.People;
 using RegionalNetwork.Server.Requests;
 using RegionalNetwork.Server.Returns;
 using RegionalNetwork.Server.SampleData;
@@ -34,6 +35,8 @@ internal static class ServerHost
             await using var network = await OpenAsync(settings, cancellation);
             var (app, executor, documents, log) = await preparing;
             await using var _ = app;
+            app.Services.GetRequiredService<SecurityLog>()
+                .NameBy(signedIn => new NetworkRequest(network, new Caller(signedIn)).Actor!.Subject);
             app.UseWebSurface(log);
             app.UseRateLimit(settings.RateLimitUnitsPerMinute, TimeProvider.System);
             var streams = new StreamingHost(
@@ -52,6 +55,7 @@ internal static class ServerHost
             app.Lifetime.ApplicationStarted.Register(() => Announce(app));
             new RetentionSchedule(network.AccessLog, network.Clock, log).Run(app.Lifetime);
             new RoundSchedule(network, log).Run(app.Lifetime);
+            new PersonRetention(network, log).Run(app.Lifetime);
             var watching = WatchAsync(network, app.Lifetime, log);
             await app.RunAsync(cancellation);
             return network.Projection.Fault is null ? 0 : 1;

@@ -7,8 +7,6 @@ using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.Server.GraphQLHttp;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Requests;
-using RegionalNetwork.Server.Security;
-using RegionalNetwork.Server.Security.Tokens;
 
 namespace RegionalNetwork.Server.Importing;
 
@@ -24,6 +22,11 @@ internal abstract class FileEndpoint(NetworkHost network, ILogger log)
 
     protected static Task WriteAsync<T>(HttpContext http, int status, T answer, JsonTypeInfo<T> json)
     {
+        if (status == StatusCodes.Status422UnprocessableEntity)
+        {
+            Uploads.RecordRefusal(http, Uploads.FileFaulty);
+        }
+
         http.Response.StatusCode = status;
         http.Response.Headers[HeaderNames.CacheControl] = "no-store";
         return http.Response.WriteAsJsonAsync(answer, json, cancellationToken: http.RequestAborted);
@@ -31,100 +34,46 @@ internal abstract class FileEndpoint(NetworkHost network, ILogger log)
 
     protected async Task PostAsync(HttpContext http)
     {
-        var (caller, refusal) = await Callers.FindAsync(http);
-        if (caller?.SignedIn is null)
+        var (caller, refusal) = await Uploads.FindCallerAsync(http, "an operator or of the national office");
+        if (caller is null)
         {
-            if (refusal is { Status: not StatusCodes.Status401Unauthorized })
-            {
-                refusal.Apply(http.Response);
-                await WriteAsync(http, refusal.Status, ImportAnswer.Refused("UNAUTHENTICATED", refusal.Message));
-                return;
-            }
-
-            http.Response.Headers.WWWAuthenticate = "Bearer";
-            await WriteAsync(
-                http,
-                StatusCodes.Status401Unauthorized,
-                ImportAnswer.Refused("UNAUTHENTICATED", "Send a token of an operator or of the national office.")
-            );
+            await WriteAsync(http, refusal!);
             return;
         }
 
-        if (!caller.MayWrite)
-        {
-            await WriteAsync(
-                http,
-                StatusCodes.Status403Forbidden,
-                ImportAnswer.Refused(TokenPermissions.ReadOnlyCode, TokenPermissions.ReadOnlyMessage)
-            );
-            return;
-        }
-
-        var actor = new NetworkRequest(network, caller).ActingActor!;
+        var request = new NetworkRequest(network, caller) { Http = http };
+        var actor = request.ActingActor!;
         if (!actor.May(Permission.ImportStatistics))
         {
+            request.RecordRefusal(PermissionCheck.ForbiddenCode);
             await WriteAsync(
                 http,
-                StatusCodes.Status403Forbidden,
-                ImportAnswer.Refused(
-                    "FORBIDDEN",
+                new UploadRefusal(
+                    StatusCodes.Status403Forbidden,
+                    PermissionCheck.ForbiddenCode,
                     "Only an operator or the national office imports official statistics."
                 )
             );
             return;
         }
 
-        if (!http.Request.HasFormContentType)
+        var (form, formRefusal) = await Uploads.ReadFormAsync(http, HttpLimits.ImportRequestBytes);
+        if (form is null)
         {
-            await WriteAsync(
-                http,
-                StatusCodes.Status415UnsupportedMediaType,
-                ImportAnswer.Refused("FORM_EXPECTED", "Send a form (multipart/form-data) with the file as data.")
-            );
+            await WriteAsync(http, formRefusal!);
             return;
         }
 
-        await ReadAsync(http, actor);
+        await ReadAsync(http, actor, form);
     }
 
-    private async Task ReadAsync(HttpContext http, Actor actor)
+    private async Task ReadAsync(HttpContext http, Actor actor, IFormCollection form)
     {
-        IFormCollection form;
-        try
-        {
-            form = await http.Request.ReadFormAsync(http.RequestAborted);
-        }
-        catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            await WriteAsync(
-                http,
-                StatusCodes.Status413PayloadTooLarge,
-                ImportAnswer.Refused(
-                    "FORM_TOO_LARGE",
-                    $"The form is larger than {HttpLimits.ImportRequestBytes:N0} bytes. Split the file and send the parts."
-                )
-            );
-            return;
-        }
-        catch (Exception fault) when (fault is InvalidDataException or IOException)
-        {
-            await WriteAsync(
-                http,
-                StatusCodes.Status400BadRequest,
-                ImportAnswer.Refused(
-                    "FORM_UNREADABLE",
-                    "The form could not be read: it is cut off, too large or malformed. Send it again."
-                )
-            );
-            return;
-        }
-
         if (form.Files["data"] is not { } file)
         {
             await WriteAsync(
                 http,
-                StatusCodes.Status400BadRequest,
-                ImportAnswer.Refused("DATA_MISSING", "Send the file as data.")
+                Uploads.Refused(http, StatusCodes.Status400BadRequest, "DATA_MISSING", "Send the file as data.")
             );
             return;
         }
@@ -138,8 +87,8 @@ internal abstract class FileEndpoint(NetworkHost network, ILogger log)
             LogMessages.ImportFailed(log, fault);
             await WriteAsync(
                 http,
-                StatusCodes.Status503ServiceUnavailable,
-                ImportAnswer.Refused(
+                new UploadRefusal(
+                    StatusCodes.Status503ServiceUnavailable,
                     "JOURNAL_UNAVAILABLE",
                     "The journal cannot be written for now. Nothing that was acknowledged is lost. Send the file again later."
                 )
@@ -147,6 +96,11 @@ internal abstract class FileEndpoint(NetworkHost network, ILogger log)
         }
     }
 
-    private static Task WriteAsync(HttpContext http, int status, ImportAnswer answer) =>
-        WriteAsync(http, status, answer, ImportJson.Default.ImportAnswer);
+    private static Task WriteAsync(HttpContext http, UploadRefusal refusal) =>
+        WriteAsync(
+            http,
+            refusal.Status,
+            ImportAnswer.Refused(refusal.Code, refusal.Message),
+            ImportJson.Default.ImportAnswer
+        );
 }

@@ -31,7 +31,7 @@ internal static class NarrativeResolvers
 
     private static async Task<NarrativePayload> WriteAsync(ResolverContext context, WriteNarrativeInput input)
     {
-        var source = IndicatorSources.Find(context.Snapshot(), input.Indicator, vintage: null);
+        var source = IndicatorSources.Find(context.Network(), input.Indicator, vintage: null);
         var indicator = source?.Definition.Code ?? input.Indicator;
         var command = new WriteNarrative(
             input.Council,

@@ -75,6 +75,6 @@ internal static class NetworkResolvers
             .Field(
                 "rollups",
                 (Network n, IndicatorArguments a, ResolverContext context) =>
-                    RollupQuery.OfNetwork(context.Snapshot(), a.Indicator, a.Where, n)
+                    RollupQuery.OfNetwork(context.Network(), a.Indicator, a.Where, n)
             );
 }

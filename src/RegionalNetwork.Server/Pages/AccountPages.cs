@@ -1,20 +1,30 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.Net.Http.Headers;
+using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.Server.Security;
 using RegionalNetwork.Server.Security.Issuers;
 using RegionalNetwork.Server.Security.Sessions;
+using RegionalNetwork.Server.Security.Tokens;
 
 namespace RegionalNetwork.Server.Pages;
 
 /// <summary><c>/sign-in</c>, <c>/account</c> and <c>/sign-out</c>.</summary>
 internal sealed class AccountPages(
     SecuritySettings security,
-    EndedSessions ended,
+    SessionRegister sessions,
     IssuerSignOut issuers,
     FormProof proof,
     AccountView view,
-    RoleAcceptancePage acceptance
+    RoleAcceptancePage acceptance,
+    SessionsPage ending
 )
 {
+    /// <summary>
+    /// https://www.w3.org/TR/clear-site-data/. Not the cookies: the session's is deleted by itself, and those of a sign-in that goes on
+    /// in another tab are of use still.
+    /// </summary>
+    private const string WhatBrowsersForget = "\"cache\", \"storage\"";
+
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/pages/pages.css", PageFiles.WriteStyleAsync);
@@ -27,6 +37,7 @@ internal sealed class AccountPages(
 
         routes.MapGet("/account", ShowAccountAsync);
         routes.MapPost(AcceptanceForm.Action, acceptance.AnswerAsync);
+        routes.MapPost(SessionsTable.Action, ending.AnswerAsync);
         routes.MapPost("/sign-out", SignOutAsync);
     }
 
@@ -60,6 +71,7 @@ internal sealed class AccountPages(
         }
         catch (AuthenticationFailureException)
         {
+            Record(SecurityEvent.SignInRefused, "ISSUER_UNREACHABLE", http, null);
             await PageLayout.RefuseAsync(
                 http,
                 StatusCodes.Status503ServiceUnavailable,
@@ -77,9 +89,35 @@ internal sealed class AccountPages(
         try
         {
             await handler.HandleRequestAsync();
+            // Where the issuer's answer was no sign-in, the handler has thrown.
+            var session = http.Features.Get<Session>()!;
+            var browser = BrowserKind.Of(http.Request.Headers.UserAgent);
+            sessions.Begin(OpenSession.Begin(session, browser, TimeProvider.System.GetUtcNow()));
+            Record(SecurityEvent.SignedIn, signIn.Path, http, session.SignedIn);
+        }
+        catch (JournalUnavailableException)
+        {
+            http.Response.Headers.Remove(HeaderNames.SetCookie);
+            http.Response.Headers.Remove(HeaderNames.Location);
+            await PageLayout.RefuseAsync(
+                http,
+                StatusCodes.Status503ServiceUnavailable,
+                "You are not signed in: your session could not be recorded just now. Try again in a moment."
+            );
+        }
+        catch (AuthenticationFailureException fault) when (fault.InnerException is SignInTooWeakException)
+        {
+            Record(SecurityEvent.SignInRefused, SignInTooWeakException.Code, http, null);
+            await PageLayout.RefuseAsync(
+                http,
+                StatusCodes.Status403Forbidden,
+                "You are not signed in: this service asks for a second factor, or for signing in anew, and your organisation did not "
+                    + "say that you have done so. Sign in again. If that does not help, tell whoever runs your organisation's accounts."
+            );
         }
         catch (AuthenticationFailureException)
         {
+            Record(SecurityEvent.SignInRefused, "ANSWER_INVALID", http, null);
             await PageLayout.RefuseAsync(
                 http,
                 StatusCodes.Status400BadRequest,
@@ -111,6 +149,7 @@ internal sealed class AccountPages(
 
         if (await proof.ReadAsync(http, session) is null)
         {
+            Record(SecurityEvent.PermissionRefused, TokenRefusal.OtherSiteCode, http, session.SignedIn);
             await PageLayout.RefuseAsync(
                 http,
                 StatusCodes.Status403Forbidden,
@@ -119,11 +158,29 @@ internal sealed class AccountPages(
             return;
         }
 
-        ended.Add(session);
+        try
+        {
+            sessions.End(session.Identity, one => one.Id == session.Id);
+        }
+        catch (JournalUnavailableException)
+        {
+            await PageLayout.RefuseAsync(
+                http,
+                StatusCodes.Status503ServiceUnavailable,
+                "You are still signed in: signing out could not be recorded just now. Try again in a moment."
+            );
+            return;
+        }
+
         await http.SignOutAsync(SessionCookie.Scheme);
+        Record(SecurityEvent.SignedOut, session.SignIn, http, session.SignedIn);
+        http.Response.Headers["Clear-Site-Data"] = WhatBrowsersForget;
         UsePublicUrl(http.Request);
         PageLayout.Redirect(http, (await issuers.FindAsync(http, session))?.AbsoluteUri ?? "/sign-in");
     }
+
+    private static void Record(SecurityEvent happened, string reason, HttpContext http, SignedIn? caller) =>
+        SecurityLog.Of(http).Record(happened, reason, http, caller);
 
     /// <summary>Issuers send people back to where browsers reach the server, which a proxy in front may know and the request not.</summary>
     private void UsePublicUrl(HttpRequest request)

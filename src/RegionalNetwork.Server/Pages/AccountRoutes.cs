@@ -1,6 +1,7 @@
 using RegionalNetwork.GraphQL.Execution;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Security;
+using RegionalNetwork.Server.Security.Sessions;
 
 namespace RegionalNetwork.Server.Pages;
 
@@ -19,9 +20,14 @@ internal static class AccountRoutes
         {
             var issuers = ActivatorUtilities.CreateInstance<IssuerSignOut>(app.Services);
             var proof = ActivatorUtilities.CreateInstance<FormProof>(app.Services);
-            var view = new AccountView(network, proof, issuers);
+            var sessions = app.Services.GetRequiredService<SessionRegister>();
+            network.People.Forgotten = identity => sessions.End(identity, _ => true);
+            var view = new AccountView(network, proof, issuers, sessions);
+            var ending = new SessionsPage(sessions, proof);
             var acceptance = new RoleAcceptancePage(network, new AcceptRoleRequest(executor, network), view, proof);
-            ActivatorUtilities.CreateInstance<AccountPages>(app.Services, issuers, proof, view, acceptance).Map(app);
+            ActivatorUtilities
+                .CreateInstance<AccountPages>(app.Services, issuers, proof, view, acceptance, ending)
+                .Map(app);
         }
     }
 }

@@ -8,8 +8,8 @@ using RegionalNetwork.Server.Snapshot;
 
 namespace RegionalNetwork.Server.Pages;
 
-/// <summary>The page of whoever is signed in: who they are, their roles, and the form to accept one.</summary>
-internal sealed class AccountView(NetworkHost network, FormProof proof, IssuerSignOut issuers)
+/// <summary>The page of whoever is signed in: who they are, their roles, the form to accept one, and their sessions.</summary>
+internal sealed class AccountView(NetworkHost network, FormProof proof, IssuerSignOut issuers, SessionRegister sessions)
 {
     private const string Title = "Your account";
     private const string AcceptedField = "accepted";
@@ -32,6 +32,7 @@ internal sealed class AccountView(NetworkHost network, FormProof proof, IssuerSi
             </dl>
             {RolesTable.Write(request.Snapshot, actor, now)}
             {form.Write(field)}
+            {SessionsTable.Write(sessions.Of(session.Identity), session.Id, field)}
             <h2>Sign out</h2>
             <form method="post" action="/sign-out">
             {field}

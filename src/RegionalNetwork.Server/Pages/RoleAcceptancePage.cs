@@ -4,6 +4,8 @@ using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.RoleAssignments;
 using RegionalNetwork.Server.Security;
 using RegionalNetwork.Server.Security.Sessions;
+using RegionalNetwork.Server.Security.Tokens;
+using RegionalNetwork.Server.WebSurface;
 
 namespace RegionalNetwork.Server.Pages;
 
@@ -27,6 +29,7 @@ internal sealed class RoleAcceptancePage(
 
         if (await proof.ReadAsync(http, session) is not { } form)
         {
+            SecurityLog.Of(http).Record(SecurityEvent.CodeRefused, TokenRefusal.OtherSiteCode, http, session.SignedIn);
             await PageLayout.RefuseAsync(
                 http,
                 StatusCodes.Status403Forbidden,
@@ -66,6 +69,7 @@ internal sealed class RoleAcceptancePage(
         var budget = _tries.Of(CallerKey.Of(http, caller));
         if (!budget.TrySpend(1))
         {
+            SecurityLog.Of(http).Record(SecurityEvent.CodeRefused, CodeAttempts.TooMany, http, session.SignedIn);
             var wait = Math.Ceiling(budget.Until(1).TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
             http.Response.Headers.RetryAfter = wait;
             return new AcceptRoleAnswer(

@@ -20,6 +20,9 @@ internal interface IPersonVault : IDisposable
     /// <exception cref="InvalidDataException">The bytes were changed, or were sealed for somebody else.</exception>
     byte[]? Open(string person, ReadOnlySpan<byte> sealedBytes);
 
+    /// <summary>Whether the person has a key here.</summary>
+    bool Holds(string person);
+
     /// <summary>
     /// Destroys a person's key; when this returns no file of the vault holds it. It is no error when there is none: the person
     /// gets no key afterwards either way.

@@ -31,6 +31,8 @@ internal sealed class InMemoryPersonVault : IPersonVault
     public byte[]? Open(string person, ReadOnlySpan<byte> sealedBytes) =>
         Find(person) is { } key ? PersonSeal.Open(key, person, sealedBytes) : null;
 
+    public bool Holds(string person) => Find(person) is not null;
+
     public void Destroy(string person)
     {
         PersonCodes.ThrowIfInvalid(person);

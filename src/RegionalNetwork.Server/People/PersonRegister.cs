@@ -37,8 +37,32 @@ internal sealed class PersonRegister(IPersonVault vault) : IDisposable
     public string Seal(string person, PersonalDetails details) =>
         Convert.ToBase64String(vault.Seal(person, details.ToBytes()));
 
+    /// <summary>Who was erased, for whoever holds something of theirs: before the key is destroyed.</summary>
+    public Action<Identity>? Forgotten { get; set; }
+
     /// <summary>Destroys the key of somebody whose erasure is in the journal.</summary>
-    public void Forget(string person) => vault.Destroy(person);
+    /// <param name="before">As they were known until then.</param>
+    public void Forget(Person before)
+    {
+        if (IdentityOf(before) is { } identity)
+        {
+            Forgotten?.Invoke(identity);
+        }
+
+        vault.Destroy(before.Code);
+    }
+
+    /// <summary>Destroys the keys of those who are erased and have one still: a crash came between the two.</summary>
+    public void FinishErasures(PersonDirectory people)
+    {
+        foreach (var code in people.InOrder)
+        {
+            if (people.Find(code) is { IsErased: true } && vault.Holds(code))
+            {
+                vault.Destroy(code);
+            }
+        }
+    }
 
     /// <summary>One registration at a time, so that nobody is registered twice.</summary>
     public async Task<T> RegisterAsync<T>(Func<Task<T>> register, CancellationToken cancellation)

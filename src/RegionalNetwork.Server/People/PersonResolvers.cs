@@ -87,6 +87,8 @@ internal static class PersonResolvers
         InputFields fields
     )
     {
+        // Once it is erased the journal's snapshot no longer says who it was.
+        var before = context.Snapshot().People.Find(person);
         var outcome = await Commands.RunAsync(
             context,
             commandId,
@@ -102,7 +104,7 @@ internal static class PersonResolvers
         try
         {
             // After the journal says so: a key is never destroyed on behalf of who may not ask for it.
-            context.Network().Host.People.Forget(person);
+            context.Network().Host.People.Forget(before ?? context.Snapshot().People.Find(person)!);
         }
         catch (JournalUnavailableException unavailable)
         {

@@ -93,6 +93,8 @@ internal sealed class SqlitePersonVault : IPersonVault
     public byte[]? Open(string person, ReadOnlySpan<byte> sealedBytes) =>
         Find(person) is { } key ? PersonSeal.Open(key, person, sealedBytes) : null;
 
+    public bool Holds(string person) => Use(() => _keys.GetValueOrDefault(person) is not null);
+
     public void Destroy(string person)
     {
         PersonCodes.ThrowIfInvalid(person);

@@ -38,7 +38,7 @@ internal static class PublicationResolvers
                         .Field("id", p => NodeId.Of(PublicationType, p.Id))
                         .Field("code", p => p.Id)
                         .Field("vintages", p => VintageView.Of(p))
-                        .Field("indicators", (p, context) => IndicatorSources.OfPublication(context.Snapshot(), p.Id))
+                        .Field("indicators", (p, context) => IndicatorSources.OfPublication(context.Network(), p.Id))
                         .Field("statements", p => StatementView.Of(p))
             )
             .Object<Page<Publication>>("PublicationConnection")

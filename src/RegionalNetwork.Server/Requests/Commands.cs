@@ -61,6 +61,11 @@ internal static class Commands
 
         if (reply is GrainReply<Refusal>.Refused refused)
         {
+            if (refused.Refusals.FirstOrDefault(one => CommonRefusals.IsOfPermission(one.Code)) is { } notPermitted)
+            {
+                request.RecordRefusal(notPermitted.Code);
+            }
+
             return new CommandOutcome([.. refused.Refusals.Select(fields.Place)], null);
         }
 

@@ -3,6 +3,7 @@ using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Narratives;
 using RegionalNetwork.Domain.Priorities;
+using RegionalNetwork.Domain.ReturnedFigures;
 using RegionalNetwork.Domain.Returns;
 using RegionalNetwork.Domain.Workstreams;
 using RegionalNetwork.EventSourcing.Journal;
@@ -23,6 +24,8 @@ internal sealed class NetworkRequest(NetworkHost host, Caller caller)
     private Published<NetworkSnapshot> _published = host.Projection.Current;
     private AudienceRules? _rules;
     private Actor? _actor;
+    private FigureViewer? _figureViewer;
+    private bool _isRefusalRecorded;
 
     public NetworkSnapshot Snapshot => _published.Snapshot;
 
@@ -57,6 +60,10 @@ internal sealed class NetworkRequest(NetworkHost host, Caller caller)
     public DateOnly Today { get; } = DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime);
 
     private AudienceRules Rules => _rules ??= new AudienceRules(Actor, Snapshot.Networks, Snapshot.Agreements, Today);
+
+    /// <summary>How the caller sees what councils returned.</summary>
+    public FigureViewer FigureViewer =>
+        _figureViewer ??= new FigureViewer(Rules, (sight, owner) => Note(sight, owner, SharedSubject.Figures));
 
     /// <summary>What of others' unpublished data this request was shown: to be recorded before the answer is sent.</summary>
     public Disclosures Disclosures { get; } = new();
@@ -137,11 +144,22 @@ internal sealed class NetworkRequest(NetworkHost host, Caller caller)
     /// <summary>The same caller now, in the latest snapshot: for what goes on after the request began.</summary>
     public NetworkRequest Anew() => new(Host, caller) { Spending = Spending, Http = Http };
 
+    /// <summary>Puts in the log that something was refused: once for a request, however many fields it asked for.</summary>
+    /// <param name="code">Of the refusal.</param>
+    public void RecordRefusal(string code)
+    {
+        if (Http is { } http && !_isRefusalRecorded)
+        {
+            _isRefusalRecorded = true;
+            SecurityLog.Of(http).Record(SecurityEvent.PermissionRefused, code, http, SignedIn);
+        }
+    }
+
     /// <summary>Moves on to a snapshot that includes the position: read your own writes.</summary>
     public async Task ReachAsync(JournalPosition position, CancellationToken cancellation)
     {
         _published = await Host.Projection.WaitForAsync(position, cancellation);
-        (_rules, _actor) = (null, null);
+        (_rules, _actor, _figureViewer) = (null, null, null);
     }
 
     private bool SeesOne(CouncilInTheme council)

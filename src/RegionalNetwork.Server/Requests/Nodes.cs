@@ -43,7 +43,7 @@ internal static class Nodes
             PriorityView.PriorityType => PriorityKey.Parse(id.Key) is { } key ? PriorityView.Find(request, key) : null,
             WorkstreamResolvers.WorkstreamType => WorkstreamResolvers.Find(request, id.Key),
             PublicationResolvers.PublicationType => request.Snapshot.Publications.Find(id.Key),
-            BenchmarkResolvers.IndicatorType => IndicatorSources.Find(request.Snapshot, id.Key, vintage: null),
+            BenchmarkResolvers.IndicatorType => IndicatorSources.Find(request, id.Key, vintage: null),
             _ => null,
         };
 

@@ -17,18 +17,22 @@ internal sealed class PermissionCheck(IReadOnlyList<Permission> anyOf)
         "UNAUTHENTICATED"
     );
 
+    /// <summary>Of what is refused to callers because of who they are.</summary>
+    public const string ForbiddenCode = "FORBIDDEN";
+
     private readonly GraphQLError _forbidden = new(
         $"This field is for callers in the role of {string.Join(" or ", RolesWith(anyOf))}.",
         [],
         null,
-        "FORBIDDEN"
+        ForbiddenCode
     );
 
     public GraphQLError? Check(object request)
     {
-        if (((NetworkRequest)request).Actor is not { } actor)
+        var asked = (NetworkRequest)request;
+        if (asked.Actor is not { } actor)
         {
-            return Unauthenticated;
+            return Refused(asked, Unauthenticated);
         }
 
         foreach (var permission in anyOf)
@@ -39,7 +43,13 @@ internal sealed class PermissionCheck(IReadOnlyList<Permission> anyOf)
             }
         }
 
-        return _forbidden;
+        return Refused(asked, _forbidden);
+    }
+
+    private static GraphQLError Refused(NetworkRequest request, GraphQLError error)
+    {
+        request.RecordRefusal(error.Code!);
+        return error;
     }
 
     private static IEnumerable<string> RolesWith(IReadOnlyList<Permission> anyOf) =>

@@ -42,6 +42,11 @@ internal sealed class ReturnUpload(NetworkHost network, ILogger log)
         try
         {
             var (status, answer) = await EnterAsync(http, caller, form);
+            if (status is not (StatusCodes.Status200OK or StatusCodes.Status403Forbidden))
+            {
+                Uploads.RecordRefusal(http, answer.Faults.Count == 1 ? answer.Faults[0].Code : Uploads.FileFaulty);
+            }
+
             await ReturnEndpoints.WriteAsync(http, status, answer);
         }
         catch (Exception fault) when (fault is JournalUnavailableException or GrainBusyException)
@@ -75,11 +80,12 @@ internal sealed class ReturnUpload(NetworkHost network, ILogger log)
             return (StatusCodes.Status404NotFound, ReturnAnswer.Refused(problems));
         }
 
-        var request = new NetworkRequest(network, caller);
+        var request = new NetworkRequest(network, caller) { Http = http };
         var actor = request.ActingActor!;
         // Who may not enter is told nothing of the file either.
         if (!ReturnEntry.IsPermitted(address.Key, address.Collection.Scope, actor))
         {
+            request.RecordRefusal(ReturnEntry.NotPermitted.Code);
             return (StatusCodes.Status403Forbidden, ReturnAnswer.Refused([ReturnEntry.NotPermitted]));
         }
 

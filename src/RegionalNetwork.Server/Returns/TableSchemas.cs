@@ -35,14 +35,22 @@ internal sealed class TableSchemas
         ]);
     }
 
+    /// <exception cref="InvalidOperationException">The schema has faults; the message lists them all.</exception>
+    public static TableSchemas Of(string name, byte[] file) => new([Read(name, file)]);
+
     private static (ReturnCollection Collection, byte[] File) Read(Assembly assembly, string name)
     {
         using var stream = assembly.GetManifestResourceStream(name)!;
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
-        var reading = TableSchemaParser.Parse(bytes);
+        return Read(name, bytes);
+    }
+
+    private static (ReturnCollection Collection, byte[] File) Read(string name, byte[] file)
+    {
+        var reading = TableSchemaParser.Parse(file);
         return reading.Collection is { } collection
-            ? (collection, bytes)
+            ? (collection, file)
             : throw new InvalidOperationException($"{name} has faults:\n{string.Join('\n', reading.Faults)}");
     }
 }

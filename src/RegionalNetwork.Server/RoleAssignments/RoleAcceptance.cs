@@ -3,6 +3,7 @@ using RegionalNetwork.Domain.RoleAssignments;
 using RegionalNetwork.GraphQL.Binding;
 using RegionalNetwork.Server.People;
 using RegionalNetwork.Server.Requests;
+using RegionalNetwork.Server.Security;
 using RegionalNetwork.Server.WebSurface;
 
 namespace RegionalNetwork.Server.RoleAssignments;
@@ -18,6 +19,7 @@ internal static class RoleAcceptance
         var now = request.Host.Clock.GetUtcNow();
         if (CodeAttempts.Refuse(request) is { } tooMany)
         {
+            RecordRefusal(request, tooMany);
             return new RoleAssignmentPayload(null, [Fields.Place(tooMany)], null);
         }
 
@@ -25,7 +27,9 @@ internal static class RoleAcceptance
         if (hash is null || context.Snapshot().RoleAssignments.FindByCodeHash(hash) is not { } offered)
         {
             CodeAttempts.Record(request);
-            return new RoleAssignmentPayload(null, [Fields.Place(RoleAssignmentRefusals.CodeInvalid())], null);
+            var invalid = RoleAssignmentRefusals.CodeInvalid();
+            RecordRefusal(request, invalid);
+            return new RoleAssignmentPayload(null, [Fields.Place(invalid)], null);
         }
 
         var actor = context.ActingActor();
@@ -53,6 +57,19 @@ internal static class RoleAcceptance
             Fields,
             (grains, _, id, cancellation) => grains.SendAsync(actor, id, command, cancellation)
         );
+        if (!outcome.Succeeded)
+        {
+            RecordRefusal(request, outcome.Problems[0]);
+        }
+
         return RoleAssignmentPayload.Of(context, actor, command.Assignment, outcome);
+    }
+
+    private static void RecordRefusal(NetworkRequest request, Refusal refusal)
+    {
+        if (request.Http is { } http)
+        {
+            SecurityLog.Of(http).Record(SecurityEvent.CodeRefused, refusal.Code, http, request.SignedIn);
+        }
     }
 }

@@ -42,7 +42,7 @@ internal static class Callers
     public static async Task<Caller?> IdentifyAsync(HttpContext http, string? authorization) =>
         authorization is null
             ? (await FindAsync(http)).Caller
-            : Identification.Of(await ReadTokenAsync(http, authorization)).Caller;
+            : Recorded(Identification.Of(await ReadTokenAsync(http, authorization)), http).Caller;
 
     private static async ValueTask<Identification> ReadAsync(HttpContext http)
     {
@@ -56,6 +56,17 @@ internal static class Callers
         }
 
         http.Features.Set(identification);
+        return Recorded(identification, http);
+    }
+
+    /// <summary>Every token that is refused comes by here, once.</summary>
+    private static Identification Recorded(Identification identification, HttpContext http)
+    {
+        if (identification.Refusal is { } refusal)
+        {
+            SecurityLog.Of(http).Record(SecurityEvent.TokenRefused, refusal.Code, http, caller: null);
+        }
+
         return identification;
     }
 

@@ -21,11 +21,26 @@ internal static class SecurityLimits
     /// <summary>Tokens whose validation is remembered; at the limit the older half is forgotten.</summary>
     public const int ValidatedTokens = 20_000;
 
+    /// <summary>Values that may be required as <c>acr</c> or <c>amr</c> of one issuer.</summary>
+    public const int StrengthValues = 10;
+
+    /// <summary>Characters of such a value.</summary>
+    public const int StrengthCharacters = 200;
+
+    /// <summary>Minutes that may be set as the age of signing in: thirty days.</summary>
+    public const int AuthenticationMinutes = 30 * 24 * 60;
+
     /// <summary>Bytes of an issuer's metadata or keys.</summary>
     public const int MetadataBytes = 1024 * 1024;
 
-    /// <summary>Sessions that ended before their time and are remembered, so that a copied cookie does not outlive them.</summary>
-    public const int EndedSessions = 100_000;
+    /// <summary>Open sessions of everybody; one more ends the one that was longest unused.</summary>
+    public const int Sessions = 100_000;
+
+    /// <summary>Open sessions of one person: a few browsers on a few devices. One more ends the oldest.</summary>
+    public const int SessionsPerPerson = 10;
+
+    /// <summary>Size to which the file of sessions may grow: five times what so many take.</summary>
+    public const long SessionFileBytes = 128L * 1024 * 1024;
 
     /// <summary>Bytes of a form of a page, its proof included.</summary>
     public const int FormBytes = 8 * 1024;
@@ -39,11 +54,23 @@ internal static class SecurityLimits
     /// <summary>Grants of a development token that are read.</summary>
     public const int DevelopmentGrants = 50;
 
+    /// <summary>
+    /// Lines of each kind of security event that are logged in a minute, a line having about 200 bytes: the most that the seven kinds
+    /// can write in a day is 130 MB.
+    /// </summary>
+    public const int SecurityLinesPerMinute = 60;
+
     /// <summary>How long a session lasts at most; then people sign in again.</summary>
     public static readonly TimeSpan SessionAge = TimeSpan.FromHours(8);
 
     /// <summary>How long a session lasts in which nothing is asked.</summary>
     public static readonly TimeSpan SessionIdle = TimeSpan.FromHours(1);
+
+    /// <summary>How soon a session counts as ended that another process ended.</summary>
+    public static readonly TimeSpan SessionsLook = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a change of the sessions waits for another process.</summary>
+    public static readonly TimeSpan SessionFileWait = TimeSpan.FromSeconds(2);
 
     /// <summary>How long somebody may take at the issuer.</summary>
     public static readonly TimeSpan SignInWait = TimeSpan.FromMinutes(15);

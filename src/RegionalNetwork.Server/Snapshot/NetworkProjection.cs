@@ -1,6 +1,8 @@
 using RegionalNetwork.Domain.Benchmarking;
 using RegionalNetwork.Domain.People;
 using RegionalNetwork.Domain.Publications;
+using RegionalNetwork.Domain.Returns.Collections;
+using RegionalNetwork.Domain.Returns.Rounds;
 using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.EventSourcing.Projections;
 using RegionalNetwork.EventSourcing.Serialization;
@@ -9,9 +11,10 @@ using RegionalNetwork.Server.Journal;
 namespace RegionalNetwork.Server.Snapshot;
 
 /// <summary>Folds the journal into <see cref="NetworkSnapshot"/>s.</summary>
-internal sealed class NetworkProjection(IndicatorCatalogue catalogue) : IProjection<NetworkSnapshot>
+internal sealed class NetworkProjection(IndicatorCatalogue catalogue, ReturnCollections collections)
+    : IProjection<NetworkSnapshot>
 {
-    public NetworkSnapshot Initial { get; } = NetworkSnapshot.Empty(catalogue);
+    public NetworkSnapshot Initial { get; } = NetworkSnapshot.Empty(catalogue, collections);
 
     public NetworkSnapshot Apply(NetworkSnapshot snapshot, IReadOnlyList<JournalEntry> entries)
     {
@@ -62,10 +65,7 @@ internal sealed class NetworkProjection(IndicatorCatalogue catalogue) : IProject
             {
                 Returns = snapshot.Returns.Apply(key, EventRegistries.Returns.Decode(entry)),
             },
-            StreamCategories.CollectionRound => snapshot with
-            {
-                Returns = snapshot.Returns.Apply(EventRegistries.Rounds.Decode(entry)),
-            },
+            StreamCategories.CollectionRound => Apply(snapshot, EventRegistries.Rounds.Decode(entry)),
             _ => throw new UnknownEventException(entry),
         };
     }
@@ -77,6 +77,22 @@ internal sealed class NetworkProjection(IndicatorCatalogue catalogue) : IProject
             ? snapshot.Benchmarks.With(publication)
             : snapshot.Benchmarks;
         return snapshot with { Publications = publications, Benchmarks = benchmarks };
+    }
+
+    private static NetworkSnapshot Apply(NetworkSnapshot snapshot, RoundEvent happened)
+    {
+        var returns = snapshot.Returns.Apply(happened);
+        return
+            happened is RoundCompiled compiled && returns.LastRound(compiled.Collection, compiled.Period) is { } round
+            ? snapshot with
+            {
+                Returns = returns,
+                Returned = snapshot.Returned.With(round, snapshot.Networks),
+            }
+            : snapshot with
+            {
+                Returns = returns,
+            };
     }
 
     /// <summary>Who was erased has no role any more, whatever assignments still say.</summary>

@@ -5,7 +5,9 @@ using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.People;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
 using RegionalNetwork.Domain.Publications;
+using RegionalNetwork.Domain.ReturnedFigures;
 using RegionalNetwork.Domain.Returns;
+using RegionalNetwork.Domain.Returns.Collections;
 using RegionalNetwork.Domain.RoleAssignments;
 using RegionalNetwork.Domain.Sharing;
 using RegionalNetwork.Domain.Workstreams;
@@ -24,10 +26,11 @@ internal sealed record NetworkSnapshot(
     RoleAssignmentDirectory RoleAssignments,
     AgreementDirectory Agreements,
     NeighbourDirectory Neighbours,
-    ReturnDirectory Returns
+    ReturnDirectory Returns,
+    ReturnedDirectory Returned
 )
 {
-    public static NetworkSnapshot Empty(IndicatorCatalogue catalogue) =>
+    public static NetworkSnapshot Empty(IndicatorCatalogue catalogue, ReturnCollections collections) =>
         new(
             CouncilsView.Empty,
             NetworkDirectory.Empty,
@@ -39,6 +42,7 @@ internal sealed record NetworkSnapshot(
             RoleAssignmentDirectory.Empty,
             AgreementDirectory.Empty,
             NeighbourDirectory.Empty,
-            ReturnDirectory.Empty
+            ReturnDirectory.Empty,
+            new ReturnedDirectory(catalogue, collections)
         );
 }

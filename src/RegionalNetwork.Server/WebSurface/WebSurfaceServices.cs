@@ -1,3 +1,5 @@
+using RegionalNetwork.Server.Security;
+
 namespace RegionalNetwork.Server.WebSurface;
 
 /// <summary>Puts the surface around the server.</summary>
@@ -8,6 +10,12 @@ internal static class WebSurfaceServices
     {
         builder.Services.AddSingleton(new FailedAttempts(TimeProvider.System));
         builder.Services.AddSingleton<TokenAttempts>();
+        builder.Services.AddSingleton(services => new SecurityLog(
+            services.GetRequiredService<ILoggerFactory>().CreateLogger(SecurityLog.Category),
+            TimeProvider.System
+        ));
+        // Before the configuration's own filters, which count for more: the operator has the last word.
+        builder.Logging.AddFilter(SecurityLog.Category, LogLevel.Information);
         builder.Services.AddCrossOrigin(CrossOrigin.ReadOrigins(builder.Configuration));
         QuietLogs.Add(builder.Logging);
     }

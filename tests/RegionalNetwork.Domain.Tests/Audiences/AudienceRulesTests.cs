@@ -70,6 +70,35 @@ public sealed class AudienceRulesTests
     }
 
     [Fact]
+    public void Figures_of_an_indicator_are_for_parties_to_an_agreement_that_names_it()
+    {
+        _agreements.Parties.UnionWith([Wolverhampton, Coventry]);
+        var figure = Named with { Subject = SharedSubject.Figures, Indicator = AgreedIndicator };
+
+        Assert.Equal(Sight.Shared, See(PswOf(Coventry), figure));
+        Assert.Equal(Sight.Hidden, See(PswOf(Coventry), figure with { Indicator = "AGY-04" }));
+        Assert.Equal(Sight.Own, See(PswOf(Wolverhampton), figure with { Indicator = "AGY-04" }));
+    }
+
+    [Fact]
+    public void Sums_are_for_roles_that_see_their_tier_in_their_own_region_or_network()
+    {
+        var network = _networks.Find(WestMidlands)!;
+
+        Assert.True(Sums(PswOf(Coventry)).SeesTotals(Tier.NationalAggregate, "E92000001"));
+        Assert.True(Sums(PswOf(Coventry)).SeesTotals(Tier.RegionalAggregate, "E12000001"));
+        Assert.True(Sums(PswOf(Coventry)).SeesTotalsOf(network, Today));
+        Assert.True(Sums(Coordinator).SeesTotalsOf(network, Today));
+        Assert.False(Sums(OtherCoordinator).SeesTotalsOf(network, Today));
+        Assert.True(Sums(At(Role.NationalOffice, Wolverhampton)).SeesTotalsOf(network, Today));
+        Assert.False(Sums(At(Role.DataOfficer, Wolverhampton)).SeesTotals(Tier.NationalAggregate, "E92000001"));
+        Assert.False(Sums(null).SeesTotals(Tier.NationalAggregate, "E92000001"));
+        Assert.False(Sums(null).SeesTotalsOf(network, Today));
+    }
+
+    private AudienceRules Sums(Actor? actor) => new(actor, _networks, _agreements, Today);
+
+    [Fact]
     public void Who_left_the_network_keeps_what_they_saw_then()
     {
         _agreements.Parties.UnionWith([Wolverhampton, Coventry]);

@@ -5,7 +5,7 @@ using RegionalNetwork.Domain.Benchmarking;
 using RegionalNetwork.Domain.Publications;
 using RegionalNetwork.Performance.Requests;
 using RegionalNetwork.Server.Benchmarking;
-using RegionalNetwork.Server.Snapshot;
+using RegionalNetwork.Server.Requests;
 
 namespace RegionalNetwork.Performance.Load;
 
@@ -26,7 +26,7 @@ internal static class HandWritten
 
     public static void Write(
         NetworkRequestName name,
-        NetworkSnapshot snapshot,
+        NetworkRequest request,
         JsonElement variables,
         IBufferWriter<byte> output
     )
@@ -36,21 +36,21 @@ internal static class HandWritten
         json.WriteStartObject("data"u8);
         if (name == NetworkRequestName.NationalRollups)
         {
-            WriteRollups(json, snapshot, Text(variables, "indicator"u8)!);
+            WriteRollups(json, request, Text(variables, "indicator"u8)!);
         }
         else
         {
-            WriteBenchmark(json, snapshot, variables);
+            WriteBenchmark(json, request, variables);
         }
 
         json.WriteEndObject();
         json.WriteEndObject();
     }
 
-    private static void WriteRollups(Utf8JsonWriter json, NetworkSnapshot snapshot, string indicator)
+    private static void WriteRollups(Utf8JsonWriter json, NetworkRequest request, string indicator)
     {
         json.WriteStartArray("rollups"u8);
-        foreach (var series in RollupQuery.OfEnglandAndRegions(snapshot, indicator, [], null))
+        foreach (var series in RollupQuery.OfEnglandAndRegions(request, indicator, [], null))
         {
             json.WriteStartObject();
             WriteArea(json, series.Area);
@@ -75,10 +75,10 @@ internal static class HandWritten
         json.WriteEndArray();
     }
 
-    private static void WriteBenchmark(Utf8JsonWriter json, NetworkSnapshot snapshot, JsonElement variables)
+    private static void WriteBenchmark(Utf8JsonWriter json, NetworkRequest request, JsonElement variables)
     {
         var view = BenchmarkQuery.Find(
-            snapshot,
+            request,
             new BenchmarkArguments(
                 Text(variables, "indicator"u8)!,
                 Text(variables, "period"u8),

@@ -10,6 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RegionalNetwork.Performance.Requests;
 using RegionalNetwork.Performance.SyntheticNetwork;
+using RegionalNetwork.Server.Requests;
+using RegionalNetwork.Server.Security;
 
 namespace RegionalNetwork.Performance.Load;
 
@@ -72,7 +74,7 @@ internal static class LoadServer
         using var request = JsonDocument.Parse(body);
         var output = new ArrayBufferWriter<byte>(64 * 1024);
         var variables = request.RootElement.GetProperty("variables"u8);
-        HandWritten.Write(name, network.Host.Projection.Current.Snapshot, variables, output);
+        HandWritten.Write(name, new NetworkRequest(network.Host, Caller.Anonymous), variables, output);
         http.Request.BodyReader.AdvanceTo(body.End);
         await RespondAsync(http, output.WrittenMemory);
     }
@@ -104,7 +106,7 @@ internal static class LoadServer
     {
         var output = new ArrayBufferWriter<byte>();
         var variables = NetworkRequests.Of(name).Variables!.Value;
-        HandWritten.Write(name, network.Host.Projection.Current.Snapshot, variables, output);
+        HandWritten.Write(name, new NetworkRequest(network.Host, Caller.Anonymous), variables, output);
         if (!output.WrittenSpan.SequenceEqual(answer))
         {
             throw new InvalidOperationException($"{name} by hand is not what the engine answers.");

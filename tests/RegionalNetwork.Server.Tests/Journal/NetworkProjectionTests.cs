@@ -1,13 +1,17 @@
 using System.Text;
 using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.EventSourcing.Serialization;
+using RegionalNetwork.Server.Returns;
 using RegionalNetwork.Server.Snapshot;
 
 namespace RegionalNetwork.Server.Tests.Journal;
 
 public sealed class NetworkProjectionTests
 {
-    private static readonly NetworkProjection Projection = new(IndicatorMappings.Load());
+    private static readonly NetworkProjection Projection = new(
+        IndicatorMappings.Load(),
+        TableSchemas.Load().Collections
+    );
 
     private static readonly JournalEntry[] Entries =
     [

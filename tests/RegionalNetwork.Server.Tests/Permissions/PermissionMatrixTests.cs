@@ -5,7 +5,7 @@ using RegionalNetwork.Domain.Permissions;
 namespace RegionalNetwork.Server.Tests.Permissions;
 
 /// <summary>Whether every field, mutation and subscription keeps to the approved table, whoever asks about whatever.</summary>
-public sealed class PermissionMatrixTests(ITestOutputHelper output)
+public sealed class PermissionMatrixTests
 {
     private const int MismatchesShown = 20;
 
@@ -42,7 +42,7 @@ public sealed class PermissionMatrixTests(ITestOutputHelper output)
             )
         );
 
-        output.WriteLine(
+        TestContext.Current.SendDiagnosticMessage(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"Matrix: {reads.Cases + changes.Cases} cases, {PermissionMatrix.Queries.Count} fields, {PermissionMatrix.Mutations.Count} mutations, {PermissionMatrix.Subscriptions.Count} subscriptions, {callers.Count} roles"

@@ -72,7 +72,8 @@ public sealed record ReturnCollection(
 }
 
 /// <summary>A column whose items divide a collection's figures.</summary>
-public sealed record ReturnBreakdown(string Column, string Title, IReadOnlyList<string> Items);
+/// <param name="Sensitivity">Of what it divides by: figures of one item are at least as sensitive.</param>
+public sealed record ReturnBreakdown(string Column, string Title, IReadOnlyList<string> Items, Sensitivity Sensitivity);
 
 /// <param name="Name">As <see cref="ReturnCollection.NameOf"/> makes it.</param>
 /// <param name="Items">One of each breakdown, in their order.</param>
@@ -89,6 +90,8 @@ public sealed record ReturnTotal(string Breakdown, string Item, IReadOnlyList<st
 /// <param name="Minimum">Never below zero.</param>
 /// <param name="Sensitivity">Which disclosure rules apply to it; null where the indicators made of it say so.</param>
 /// <param name="SwingPercent">By how much it may differ from the last return without an explanation; null for any.</param>
+/// <param name="People">The column that counts the people behind these figures, where the figures themselves count something else,
+/// such as answers; null for none.</param>
 public sealed record ReturnField(
     string Name,
     string Title,
@@ -98,7 +101,8 @@ public sealed record ReturnField(
     decimal Minimum,
     decimal? Maximum,
     Sensitivity? Sensitivity,
-    int? SwingPercent
+    int? SwingPercent,
+    string? People
 );
 
 public enum ReturnFieldKind

@@ -60,6 +60,16 @@ internal sealed class SchemaColumns
             root.Fault("fields", "must have each name once");
         }
 
+        foreach (
+            var field in Fields.Where(field => field.People is { } people && Fields.All(one => one.Name != people))
+        )
+        {
+            root.Fault(
+                "fields",
+                $"must have the column that counts the people of {field.Name}, not \"{field.People}\""
+            );
+        }
+
         foreach (var name in _names.Where(name => !IsName(name)))
         {
             root.Fault("fields", $"must have names of lower-case letters, digits and underscores, not \"{name}\"");
@@ -101,14 +111,23 @@ internal sealed class SchemaColumns
             constraints.Fault("enum", $"must have the item {ReturnCollection.TotalItem}");
         }
 
-        return new ReturnBreakdown(column.Text("name"), column.Text("title"), items);
+        var own = column.Child("regionalNetwork");
+        own.AllowOnly("kind", "sensitivity");
+        return new ReturnBreakdown(
+            column.Text("name"),
+            column.Text("title"),
+            items,
+            own.Has("sensitivity")
+                ? own.OneOf("sensitivity", Sensitivities) ?? Sensitivity.Standard
+                : Sensitivity.Standard
+        );
     }
 
     private static ReturnField FieldOf(MappingNode column)
     {
         column.AllowOnly("name", "type", "title", "description", "constraints", "regionalNetwork");
         var own = column.Child("regionalNetwork");
-        own.AllowOnly("kind", "sensitivity", "swingPercent");
+        own.AllowOnly("kind", "sensitivity", "swingPercent", "people");
         var constraints = column.Has("constraints") ? column.Child("constraints") : null;
         constraints?.AllowOnly("required", "minimum", "maximum");
         return new ReturnField(
@@ -122,7 +141,8 @@ internal sealed class SchemaColumns
             Bound(constraints, "minimum") ?? 0,
             Bound(constraints, "maximum"),
             own.Has("sensitivity") ? own.OneOf("sensitivity", Sensitivities) : null,
-            own.Has("swingPercent") ? own.Number("swingPercent", 1, Limits.SwingPercentMax) : null
+            own.Has("swingPercent") ? own.Number("swingPercent", 1, Limits.SwingPercentMax) : null,
+            own.Has("people") ? own.Text("people") : null
         );
     }
 

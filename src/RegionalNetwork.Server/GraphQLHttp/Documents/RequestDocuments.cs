@@ -3,6 +3,7 @@ using RegionalNetwork.GraphQL.Execution;
 using RegionalNetwork.GraphQL.Language.Ast;
 using RegionalNetwork.Server.GraphQLHttp.RateLimiting;
 using RegionalNetwork.Server.Security;
+using RegionalNetwork.Server.Security.Tokens;
 
 namespace RegionalNetwork.Server.GraphQLHttp.Documents;
 
@@ -29,16 +30,26 @@ internal sealed class RequestDocuments(RequestExecutor executor, TrustedDocument
     )
     {
         var prepared = Find(request, reference, http, caller);
-        return prepared.Kind == OperationKind.Mutation && !caller.MayWrite
-            ? Refused(request, DocumentErrors.ReadOnlyToken)
-            : prepared;
+        if (prepared.Kind != OperationKind.Mutation || caller.MayWrite)
+        {
+            return prepared;
+        }
+
+        Record(http, caller, TokenPermissions.ReadOnlyCode);
+        return Refused(request, DocumentErrors.ReadOnlyToken);
     }
 
     private PreparedRequest Find(GraphQLRequest request, DocumentReference? reference, HttpContext http, Caller caller)
     {
         if (trusted is not null)
         {
-            return PrepareTrusted(request, reference, trusted);
+            var prepared = PrepareTrusted(request, reference, trusted);
+            if (prepared.Kind is null)
+            {
+                Record(http, caller, DocumentErrors.NotTrusted.Code!);
+            }
+
+            return prepared;
         }
 
         return reference is null ? executor.Prepare(request)
@@ -85,6 +96,9 @@ internal sealed class RequestDocuments(RequestExecutor executor, TrustedDocument
             ? executor.Prepare(request with { Query = text })
             : Refused(request, DocumentErrors.HashMismatch);
     }
+
+    private static void Record(HttpContext http, Caller caller, string code) =>
+        SecurityLog.Of(http).Record(SecurityEvent.PermissionRefused, code, http, caller.SignedIn);
 
     private static PreparedRequest Refused(GraphQLRequest request, GraphQLError error) =>
         PreparedRequest.Refused(request, [error]);

@@ -14,7 +14,7 @@ internal readonly record struct CallerKey(string? Subject, UInt128 Network)
     public static CallerKey Of(HttpContext http, Caller? caller) =>
         caller?.SignedIn is { } signedIn
             ? new CallerKey(signedIn.Key, 0)
-            : new CallerKey(null, NetworkOf(Address(http)));
+            : new CallerKey(null, NetworkOf(AddressOf(http)));
 
     /// <summary>The same, but an anonymous caller is whoever has the connection: a proxy's word for another counts nothing.</summary>
     public static CallerKey OfConnection(HttpContext http, Caller? caller) =>
@@ -25,7 +25,7 @@ internal readonly record struct CallerKey(string? Subject, UInt128 Network)
     /// <summary>
     /// A proxy on this machine says for whom it asks, last in the list; anybody else's word for it could be made up.
     /// </summary>
-    private static IPAddress? Address(HttpContext http)
+    public static IPAddress? AddressOf(HttpContext http)
     {
         var remote = http.Connection.RemoteIpAddress;
         if (remote is null || !IPAddress.IsLoopback(remote))

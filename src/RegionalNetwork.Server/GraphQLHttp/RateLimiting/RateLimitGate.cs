@@ -45,6 +45,7 @@ internal static class RateLimitGate
             return;
         }
 
+        SecurityLog.Of(http).Record(SecurityEvent.PermissionRefused, Spending.RateLimited, http, caller?.SignedIn);
         var format = ContentNegotiation.Negotiate(http.Request.Headers.Accept);
         http.Response.ContentType = ContentNegotiation.ContentTypeOf(format);
         var body = new ArrayBufferWriter<byte>();

@@ -26,7 +26,13 @@ internal sealed class Spending(TokenBucket budget, CallerBudgets policy, TimePro
         }
 
         network.CostUnits = cost.Units;
-        return spending.Pay(cost.Units);
+        var refusal = spending.Pay(cost.Units);
+        if (refusal is not null)
+        {
+            network.RecordRefusal(RateLimited);
+        }
+
+        return refusal;
     }
 
     /// <returns>Null where the budget reaches.</returns>

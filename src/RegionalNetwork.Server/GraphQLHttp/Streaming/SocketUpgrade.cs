@@ -1,5 +1,6 @@
 using Microsoft.Net.Http.Headers;
 using RegionalNetwork.Server.Security;
+using RegionalNetwork.Server.Security.Tokens;
 
 namespace RegionalNetwork.Server.GraphQLHttp.Streaming;
 
@@ -40,6 +41,9 @@ internal sealed class SocketUpgrade
 
         if (!IsSameOrigin(http.Request))
         {
+            SecurityLog
+                .Of(http)
+                .Record(SecurityEvent.PermissionRefused, TokenRefusal.OtherSiteCode, http, caller: null);
             await RefuseAsync(http, StatusCodes.Status403Forbidden, "Pages of another site may not connect here.");
             return;
         }

@@ -36,9 +36,12 @@ internal static class EntraSettings
 
         var instance = IssuerAddresses.Read(TextOf(entra, "Instance") ?? PublicInstance, "AzureAd:Instance");
         string[] audiences = [TextOf(entra, "Audience") ?? $"api://{client}", client];
+        var strength = RequiredStrength.Read(entra);
         IReadOnlyList<IssuerSettings> issuers =
         [
-            .. TenantsOf(tenant, allowed).SelectMany(id => IssuersOf(instance, id, audiences)),
+            .. TenantsOf(tenant, allowed)
+                .SelectMany(id => IssuersOf(instance, id, audiences))
+                .Select(issuer => issuer with { Strength = strength }),
         ];
         return (
             issuers,

@@ -11,7 +11,7 @@ internal sealed class IssuerConnections : IDisposable
 
     public IssuerConnections(SecuritySettings security, ILoggerFactory logs)
     {
-        var log = logs.CreateLogger("RegionalNetwork.Security");
+        var log = logs.CreateLogger(SecurityLog.Category);
         _issuers = security.Issuers.ToDictionary(
             issuer => issuer.Issuer,
             issuer => new TokenIssuer(issuer, Open(issuer.Metadata, issuer.Issuer, log)),

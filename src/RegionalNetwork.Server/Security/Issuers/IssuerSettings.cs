@@ -10,6 +10,9 @@ internal sealed record IssuerSettings(string Issuer, Uri Metadata, string Tenant
     /// <summary>The issuer under which its people are known here; another than <see cref="Issuer"/> for v1.0 tokens.</summary>
     public string IdentityIssuer { get; init; } = Issuer;
 
+    /// <summary>What is required of how its people sign in.</summary>
+    public RequiredStrength Strength { get; init; } = RequiredStrength.None;
+
     /// <summary>Whether <c>oid</c> names people.</summary>
     public bool IsEntra { get; init; }
 }

@@ -8,7 +8,18 @@ internal static class OpenIdSettings
 {
     public const string Section = "Issuers";
 
-    private static readonly string[] Keys = ["Name", "Authority", "Audience", "ClientId", "ClientSecret", "Tenant"];
+    private static readonly string[] Keys =
+    [
+        "Name",
+        "Authority",
+        "Audience",
+        "ClientId",
+        "ClientSecret",
+        "Tenant",
+        RequiredStrength.AcrKey,
+        RequiredStrength.AmrKey,
+        RequiredStrength.AgeKey,
+    ];
 
     /// <exception cref="InvalidDataException">with what is wrong and what to do.</exception>
     public static IReadOnlyList<(IssuerSettings Issuer, SignInSettings? SignIn)> Read(IConfiguration configuration)
@@ -40,7 +51,10 @@ internal static class OpenIdSettings
             IssuerAddresses.MetadataOf(authority),
             entry["Tenant"] ?? "",
             [Required(entry, "Audience")]
-        );
+        )
+        {
+            Strength = RequiredStrength.Read(entry),
+        };
         return (issuer, SignInOf(entry, issuer, Required(entry, "Name")));
     }
 

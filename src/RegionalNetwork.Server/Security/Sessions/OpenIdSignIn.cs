@@ -39,7 +39,10 @@ internal sealed class OpenIdSignIn(
         var nonce = NewRandom();
         // Before the state is made, which carries it.
         properties.Items[NonceItem] = nonce;
-        return QueryHelpers.AddQueryString(base.BuildChallengeUrl(properties, redirectUri), NonceItem, nonce);
+        return QueryHelpers.AddQueryString(
+            base.BuildChallengeUrl(properties, redirectUri),
+            [new(NonceItem, nonce), .. Options.Strength.ToAsk(Options.IsEntra)]
+        );
     }
 
     protected override async Task<OAuthTokenResponse> ExchangeCodeAsync(OAuthCodeExchangeContext context)
@@ -75,7 +78,15 @@ internal sealed class OpenIdSignIn(
         }
 
         var name = TokenIssuer.NameOf(token);
-        var ticket = Session.NewTicket(NewRandom(), Scheme.Name, person, name, TimeProvider.GetUtcNow());
+        var now = TimeProvider.GetUtcNow();
+        if (!issuer.Strength.IsMetBy(token, now))
+        {
+            throw new SignInTooWeakException();
+        }
+
+        var ticket = Session.NewTicket(NewRandom(), Scheme.Name, person, name, now, issuer.Strength.EndOf(token));
+        // For the page that this goes on in: whose session begins.
+        Context.Features.Set(Session.Of(ticket.Principal, ticket.Properties, now));
         ticket.Properties.RedirectUri = properties.RedirectUri;
         return ticket;
     }

@@ -13,6 +13,10 @@ internal sealed class OpenIdSignInOptions : OAuthOptions
     /// <summary>Which issuers the ID token may name.</summary>
     public IReadOnlyList<TokenIssuer> Issuers { get; set; } = [];
 
+    public RequiredStrength Strength { get; set; } = RequiredStrength.None;
+
+    public bool IsEntra { get; set; }
+
     /// <summary>The addresses are not known yet; all else was checked as the settings were read.</summary>
     public override void Validate() { }
 }

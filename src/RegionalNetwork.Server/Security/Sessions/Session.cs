@@ -29,12 +29,14 @@ internal sealed record Session(
     public SignedIn SignedIn =>
         new(Identity, IsApplication: false, MayWrite: true, ValidUntil, Assumed: null, DisplayName);
 
+    /// <param name="latest">When it ends in any case, since signing in counts for no longer.</param>
     public static AuthenticationTicket NewTicket(
         string id,
         string signIn,
         Identity identity,
         string? displayName,
-        DateTimeOffset now
+        DateTimeOffset now,
+        DateTimeOffset latest
     )
     {
         var claims = new ClaimsIdentity(
@@ -53,7 +55,8 @@ internal sealed record Session(
         }
 
         var properties = new AuthenticationProperties();
-        properties.SetString(EndsItem, (now + SecurityLimits.SessionAge).ToString("O"));
+        var ends = now + SecurityLimits.SessionAge;
+        properties.SetString(EndsItem, (latest < ends ? latest : ends).ToString("O"));
         return new AuthenticationTicket(new ClaimsPrincipal(claims), properties, SessionCookie.Scheme);
     }
 

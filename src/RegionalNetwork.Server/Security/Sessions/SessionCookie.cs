@@ -46,7 +46,7 @@ internal static class SessionCookie
         var session = Session.Of(context.Principal!, context.Properties, TimeProvider.System.GetUtcNow());
         if (
             session is null
-            || context.HttpContext.RequestServices.GetRequiredService<EndedSessions>().Contains(session.Id)
+            || !context.HttpContext.RequestServices.GetRequiredService<SessionRegister>().TryUse(session.Id)
         )
         {
             context.RejectPrincipal();

@@ -16,7 +16,7 @@ internal static class SignInServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IAuthenticationConfigurationProvider, NoSchemeConfiguration>();
         services.AddSingleton<IDataProtectionProvider>(new DataProtectionKeys(settings.Data));
-        services.AddSingleton(new EndedSessions(SecurityLimits.EndedSessions, TimeProvider.System));
+        services.AddSingleton(_ => new SessionRegister(settings.Data, TimeProvider.System));
         var builder = new AuthenticationBuilder(services);
         builder.AddCookie(SessionCookie.Scheme, SessionCookie.Configure);
         foreach (var signIn in security.SignIns)
@@ -32,6 +32,8 @@ internal static class SignInServices
     {
         options.Metadata = issuers.MetadataOf(signIn);
         options.Issuers = [.. signIn.Issuers.Select(issuers.Of)];
+        options.Strength = signIn.Issuers[0].Strength;
+        options.IsEntra = signIn.Issuers[0].IsEntra;
         options.ClientId = signIn.ClientId;
         options.ClientSecret = signIn.ClientSecret;
         options.CallbackPath = $"/sign-in/callback/{signIn.Path}";

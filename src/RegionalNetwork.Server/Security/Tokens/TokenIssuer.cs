@@ -19,6 +19,9 @@ internal sealed class TokenIssuer(IssuerSettings settings, IssuerMetadata metada
 
     public string Issuer => settings.Issuer;
 
+    /// <summary>What is required of how its people sign in; of no system.</summary>
+    public RequiredStrength Strength => settings.Strength;
+
     public async ValueTask<TokenReading> ReadAsync(JsonWebToken token, CancellationToken cancellation)
     {
         var (identity, refusal) = await ProveAsync(token, settings.Audiences, cancellation);
@@ -28,16 +31,30 @@ internal sealed class TokenIssuer(IssuerSettings settings, IssuerMetadata metada
         }
 
         var permissions = TokenPermissions.Of(token);
-        return permissions.MayRead
-            ? new SignedIn(
-                identity,
-                permissions.IsApplication,
-                permissions.MayWrite,
-                new DateTimeOffset(token.ValidTo, TimeSpan.Zero) + SecurityLimits.ClockSkew,
-                Assumed: null,
-                NameOf(token)
-            )
-            : TokenRefusal.NoPermission;
+        if (!permissions.MayRead)
+        {
+            return TokenRefusal.NoPermission;
+        }
+
+        if (!permissions.IsApplication && !Strength.IsMetBy(token, TimeProvider.System.GetUtcNow()))
+        {
+            return Strength.Refusal;
+        }
+
+        return new SignedIn(
+            identity,
+            permissions.IsApplication,
+            permissions.MayWrite,
+            ValidUntil(token, permissions),
+            Assumed: null,
+            NameOf(token)
+        );
+    }
+
+    private DateTimeOffset ValidUntil(JsonWebToken token, TokenPermissions permissions)
+    {
+        var until = new DateTimeOffset(token.ValidTo, TimeSpan.Zero) + SecurityLimits.ClockSkew;
+        return !permissions.IsApplication && Strength.EndOf(token) is var end && end < until ? end : until;
     }
 
     /// <summary>Signature, issuer, audience, times and tenant.</summary>

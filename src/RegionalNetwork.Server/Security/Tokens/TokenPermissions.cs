@@ -47,7 +47,8 @@ internal readonly record struct TokenPermissions(bool IsApplication, bool MayRea
     public static string? TextOf(JsonWebToken token, string claim) =>
         token.TryGetPayloadValue<object>(claim, out var value) && value is string { Length: > 0 } text ? text : null;
 
-    private static string[] TextsOf(JsonWebToken token, string claim) =>
+    /// <returns>Empty where it is missing; the one text of a claim that is no list.</returns>
+    public static string[] TextsOf(JsonWebToken token, string claim) =>
         !token.TryGetPayloadValue<object>(claim, out var value)
             ? []
             : value switch

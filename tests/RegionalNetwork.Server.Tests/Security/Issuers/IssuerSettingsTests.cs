@@ -9,6 +9,8 @@ public sealed class IssuerSettingsTests
     private const string CouncilA = "0a3b4a4f-3a51-4b1c-8a1e-3d8a52a7f001";
     private const string CouncilB = "0a3b4a4f-3a51-4b1c-8a1e-3d8a52a7f002";
 
+    private const string Office = "Issuers:0:Name=A;Issuers:0:Authority=https://a.example;Issuers:0:Audience=x";
+
     /// <summary>Settings (key=value, separated by semicolons) and what the refusal says.</summary>
     public static TheoryData<string, string> Mistakes =>
         new()
@@ -56,6 +58,12 @@ public sealed class IssuerSettingsTests
             },
             { $"AzureAd:TenantId={CouncilA};AzureAd:ClientId=app;AzureAd:ClientSecret=s", "SignIn:PublicUrl must say" },
             { "SignIn:PublicUrl=http://n.example", "Use https" },
+            { $"{Office};Issuers:0:MaxAgeMinutes=0", "Give whole minutes, 1 to 43200" },
+            { $"{Office};Issuers:0:MaxAgeMinutes=43201", "Give whole minutes, 1 to 43200" },
+            { $"{Office};Issuers:0:MaxAgeMinutes=an hour", "Issuers:0:MaxAgeMinutes is 'an hour'" },
+            { $"{Office};Issuers:0:RequiredAcr=a\"b", "without quotes" },
+            { $"{Office};Issuers:0:RequiredAmr=a b c d e f g h i j k", "at most 10 values" },
+            { $"AzureAd:TenantId={CouncilA};AzureAd:ClientId=app;AzureAd:MaxAgeMinutes=-1", "AzureAd:MaxAgeMinutes" },
             { "Issuers:0:Audiences=x", "Issuers:0:Audiences is not known" },
         };
 

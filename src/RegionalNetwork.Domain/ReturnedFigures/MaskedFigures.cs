@@ -1,0 +1,148 @@
+using RegionalNetwork.Domain.Benchmarking;
+using RegionalNetwork.Domain.Disclosure;
+using RegionalNetwork.Domain.Publications;
+using RegionalNetwork.Domain.Returns;
+
+namespace RegionalNetwork.Domain.ReturnedFigures;
+
+/// <summary>One indicator and slice of a round: each return's figure as its own council sees it, and as others may. What they may
+/// is decided before anything is made of it (D13).</summary>
+internal sealed class MaskedFigures
+{
+    private static readonly IndicatorFigure Hidden = new(null, null, null, null, FigureStatus.Confidential);
+
+    private readonly RoundFigures _round;
+    private readonly IndicatorDefinition _definition;
+    private readonly FigurePart[] _parts;
+    private readonly FamilyColumn?[] _columns;
+    private readonly ReturnCell[] _cells;
+    private readonly IndicatorFigure[] _own;
+    private readonly IndicatorFigure[] _shown;
+
+    public MaskedFigures(RoundFigures round, IndicatorShape shape, int slice)
+    {
+        (_round, _definition, _parts) = (round, shape.Definition, shape.Parts[slice]);
+        _cells = [.. _parts.SelectMany(CellsOf)];
+        _columns = [.. _cells.Select(round.Model.ColumnOf)];
+        _own = [.. round.Included.Select(one => FigureOf(one.Figures))];
+        _shown = new IndicatorFigure[_own.Length];
+        for (var place = 0; place < _own.Length; place++)
+        {
+            _shown[place] = IsShown(place) ? _own[place] : Hidden;
+        }
+    }
+
+    /// <summary>The families and columns of the parts, each numerator before its denominator; null where one is never shown.</summary>
+    public IReadOnlyList<FamilyColumn>? Columns =>
+        Array.TrueForAll(_columns, column => column is not null) ? [.. _columns.OfType<FamilyColumn>()] : null;
+
+    public IReadOnlyList<FigurePart> Parts => _parts;
+
+    /// <summary>Unmasked, for the council's own people. By place in the round.</summary>
+    public IndicatorFigure OwnAt(int place) => _definition.Sensitivity == Sensitivity.NeverLocal ? Hidden : _own[place];
+
+    /// <summary>For everybody else who may see the return at all.</summary>
+    public IndicatorFigure ShownAt(int place) => _shown[place];
+
+    private static IEnumerable<ReturnCell> CellsOf(FigurePart part) =>
+        part.Denominator is { } denominator ? [part.Numerator, denominator] : [part.Numerator];
+
+    private bool IsShown(int place)
+    {
+        if (_definition.Sensitivity == Sensitivity.NeverLocal)
+        {
+            return false;
+        }
+
+        var one = _round.Included[place];
+        for (var index = 0; index < _cells.Length; index++)
+        {
+            if (_columns[index] is not { } column || !IsShown(one.UnitKey, column, one.Figures, _cells[index]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsShown(string unit, FamilyColumn column, ReturnFigures figures, ReturnCell cell)
+    {
+        if (figures.Find(cell.Row, cell.Field) is not { Status: FigureStatus.Value } figure)
+        {
+            // The reason why there is none tells nothing of anybody.
+            return true;
+        }
+
+        return figure.Summand is null ? SaysEnough(figure) : _round.Ledger(column.Family).IsShown(unit, column.Column);
+    }
+
+    /// <summary>A figure that is stated loosely is no number for the ledger: it is shown where it can be no small one.</summary>
+    private static bool SaysEnough(ReturnFigure figure) =>
+        figure.Qualifier is StatedQualifier.Over or StatedQualifier.AtLeast
+        && figure.Value >= DisclosureRules.BaseMinPeople;
+
+    private IndicatorFigure FigureOf(ReturnFigures figures)
+    {
+        var numerator = Read(figures, _parts[0].Numerator);
+        var denominator = _parts[0].Denominator is { } cell ? Read(figures, cell) : null;
+        var derived = _parts.Length == 2 ? RatioOf(figures) : Derive(figures, _parts[0]);
+        var status =
+            derived is not null ? FigureStatus.Value
+            : Reason(figures) is { } reason ? reason
+            : FigureStatus.NotApplicable;
+        return new IndicatorFigure(numerator, denominator, derived, null, status);
+    }
+
+    /// <summary>The first symbol in the way; null where all parts are numbers and there is nothing to divide by.</summary>
+    private FigureStatus? Reason(ReturnFigures figures)
+    {
+        foreach (var cell in _cells)
+        {
+            if (figures.Find(cell.Row, cell.Field) is not { } figure)
+            {
+                return FigureStatus.NotAvailable;
+            }
+
+            if (figure.Summand is null)
+            {
+                return figure.Status == FigureStatus.Value ? FigureStatus.LowReliability : figure.Status;
+            }
+        }
+
+        return null;
+    }
+
+    private double? Derive(ReturnFigures figures, FigurePart part)
+    {
+        if (Summand(figures, part.Numerator) is not { } numerator)
+        {
+            return null;
+        }
+
+        if (part.Denominator is not { } cell)
+        {
+            return (double)numerator;
+        }
+
+        return Summand(figures, cell) is { } denominator
+            ? FigureArithmetic.Value(_definition, numerator, denominator, _round.Period.ReferenceDate.Year)
+            : null;
+    }
+
+    private double? RatioOf(ReturnFigures figures) =>
+        FigureArithmetic.Ratio([.. _cells.Select(cell => (double?)Summand(figures, cell))]);
+
+    private static decimal? Summand(ReturnFigures figures, ReturnCell cell) =>
+        figures.Find(cell.Row, cell.Field)?.Summand;
+
+    /// <summary>What is stated loosely keeps its text and gives no number, so that nobody calculates with it.</summary>
+    private static Figure? Read(ReturnFigures figures, ReturnCell cell) =>
+        figures.Find(cell.Row, cell.Field) is { } figure
+            ? new Figure(
+                figure.Text,
+                figure is { Status: FigureStatus.Value, Summand: null } ? FigureStatus.LowReliability : figure.Status,
+                figure.Summand is null ? 0 : figure.Value
+            )
+            : null;
+}

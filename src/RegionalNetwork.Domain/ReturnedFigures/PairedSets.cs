@@ -1,0 +1,110 @@
+using RegionalNetwork.Domain.Returns.Rounds;
+
+namespace RegionalNetwork.Domain.ReturnedFigures;
+
+/// <summary>
+/// Which returns an indicator's sums are of: those that have all of its parts (paired exclusion). Indicators with the same set share
+/// it, under the name of the first one, so that numerators and denominators are added up over the same councils.
+/// </summary>
+internal sealed class PairedSets
+{
+    private readonly CollectionModel _model;
+    private readonly IReadOnlyList<IncludedReturn> _included;
+    private readonly string[][] _suffixes;
+    private readonly Dictionary<string, bool[]> _sets = new(StringComparer.Ordinal);
+
+    public PairedSets(CollectionModel model, IReadOnlyList<IncludedReturn> included)
+    {
+        (_model, _included) = (model, included);
+        var everybody = Enumerable.Repeat(true, included.Count).ToArray();
+        var names = new Dictionary<string, string>(StringComparer.Ordinal) { [KeyOf(everybody)] = "" };
+        _sets.Add("", everybody);
+        _suffixes = new string[model.Indicators.Count][];
+        for (var indicator = 0; indicator < _suffixes.Length; indicator++)
+        {
+            var shape = model.Indicators[indicator];
+            _suffixes[indicator] = new string[shape.Parts.Count];
+            for (var slice = 0; slice < shape.Parts.Count; slice++)
+            {
+                var set = SetOf(shape.Parts[slice]);
+                var key = KeyOf(set);
+                if (!names.TryGetValue(key, out var name))
+                {
+                    name = $"|{shape.Definition.Code}|{slice}";
+                    names.Add(key, name);
+                    _sets.Add(name, set);
+                }
+
+                _suffixes[indicator][slice] = name;
+            }
+        }
+    }
+
+    /// <summary>The end of the code of the indicator's lines; empty where every return has its parts.</summary>
+    public string SuffixOf(int indicator, int slice) => _suffixes[indicator][slice];
+
+    /// <summary>The sets that some indicator made of the family needs, the most usual first.</summary>
+    public IReadOnlyList<PairedSet> Of(FieldFamily family)
+    {
+        var wanted = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var indicator = 0; indicator < _suffixes.Length; indicator++)
+        {
+            var parts = _model.Indicators[indicator].Parts;
+            for (var slice = 0; slice < parts.Count; slice++)
+            {
+                if (parts[slice].Any(part => Uses(family, part)))
+                {
+                    var name = _suffixes[indicator][slice];
+                    wanted[name] = wanted.GetValueOrDefault(name) + 1;
+                }
+            }
+        }
+
+        return
+        [
+            .. wanted
+                .OrderByDescending(each => each.Value)
+                .ThenBy(each => each.Key, StringComparer.Ordinal)
+                .Take(Limits.PairedSetsPerFamily)
+                .Select(each => new PairedSet(each.Key, _sets[each.Key])),
+        ];
+    }
+
+    private bool Uses(FieldFamily family, FigurePart part) =>
+        _model.ColumnOf(part.Numerator)?.Family == family
+        || (part.Denominator is { } denominator && _model.ColumnOf(denominator)?.Family == family);
+
+    private bool[] SetOf(FigurePart[] parts)
+    {
+        var set = new bool[_included.Count];
+        for (var index = 0; index < set.Length; index++)
+        {
+            set[index] = Array.TrueForAll(parts, part => HasBoth(_included[index], part));
+        }
+
+        return set;
+    }
+
+    private static bool HasBoth(IncludedReturn one, FigurePart part) =>
+        Has(one, part.Numerator) && (part.Denominator is not { } denominator || Has(one, denominator));
+
+    private static bool Has(IncludedReturn one, ReturnCell cell) =>
+        one.Figures.Find(cell.Row, cell.Field)?.Summand is not null;
+
+    private static string KeyOf(bool[] set) =>
+        string.Create(
+            set.Length,
+            set,
+            (text, from) =>
+            {
+                for (var index = 0; index < text.Length; index++)
+                {
+                    text[index] = from[index] ? '1' : '0';
+                }
+            }
+        );
+}
+
+/// <param name="Suffix">What the codes of its lines end with.</param>
+/// <param name="Has">By place in the round.</param>
+internal sealed record PairedSet(string Suffix, bool[] Has);

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using RegionalNetwork.Domain.Benchmarking;
+using RegionalNetwork.Domain.Networks;
+using RegionalNetwork.Domain.Returns.Collections;
+using RegionalNetwork.Domain.Returns.Rounds;
+
+namespace RegionalNetwork.Domain.ReturnedFigures;
+
+/// <summary>The figures of every compiled round, collection by collection. Immutable; a new directory shares, with all that was
+/// computed of them, the rounds that the old one had.</summary>
+public sealed class ReturnedDirectory
+{
+    private readonly ImmutableSortedDictionary<string, CollectionRounds> _collections;
+
+    /// <exception cref="InvalidOperationException">The catalogue names a row or column that a collection does not have.</exception>
+    public ReturnedDirectory(IndicatorCatalogue catalogue, ReturnCollections collections)
+        : this(
+            collections.All.ToImmutableSortedDictionary(
+                collection => collection.Code,
+                collection => new CollectionRounds(new CollectionModel(collection, catalogue), []),
+                StringComparer.Ordinal
+            )
+        ) { }
+
+    private ReturnedDirectory(ImmutableSortedDictionary<string, CollectionRounds> collections) =>
+        _collections = collections;
+
+    /// <summary>Takes in a compile.</summary>
+    /// <param name="networks">As they are at this moment of the journal.</param>
+    public ReturnedDirectory With(CompiledRound round, NetworkDirectory networks) =>
+        _collections.TryGetValue(round.Collection, out var rounds)
+        && ReturnPeriod.Find(rounds.Model.Collection, round.Period) is { } period
+            ? new(_collections.SetItem(round.Collection, rounds.With(round, period, networks)))
+            : this;
+
+    /// <summary>The indicator as the caller may see it; null where no round of its collection was compiled, or there is no such
+    /// indicator.</summary>
+    public ReturnedIndicator? Find(string code, FigureViewer viewer)
+    {
+        foreach (var (_, rounds) in _collections)
+        {
+            if (rounds.Last.Count > 0 && rounds.Model.IndexOf(code) is >= 0 and var index)
+            {
+                return new ReturnedIndicator(rounds.Model.Indicators[index], index, rounds.Last, viewer);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>All indicators of all collections of which a round was compiled.</summary>
+    public IEnumerable<ReturnedIndicator> All(FigureViewer viewer) =>
+        from rounds in _collections.Values
+        where rounds.Last.Count > 0
+        from indicator in Enumerable.Range(0, rounds.Model.Indicators.Count)
+        select new ReturnedIndicator(rounds.Model.Indicators[indicator], indicator, rounds.Last, viewer);
+
+    /// <param name="Last">The last round of each period, earliest first.</param>
+    private sealed record CollectionRounds(CollectionModel Model, ImmutableList<RoundFigures> Last)
+    {
+        public CollectionRounds With(CompiledRound round, ReturnPeriod period, NetworkDirectory networks)
+        {
+            var place = Last.FindIndex(each => each.Period.Code == period.Code);
+            var figures = new RoundFigures(Model, round, period, networks, place < 0 ? null : Last[place]);
+            if (place >= 0)
+            {
+                return this with { Last = Last.SetItem(place, figures) };
+            }
+
+            var next = Last.FindIndex(each => string.CompareOrdinal(each.Period.Code, period.Code) > 0);
+            return this with { Last = Last.Insert(next < 0 ? Last.Count : next, figures) };
+        }
+    }
+}

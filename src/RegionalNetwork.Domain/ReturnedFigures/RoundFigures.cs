@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using RegionalNetwork.Domain.Benchmarking;
+using RegionalNetwork.Domain.Disclosure;
+using RegionalNetwork.Domain.Networks;
+using RegionalNetwork.Domain.Returns.Collections;
+using RegionalNetwork.Domain.Returns.Rounds;
+
+namespace RegionalNetwork.Domain.ReturnedFigures;
+
+/// <summary>
+/// What one compiled round lets out, and to whom it could: every ledger follows from the rounds so far and the memberships of their
+/// days, and is made when it is first asked for. Safe for any number of readers: two that ask first make the same.
+/// </summary>
+internal sealed class RoundFigures
+{
+    private readonly RoundFigures? _before;
+    private readonly DisclosureLedger?[] _ledgers;
+    private readonly ConcurrentDictionary<(int Indicator, int Slice), MaskedFigures> _masked = new();
+    private readonly Lazy<PeriodUnits> _units;
+    private readonly Lazy<PairedSets> _pairs;
+    private readonly Lazy<RoundAreas> _areas;
+
+    /// <param name="before">The round before of the same collection and period; null for the first.</param>
+    /// <param name="networks">As they were when the round was compiled.</param>
+    public RoundFigures(
+        CollectionModel model,
+        CompiledRound round,
+        ReturnPeriod period,
+        NetworkDirectory networks,
+        RoundFigures? before
+    )
+    {
+        (Model, Round, Period, _before) = (model, round, period, before);
+        Included = [.. round.Included.Values];
+        _ledgers = new DisclosureLedger?[model.Families.Count];
+        _units = new(() => ReturnUnits.Of(period, Included));
+        _pairs = new(() => new PairedSets(model, Included));
+        _areas = new(() => new RoundAreas(Included, period.ReferenceDate, networks));
+    }
+
+    public CollectionModel Model { get; }
+
+    public CompiledRound Round { get; }
+
+    public ReturnPeriod Period { get; }
+
+    /// <summary>In order of the unit's key. An area index of <see cref="Units"/> is a place here.</summary>
+    public IReadOnlyList<IncludedReturn> Included { get; }
+
+    public PeriodUnits Units => _units.Value;
+
+    /// <summary>The indicator's figures of each included return, and which of them others may see.</summary>
+    public MaskedFigures Figures(int indicator, int slice) =>
+        _masked.TryGetValue((indicator, slice), out var known)
+            ? known
+            : _masked.GetOrAdd((indicator, slice), new MaskedFigures(this, Model.Indicators[indicator], slice));
+
+    public DisclosureLedger Ledger(FieldFamily family)
+    {
+        if (_ledgers[family.Index] is { } known)
+        {
+            return known;
+        }
+
+        var made = Compile(family);
+        return Interlocked.CompareExchange(ref _ledgers[family.Index], made, null) ?? made;
+    }
+
+    /// <summary>The lines of the cells over one area, all of the same returns; null where they were not published.</summary>
+    public PublishedLine[]? Lines(string area, int indicator, int slice, IReadOnlyList<FamilyColumn> columns)
+    {
+        var own = _pairs.Value.SuffixOf(indicator, slice);
+        return Lines(area + own, columns) ?? (own.Length == 0 ? null : Lines(area, columns));
+    }
+
+    private PublishedLine[]? Lines(string code, IReadOnlyList<FamilyColumn> columns)
+    {
+        var lines = new PublishedLine[columns.Count];
+        for (var index = 0; index < lines.Length; index++)
+        {
+            var (family, column) = (columns[index].Family, columns[index].Column);
+            if (
+                Ledger(family).Line(code) is not { } line
+                || line.Sums[column] is null
+                || (index > 0 && !IsOfTheSame(line, lines[0]))
+            )
+            {
+                return null;
+            }
+
+            lines[index] = line;
+        }
+
+        return lines;
+    }
+
+    private static bool IsOfTheSame(PublishedLine one, PublishedLine other) =>
+        one.UnitKeys.AsSpan().SequenceEqual(other.UnitKeys.AsSpan())
+        && one.Versions.AsSpan().SequenceEqual(other.Versions.AsSpan());
+
+    private DisclosureLedger Compile(FieldFamily family)
+    {
+        var rows = new FamilyRow[Included.Count];
+        for (var index = 0; index < rows.Length; index++)
+        {
+            var one = Included[index];
+            rows[index] = family.RowOf(one.UnitKey, one.Vintage, one.Figures);
+        }
+
+        IReadOnlyList<CandidateLine> candidates = family.AddsUp ? _areas.Value.Candidates(_pairs.Value.Of(family)) : [];
+        return (_before?.Ledger(family) ?? DisclosureLedger.Empty).Compile(
+            new FamilyTable(family.Rules, rows),
+            candidates
+        );
+    }
+}
