@@ -17,7 +17,7 @@ public abstract class BenchmarkColumn(IndicatorDefinition definition, PeriodUnit
     public PeriodUnits Units { get; } = units;
 
     /// <summary>False for what is known only as published: there are no parts to add up.</summary>
-    public bool CanAddUp => Definition.IsRate || Definition.Formula == FormulaKind.Count;
+    public bool CanAddUp => Definition.AddsUp;
 
     /// <summary>True where a rollup that is null may be kept back to protect confidentiality.</summary>
     public virtual bool WithholdsRollups => false;

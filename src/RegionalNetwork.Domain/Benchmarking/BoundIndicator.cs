@@ -2,13 +2,15 @@ using RegionalNetwork.Domain.Publications;
 
 namespace RegionalNetwork.Domain.Benchmarking;
 
-/// <summary>A definition with its columns found in one vintage.</summary>
+/// <summary>A definition with its columns, and the slices that it is read at, found in one vintage.</summary>
 internal sealed class BoundIndicator
 {
     private readonly Vintage _vintage;
     private readonly int _numerator;
     private readonly int _denominator;
     private readonly int _published;
+    private readonly PinnedSlices? _pinned;
+    private readonly int[] _pinnedSlices;
 
     public BoundIndicator(IndicatorDefinition definition, Vintage vintage)
     {
@@ -17,75 +19,141 @@ internal sealed class BoundIndicator
         _numerator = IndexOf(definition.Numerator);
         _denominator = IndexOf(definition.Denominator);
         _published = IndexOf(definition.Published);
+        _pinned = definition.IsPinned ? PinnedSlices.Find(definition, vintage) : null;
+        _pinnedSlices = _pinned is null ? [] : [.. _pinned.All];
     }
 
     public IndicatorDefinition Definition { get; }
 
-    public Figure? NumeratorAt(int row) => At(row, _numerator);
+    /// <summary>How many rows of the file one figure is made of.</summary>
+    public int RowsPerFigure => _pinned is null ? 1 : _pinnedSlices.Length;
 
-    public Figure? DenominatorAt(int row) => At(row, _denominator);
-
-    public Figure? PublishedAt(int row) => At(row, _published);
-
-    /// <summary>Null where the row is -1.</summary>
-    public IndicatorFigure? FigureAt(int row, int year)
+    /// <summary>The rows that the figure of an area is made of, each -1 where there is none.</summary>
+    /// <param name="slice">Of the vintage; ignored by an indicator that is read at fixed items.</param>
+    /// <param name="rows">As long as <see cref="RowsPerFigure"/>.</param>
+    public void FindRows(int period, int area, int slice, Span<int> rows)
     {
-        if (row < 0)
+        if (_pinned is null)
         {
-            return null;
+            rows[0] = _vintage.FindRow(period, area, slice);
+            return;
         }
-        var (numerator, denominator, published) = (NumeratorAt(row), DenominatorAt(row), PublishedAt(row));
-        var derived = Definition.IsRate ? Derive(numerator, denominator, published, year) : null;
-        var status = StatusOf(numerator, denominator, published, derived);
-        return new IndicatorFigure(numerator, denominator, derived, published, status);
+
+        for (var part = 0; part < rows.Length; part++)
+        {
+            rows[part] = _vintage.FindRow(period, area, _pinnedSlices[part]);
+        }
     }
 
-    /// <summary>Without anything derived. Null where the row is -1.</summary>
-    public IndicatorFigure? PublishedFigureAt(int row)
+    /// <summary>Null where none of the rows is there.</summary>
+    public IndicatorParts? PartsAt(ReadOnlySpan<int> rows)
     {
-        if (row < 0)
+        if (!rows.ContainsAnyExcept(-1))
         {
             return null;
         }
-        var published = PublishedAt(row);
-        var status = published?.Status ?? FigureStatus.NotAvailable;
-        return new IndicatorFigure(NumeratorAt(row), DenominatorAt(row), null, published, status);
+
+        if (_pinned is null)
+        {
+            var row = rows[0];
+            return new IndicatorParts(At(row, _numerator), At(row, _denominator), null, null, At(row, _published));
+        }
+
+        var published = At(rows[0], _published);
+        return new IndicatorParts(
+            Take(ref rows, _pinned.Numerator.Count, _numerator),
+            Take(ref rows, _pinned.Denominator.Count, _denominator),
+            Take(ref rows, _pinned.ReferenceNumerator.Count, _numerator),
+            Take(ref rows, _pinned.ReferenceDenominator.Count, _denominator),
+            published
+        );
     }
 
-    private double? Derive(Figure? numerator, Figure? denominator, Figure? published, int year)
+    /// <summary>Null where there is no row.</summary>
+    public IndicatorFigure? FigureAt(ReadOnlySpan<int> rows, int year)
     {
-        if (published is { Status: FigureStatus.Confidential })
+        if (PartsAt(rows) is not { } parts)
         {
             return null;
         }
-        if (numerator is not { IsNumber: true } n || denominator is not { IsNumber: true } d)
-        {
-            return null;
-        }
-        var divisor = Definition.Divisor((decimal)n.Value, (decimal)d.Value, year);
-        return divisor == 0 ? null : (double)((decimal)n.Value / divisor * Definition.Scale);
+
+        var derived = parts.Published is { Status: FigureStatus.Confidential } ? null : Derive(parts, year);
+        return FigureOf(parts, derived, StatusOf(parts, derived));
     }
 
-    private static FigureStatus StatusOf(Figure? numerator, Figure? denominator, Figure? published, double? derived)
+    /// <summary>Without anything derived. Null where there is no row.</summary>
+    public IndicatorFigure? PublishedFigureAt(ReadOnlySpan<int> rows) =>
+        PartsAt(rows) is { } parts ? FigureOf(parts, null, parts.Published?.Status ?? FigureStatus.NotAvailable) : null;
+
+    private static IndicatorFigure FigureOf(in IndicatorParts parts, double? derived, FigureStatus status) =>
+        new(parts.Numerator, parts.Denominator, derived, parts.Published, status)
+        {
+            ReferenceNumerator = parts.ReferenceNumerator,
+            ReferenceDenominator = parts.ReferenceDenominator,
+        };
+
+    private double? Derive(in IndicatorParts parts, int year)
+    {
+        if (
+            !Definition.HasDenominator
+            || parts.Numerator is not { IsNumber: true } n
+            || parts.Denominator is not { IsNumber: true } d
+        )
+        {
+            return null;
+        }
+
+        if (!Definition.ComparesGroups)
+        {
+            return Definition.Quotient((decimal)n.Value, (decimal)d.Value, year);
+        }
+
+        return parts.ReferenceNumerator is { IsNumber: true } rn && parts.ReferenceDenominator is { IsNumber: true } rd
+            ? IndicatorDefinition.Ratio((decimal)n.Value, (decimal)d.Value, (decimal)rn.Value, (decimal)rd.Value)
+            : null;
+    }
+
+    private static FigureStatus StatusOf(in IndicatorParts parts, double? derived)
     {
         // The publisher's word on its own value stands, also where the parts would give a number: u means that they mislead.
-        if (published is { } value)
+        if (parts.Published is { } value)
         {
             return value.Status;
         }
+
         if (derived is not null)
         {
             return FigureStatus.Value;
         }
-        if (numerator is { IsNumber: false } n)
+
+        // All parts being numbers, there is nothing to divide by.
+        return SymbolOf(parts.Numerator)
+            ?? SymbolOf(parts.Denominator)
+            ?? SymbolOf(parts.ReferenceNumerator)
+            ?? SymbolOf(parts.ReferenceDenominator)
+            ?? FigureStatus.NotApplicable;
+    }
+
+    private static FigureStatus? SymbolOf(Figure? part) => part is { IsNumber: false } symbol ? symbol.Status : null;
+
+    private Figure? Take(ref ReadOnlySpan<int> rows, int count, int column)
+    {
+        if (count == 0)
         {
-            return n.Status;
+            return null;
         }
-        // Both parts are numbers, and there is nothing to divide by.
-        return denominator is { IsNumber: false } d ? d.Status : FigureStatus.NotApplicable;
+
+        var cells = new Figure?[count];
+        for (var index = 0; index < count; index++)
+        {
+            cells[index] = At(rows[index], column);
+        }
+
+        rows = rows[count..];
+        return IndicatorParts.Sum(cells);
     }
 
     private int IndexOf(string? column) => column is null ? -1 : _vintage.FindIndicator(column);
 
-    private Figure? At(int row, int column) => column < 0 ? null : _vintage.FigureAt(row, column);
+    private Figure? At(int row, int column) => row < 0 || column < 0 ? null : _vintage.FigureAt(row, column);
 }

@@ -56,4 +56,8 @@ public sealed record SliceItem(string Dimension, string Item);
 /// <summary>Two groups of people whose rates are compared: the rate of <paramref name="Group"/> over that of
 /// <paramref name="Reference"/>.</summary>
 /// <param name="Dimension">Name of the filter of which both groups are items.</param>
-public sealed record GroupComparison(string Dimension, string Group, string Reference);
+public sealed record GroupComparison(string Dimension, string Group, string Reference)
+{
+    /// <summary>The items that make up <see cref="Group"/> together, where the file shows it as several; otherwise empty.</summary>
+    public IReadOnlyList<string> Items { get; init; } = [];
+}

@@ -55,7 +55,7 @@ public sealed class IndicatorCatalogue(IReadOnlyList<IndicatorCollection> collec
         var mapped =
             Find(vintage.Publication)?.Indicators.Where(definition => HasColumns(definition, vintage)).ToArray() ?? [];
         var shown = mapped
-            .Where(definition => definition.Published is not null)
+            .Where(definition => definition is { Published: not null, IsPinned: false })
             .Select(definition => vintage.FindIndicator(definition.Published!))
             .ToHashSet();
         return [.. mapped, .. vintage.Indicators.Where((_, index) => !shown.Contains(index)).Select(Plain)];
@@ -64,9 +64,10 @@ public sealed class IndicatorCatalogue(IReadOnlyList<IndicatorCollection> collec
     }
 
     private static bool HasColumns(IndicatorDefinition definition, Vintage vintage) =>
-        definition.IsFromAnyRow
+        definition.AddsUp
         && vintage.FindIndicator(definition.Numerator!) >= 0
-        && (definition.Denominator is null || vintage.FindIndicator(definition.Denominator) >= 0);
+        && (definition.Denominator is null || vintage.FindIndicator(definition.Denominator) >= 0)
+        && (!definition.IsPinned || PinnedSlices.Find(definition, vintage) is not null);
 
     private static IndicatorDefinition PlainDefinition(Vintage vintage, IndicatorColumn column)
     {

@@ -55,6 +55,9 @@ public enum IntervalMethod
 
     /// <summary>Byar's, exact below ten: events that nothing bounds from above, such as people who leave.</summary>
     Byar,
+
+    /// <summary>Katz's, on the logarithm's scale: how many times as likely something is for one group as for another.</summary>
+    Katz,
 }
 
 /// <summary>What an indicator means and how it is computed from the columns of a publication or a return.</summary>
@@ -101,12 +104,27 @@ public sealed record IndicatorDefinition(
     /// <summary>Whatever is imported as a publication was public before it came here.</summary>
     public Sensitivity Sensitivity => Entry?.Sensitivity ?? Sensitivity.Public;
 
+    /// <summary>Code of the indicator that says of how many the figures here are known at all: of a group's share among those whose
+    /// group is known, how many that is. Null where there is none.</summary>
+    public string? Completeness { get; init; }
+
     public bool IsRate =>
         Formula is FormulaKind.Ratio or FormulaKind.ShareOfBoth or FormulaKind.PerWorkingDay or FormulaKind.Mean;
+
+    /// <summary>Whether it is the rate of one group of people over that of another.</summary>
+    public bool ComparesGroups => Formula == FormulaKind.RelativeLikelihood && Groups is not null;
+
+    public bool HasDenominator => IsRate || ComparesGroups;
+
+    /// <summary>Whether sums over councils have a meaning.</summary>
+    public bool AddsUp => HasDenominator || Formula == FormulaKind.Count;
 
     /// <summary>Whether each row of a file gives a value, at whatever items of the filters the row stands.</summary>
     public bool IsFromAnyRow =>
         (IsRate || Formula == FormulaKind.Count) && Where.Count == 0 && DenominatorWhere is null;
+
+    /// <summary>Whether it is read at fixed items of the filters, so that it has no filters of its own.</summary>
+    public bool IsPinned => Where.Count > 0 || DenominatorWhere is not null || ComparesGroups;
 
     /// <summary>Percentages are per hundred.</summary>
     internal decimal Scale => Unit == "%" ? 100m : 1m;
@@ -120,4 +138,19 @@ public sealed record IndicatorDefinition(
             FormulaKind.PerWorkingDay => denominator * WorkingDays!.In(year),
             _ => throw new InvalidOperationException($"{Code} has no denominator."),
         };
+
+    /// <summary>The value of a rate at full precision; null where there is nothing to divide by.</summary>
+    internal double? Quotient(decimal numerator, decimal denominator, int year) =>
+        Divisor(numerator, denominator, year) is var divisor and not 0 ? (double)(numerator / divisor * Scale) : null;
+
+    /// <summary>The rate of one group over that of another; null where one of the rates, or the ratio, has nothing to divide by.</summary>
+    internal static double? Ratio(
+        decimal numerator,
+        decimal denominator,
+        decimal referenceNumerator,
+        decimal referenceDenominator
+    ) =>
+        denominator == 0 || referenceNumerator == 0 || referenceDenominator == 0
+            ? null
+            : (double)(numerator / denominator / (referenceNumerator / referenceDenominator));
 }

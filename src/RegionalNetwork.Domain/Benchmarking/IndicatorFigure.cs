@@ -16,6 +16,11 @@ public readonly record struct IndicatorFigure(
     FigureStatus Status
 )
 {
+    /// <summary>Of the group that is compared with; null unless the formula compares groups.</summary>
+    public Figure? ReferenceNumerator { get; init; }
+
+    public Figure? ReferenceDenominator { get; init; }
+
     /// <summary>The value to show: derived where it can be, else as published; null where <see cref="Status"/> says why not.</summary>
     public double? Value => Status == FigureStatus.Value ? Derived ?? Published?.Number : null;
 

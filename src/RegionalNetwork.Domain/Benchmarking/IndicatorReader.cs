@@ -28,6 +28,7 @@ internal static class IndicatorReader
         ["none"] = IntervalMethod.None,
         ["wilson"] = IntervalMethod.Wilson,
         ["byar"] = IntervalMethod.Byar,
+        ["katz"] = IntervalMethod.Katz,
     };
 
     /// <summary>Members that an indicator has of its own.</summary>
@@ -47,6 +48,7 @@ internal static class IndicatorReader
         "denominatorWhere",
         "groups",
         "interval",
+        "completeness",
     ];
 
     public static IndicatorDefinition Read(InheritedNode inherited, IndicatorFile file)
@@ -82,6 +84,7 @@ internal static class IndicatorReader
             Where = node.Has("where") ? SliceOf(node, "where") : [],
             DenominatorWhere = node.Has("denominatorWhere") ? SliceOf(node, "denominatorWhere") : null,
             Groups = formula == FormulaKind.RelativeLikelihood ? GroupsOf(node.Child("groups")) : null,
+            Completeness = node.Has("completeness") ? node.Text("completeness") : null,
             Entry = CatalogueEntryReader.Read(inherited, file.Columns, formula, (numerator, denominator)),
         };
     }
@@ -105,6 +108,13 @@ internal static class IndicatorReader
         {
             node.Fault("groups", "must be left out where the formula is not relative likelihood");
         }
+        if (
+            node.Has("interval")
+            && node.OneOf("interval", Intervals) == IntervalMethod.Katz != (formula == FormulaKind.RelativeLikelihood)
+        )
+        {
+            node.Fault("interval", "must be katz for a relative likelihood, and for nothing else");
+        }
         if (formula != FormulaKind.Ordinal && node.Has("scale"))
         {
             node.Fault("scale", "must be left out where the formula is not ordinal");
@@ -116,8 +126,11 @@ internal static class IndicatorReader
 
     private static GroupComparison GroupsOf(MappingNode node)
     {
-        node.AllowOnly("dimension", "group", "reference");
-        return new GroupComparison(node.Text("dimension"), node.Text("group"), node.Text("reference"));
+        node.AllowOnly("dimension", "group", "items", "reference");
+        return new GroupComparison(node.Text("dimension"), node.Text("group"), node.Text("reference"))
+        {
+            Items = node.Has("items") ? node.Texts("items") : [],
+        };
     }
 }
 

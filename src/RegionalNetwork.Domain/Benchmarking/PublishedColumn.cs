@@ -12,7 +12,7 @@ public sealed class PublishedColumn : BenchmarkColumn
     private readonly VintageBenchmarks _benchmarks;
     private readonly int _period;
     private readonly int _slice;
-    private readonly int[] _rowByUnit;
+    private readonly int[] _rows;
     private readonly FrozenDictionary<string, Rollup> _rollupByArea;
 
     internal PublishedColumn(VintageBenchmarks benchmarks, BoundIndicator indicator, int period, int slice)
@@ -22,10 +22,16 @@ public sealed class PublishedColumn : BenchmarkColumn
         _indicator = indicator;
         _period = period;
         _slice = slice;
-        _rowByUnit =
-        [
-            .. Units.All.Select(unit => unit.Area is { } area ? benchmarks.Vintage.FindRow(period, area, slice) : -1),
-        ];
+        _rows = new int[Units.All.Length * indicator.RowsPerFigure];
+        Array.Fill(_rows, -1);
+        for (var unit = 0; unit < Units.All.Length; unit++)
+        {
+            if (Units.All[unit].Area is { } area)
+            {
+                indicator.FindRows(period, area, slice, _rows.AsSpan(StartOf(unit), indicator.RowsPerFigure));
+            }
+        }
+
         _rollupByArea = CanAddUp
             ? benchmarks
                 .Register.AllRegions.Select(region => region.Code)
@@ -34,11 +40,12 @@ public sealed class PublishedColumn : BenchmarkColumn
             : FrozenDictionary<string, Rollup>.Empty;
     }
 
-    public override IndicatorFigure? FigureOf(int unit) => _indicator.FigureAt(_rowByUnit[unit], Year);
+    public override IndicatorFigure? FigureOf(int unit) => _indicator.FigureAt(RowsOf(unit), Year);
 
     /// <summary>Nothing is derived from an area's parts: they may count councils that its rate leaves out. The rollup does it
     /// right.</summary>
-    public override IndicatorFigure? FigureOfArea(string areaCode) => _indicator.PublishedFigureAt(RowOfArea(areaCode));
+    public override IndicatorFigure? FigureOfArea(string areaCode) =>
+        _indicator.PublishedFigureAt(RowsOfArea(areaCode));
 
     public override Rollup? RollupTo(string areaCode) => _rollupByArea.GetValueOrDefault(areaCode);
 
@@ -55,7 +62,7 @@ public sealed class PublishedColumn : BenchmarkColumn
         var sum = new RollupSum(_indicator, Year);
         foreach (var unit in selection.Units)
         {
-            sum.Add(Units.All[unit], _rowByUnit[unit]);
+            sum.Add(Units.All[unit], RowsOf(unit));
         }
         foreach (var missing in selection.Missing)
         {
@@ -69,19 +76,29 @@ public sealed class PublishedColumn : BenchmarkColumn
     private Rollup RollupOfArea(string areaCode)
     {
         var sum = new RollupSum(_indicator, Year);
-        for (var unit = 0; unit < _rowByUnit.Length; unit++)
+        for (var unit = 0; unit < Units.All.Length; unit++)
         {
             if (Units.All[unit].IsIn(areaCode))
             {
-                sum.Add(Units.All[unit], _rowByUnit[unit]);
+                sum.Add(Units.All[unit], RowsOf(unit));
             }
         }
         return sum.Total(areaCode, FigureOfArea(areaCode)?.Published);
     }
 
-    private int RowOfArea(string areaCode)
+    private int StartOf(int unit) => unit * _indicator.RowsPerFigure;
+
+    private ReadOnlySpan<int> RowsOf(int unit) => _rows.AsSpan(StartOf(unit), _indicator.RowsPerFigure);
+
+    private int[] RowsOfArea(string areaCode)
     {
-        var area = _benchmarks.Vintage.FindArea(areaCode);
-        return area < 0 ? -1 : _benchmarks.Vintage.FindRow(_period, area, _slice);
+        var rows = new int[_indicator.RowsPerFigure];
+        Array.Fill(rows, -1);
+        if (_benchmarks.Vintage.FindArea(areaCode) is >= 0 and var area)
+        {
+            _indicator.FindRows(_period, area, _slice, rows);
+        }
+
+        return rows;
     }
 }

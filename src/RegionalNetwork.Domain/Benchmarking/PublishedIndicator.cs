@@ -7,15 +7,18 @@ namespace RegionalNetwork.Domain.Benchmarking;
 public sealed class PublishedIndicator(VintageBenchmarks benchmarks, int index)
     : IndicatorSource(benchmarks.Indicators[index])
 {
+    private static readonly Slice[] OneSlice = [new([])];
+
     public Vintage Vintage => benchmarks.Vintage;
 
     public override IReadOnlyList<Period> AllPeriods => Vintage.Periods;
 
     public override IReadOnlyList<int> PeriodsInOrder => benchmarks.Geography.PeriodsInOrder;
 
-    public override IReadOnlyList<Dimension> Dimensions => Vintage.Dimensions;
+    /// <summary>None where the definition says at which items to read.</summary>
+    public override IReadOnlyList<Dimension> Dimensions => Definition.IsPinned ? [] : Vintage.Dimensions;
 
-    public override IReadOnlyList<Slice> Slices => Vintage.Slices;
+    public override IReadOnlyList<Slice> Slices => Definition.IsPinned ? OneSlice : Vintage.Slices;
 
     /// <summary>The indicator in each of the vintages that have it, in their order.</summary>
     public static IReadOnlyList<IndicatorSource> In(IEnumerable<VintageBenchmarks> vintages, string code) =>

@@ -20,6 +20,11 @@ public sealed record Rollup(
     Coverage Coverage
 )
 {
+    /// <summary>Of the group that is compared with, over the same contributors; null unless the formula compares groups.</summary>
+    public decimal? ReferenceNumerator { get; init; }
+
+    public decimal? ReferenceDenominator { get; init; }
+
     /// <summary>A contributor has restated or withdrawn since, and the new sum could not be let out.</summary>
     public bool IsSuperseded { get; init; }
 

@@ -10,37 +10,56 @@ internal sealed class RollupSum(BoundIndicator indicator, int year)
     private readonly List<ReportingUnit> _countedAsZero = [];
     private decimal _numerator;
     private decimal _denominator;
+    private decimal _referenceNumerator;
+    private decimal _referenceDenominator;
     private decimal _denominatorOfMissing;
     private int _contributors;
     private int _denominatorUnknown;
 
-    public void Add(ReportingUnit unit, int row)
+    public void Add(ReportingUnit unit, ReadOnlySpan<int> rows)
     {
-        if (row < 0)
+        if (indicator.PartsAt(rows) is not { } parts)
         {
             LeaveOut(unit, MissingReason.NoRow, null);
             return;
         }
-        var (numerator, denominator) = (indicator.NumeratorAt(row), indicator.DenominatorAt(row));
-        if (numerator?.Summand is not { } n)
+
+        var definition = indicator.Definition;
+        if (parts.Numerator?.Summand is not { } n)
         {
-            LeaveOut(unit, MissingReason.NumeratorHasNoNumber, numerator?.Status, denominator);
+            LeaveOut(unit, MissingReason.NumeratorHasNoNumber, parts.Numerator?.Status, parts.Denominator);
             return;
         }
-        decimal d = 0;
-        if (indicator.Definition.IsRate)
+
+        if (Part(definition.HasDenominator, parts.Denominator) is not { } d)
         {
-            if (denominator?.Summand is not { } divisor)
-            {
-                LeaveOut(unit, MissingReason.DenominatorHasNoNumber, denominator?.Status);
-                return;
-            }
-            d = divisor;
+            LeaveOut(unit, MissingReason.DenominatorHasNoNumber, parts.Denominator?.Status);
+            return;
         }
+
+        if (Part(definition.ComparesGroups, parts.ReferenceNumerator) is not { } rn)
+        {
+            LeaveOut(unit, MissingReason.NumeratorHasNoNumber, parts.ReferenceNumerator?.Status, parts.Denominator);
+            return;
+        }
+
+        if (Part(definition.ComparesGroups, parts.ReferenceDenominator) is not { } rd)
+        {
+            LeaveOut(unit, MissingReason.DenominatorHasNoNumber, parts.ReferenceDenominator?.Status);
+            return;
+        }
+
         _contributors++;
         _numerator += n;
         _denominator += d;
-        if (numerator is { Status: FigureStatus.Low } || denominator is { Status: FigureStatus.Low })
+        _referenceNumerator += rn;
+        _referenceDenominator += rd;
+        if (
+            IsLow(parts.Numerator)
+            || IsLow(parts.Denominator)
+            || IsLow(parts.ReferenceNumerator)
+            || IsLow(parts.ReferenceDenominator)
+        )
         {
             _countedAsZero.Add(unit);
         }
@@ -55,10 +74,15 @@ internal sealed class RollupSum(BoundIndicator indicator, int year)
     public Rollup Total(string? areaCode, Figure? published)
     {
         var definition = indicator.Definition;
-        decimal? divisor = definition.IsRate ? definition.Divisor(_numerator, _denominator, year) : null;
+        decimal? divisor =
+            definition.IsRate ? definition.Divisor(_numerator, _denominator, year)
+            : definition.ComparesGroups ? _denominator
+            : null;
         var value =
             _contributors == 0 ? null
-            : definition.IsRate ? Quotient(divisor, definition.Scale)
+            : definition.IsRate ? definition.Quotient(_numerator, _denominator, year)
+            : definition.ComparesGroups
+                ? IndicatorDefinition.Ratio(_numerator, _denominator, _referenceNumerator, _referenceDenominator)
             : (double?)_numerator;
         var coverage = new Coverage(
             _contributors,
@@ -68,7 +92,11 @@ internal sealed class RollupSum(BoundIndicator indicator, int year)
             ShareOfDenominator(),
             _denominatorUnknown
         );
-        return new Rollup(areaCode, _numerator, divisor, value, published, coverage);
+        return new Rollup(areaCode, _numerator, divisor, value, published, coverage)
+        {
+            ReferenceNumerator = definition.ComparesGroups ? _referenceNumerator : null,
+            ReferenceDenominator = definition.ComparesGroups ? _referenceDenominator : null,
+        };
     }
 
     private void LeaveOut(ReportingUnit unit, MissingReason reason, FigureStatus? status)
@@ -87,8 +115,10 @@ internal sealed class RollupSum(BoundIndicator indicator, int year)
         }
     }
 
-    private double? Quotient(decimal? divisor, decimal scale) =>
-        divisor is null or 0 ? null : (double)(_numerator / divisor.Value * scale);
+    /// <summary>Zero for a part that the formula does not have; null for one that has no number.</summary>
+    private static decimal? Part(bool isNeeded, Figure? part) => isNeeded ? part?.Summand : 0m;
+
+    private static bool IsLow(Figure? part) => part is { Status: FigureStatus.Low };
 
     private double? ShareOfDenominator()
     {

@@ -54,6 +54,11 @@ public sealed record PeriodChange(
             return Untested(difference, "Not tested: two rates of events are not proportions. See the trend.");
         }
 
+        if (definition.Interval == IntervalMethod.Katz)
+        {
+            return Untested(difference, "Not tested: two ratios are not proportions. Compare their intervals.");
+        }
+
         if (definition.Interval != IntervalMethod.Wilson)
         {
             return Untested(difference, Judge.WhyNoInterval(definition));

@@ -79,7 +79,8 @@ internal sealed class ReturnedColumn : BenchmarkColumn
     /// <summary>Of what the caller sees by name, and of nothing else: nobody learns by it what they could not add up themselves.</summary>
     public override Rollup? RollupOf(IReadOnlyList<string> codes)
     {
-        if (!CanAddUp)
+        // A ratio of two groups is summed by the round alone, which knows all four parts.
+        if (!CanAddUp || Definition.ComparesGroups)
         {
             return null;
         }

@@ -16,9 +16,25 @@ internal sealed record BenchmarkView(
     IReadOnlyList<BenchmarkRow> Rows,
     RollupView? Region,
     RollupView? Network,
-    RollupView England
+    RollupView England,
+    BenchmarkArguments Asked
 )
 {
+    /// <summary>Of the same rows; null where no indicator says of how many the figures are known.</summary>
+    public BenchmarkView? Completeness(NetworkRequest request) =>
+        Indicator.Definition.Completeness is { } code
+            ? BenchmarkQuery.Find(
+                request,
+                Asked with
+                {
+                    Indicator = code,
+                    Period = Period.Code,
+                    Where = [],
+                    Vintage = Vintage,
+                }
+            )
+            : null;
+
     public Period Period => Column.Units.Period;
 
     public int Vintage => Indicator.VintageOf(Indicator.FindPeriod(Period.Code));
@@ -116,7 +132,8 @@ internal static class BenchmarkQuery
             rows,
             region is null ? null : RollupView.OfArea(column, new AreaView(region.Code, region.Name)),
             network is null ? null : RollupView.OfNetwork(column, network),
-            RollupView.OfArea(column, AreaView.England)
+            RollupView.OfArea(column, AreaView.England),
+            arguments
         );
     }
 

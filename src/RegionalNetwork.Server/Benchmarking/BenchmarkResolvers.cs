@@ -45,7 +45,10 @@ internal static class BenchmarkResolvers
                         .Field("numeratorDescription", f => f.Entry?.NumeratorDescription)
                         .Field("denominatorDescription", f => f.Entry?.DenominatorDescription)
             )
-            .Object<BenchmarkView>("Benchmark")
+            .Object<BenchmarkView>(
+                "Benchmark",
+                benchmark => benchmark.Field("completeness", (b, context) => b.Completeness(context.Network()))
+            )
             .Object<BenchmarkRow>(
                 "BenchmarkRow",
                 row =>
@@ -93,6 +96,11 @@ internal static class BenchmarkResolvers
             .Field("formula", i => i.Definition)
             .Field("source", i => i.Definition.Source)
             .Field("catalogueEntry", i => CatalogueView.Of(i.Definition))
+            .Field(
+                "completeness",
+                (i, context) =>
+                    i.Definition.Completeness is { } code ? IndicatorSources.Find(context.Network(), code, null) : null
+            )
             .Field("dimensions", i => i.Dimensions)
             .Field("publication", (i, context) => context.Snapshot().Publications.Find(i.Definition.Collection))
             .Field("origin", i => i.Origin);

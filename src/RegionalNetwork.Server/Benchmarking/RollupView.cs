@@ -26,6 +26,10 @@ internal sealed record RollupView(AreaView Area, Period Period, Rollup? Rollup, 
 
     public double? Denominator => (double?)Rollup?.Denominator;
 
+    public double? ReferenceNumerator => (double?)Rollup?.ReferenceNumerator;
+
+    public double? ReferenceDenominator => (double?)Rollup?.ReferenceDenominator;
+
     public Coverage? Coverage => Rollup?.Coverage;
 
     public double? Difference => Rollup?.Difference;

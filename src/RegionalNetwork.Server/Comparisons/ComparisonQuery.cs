@@ -117,7 +117,7 @@ internal static class ComparisonQuery
             .. IndicatorSources
                 .All(request)
                 .Select(source => source.Definition)
-                .Where(definition => definition.Entry is not null && definition.IsRate)
+                .Where(definition => definition.Entry is not null && definition.HasDenominator)
                 .Select(definition => definition.Code),
         ];
 

@@ -143,7 +143,7 @@ internal static class RollupChanges
     private static string PublicationOf(string indicator, NetworkHost host, NetworkSnapshot snapshot) =>
         snapshot.Benchmarks.FindByIndicator(indicator)?.Vintage.Publication
         ?? host.Catalogue.Mappings.SelectMany(mapping => mapping.Indicators)
-            .Where(known => known.IsFromAnyRow)
+            .Where(known => known.AddsUp)
             .FirstOrDefault(known => string.Equals(known.Code, indicator, StringComparison.OrdinalIgnoreCase))
             ?.Collection
         ?? throw new GraphQLFieldException(

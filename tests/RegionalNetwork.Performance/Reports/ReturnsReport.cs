@@ -57,7 +57,7 @@ internal static class ReturnsReport
         try
         {
             await using var host = await NetworkHost.StartAsync(
-                SqliteJournal.Open(Path.Combine(folder.FullName, NetworkHost.JournalFile)),
+                SqliteJournal.Open(Path.Combine(folder.FullName, JournalPlace.FileName)),
                 SyntheticCollection.Definitions(),
                 TimeProvider.System,
                 CancellationToken.None

@@ -63,7 +63,7 @@ public sealed class CatalogueTests(RunningServer server) : IClassFixture<Running
 
         var all = answer.Data.Texts("all", "collection");
         Assert.Contains("csww", all);
-        Assert.Equal(12, all.Distinct().Count());
+        Assert.Equal(13, all.Distinct().Count());
         Assert.All(
             answer.Data.Texts("all", "sourceLink"),
             link => Assert.StartsWith("https://", link, StringComparison.Ordinal)

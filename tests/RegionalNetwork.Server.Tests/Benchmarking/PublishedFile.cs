@@ -37,7 +37,7 @@ internal static partial class PublishedFile
         return double.Parse(row["computed"], CultureInfo.InvariantCulture);
     }
 
-    private static IEnumerable<Dictionary<string, string>> Rows(string file)
+    public static IEnumerable<Dictionary<string, string>> Rows(string file)
     {
         var lines = File.ReadAllLines(SharedFiles.PathOf(file));
         var heading = Comma().Split(lines[0].TrimStart('\uFEFF'));
