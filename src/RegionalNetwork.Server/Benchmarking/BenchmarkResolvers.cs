@@ -2,6 +2,7 @@ using RegionalNetwork.Domain.Benchmarking;
 using RegionalNetwork.Domain.Comparisons;
 using RegionalNetwork.Domain.Publications;
 using RegionalNetwork.GraphQL.Binding;
+using RegionalNetwork.Server.Exports;
 using RegionalNetwork.Server.Requests;
 
 namespace RegionalNetwork.Server.Benchmarking;
@@ -101,6 +102,7 @@ internal static class BenchmarkResolvers
                 (i, context) =>
                     i.Definition.Completeness is { } code ? IndicatorSources.Find(context.Network(), code, null) : null
             )
+            .Field("file", i => ExportAddresses.OfIndicator(i.Definition.Code))
             .Field("dimensions", i => i.Dimensions)
             .Field("publication", (i, context) => context.Snapshot().Publications.Find(i.Definition.Collection))
             .Field("origin", i => i.Origin);

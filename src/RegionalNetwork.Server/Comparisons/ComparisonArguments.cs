@@ -14,6 +14,9 @@ internal sealed record ComparisonArguments(
     IReadOnlyList<string>? Group
 );
 
+/// <param name="Period">Null for the latest of each indicator.</param>
+internal sealed record ComparisonFileArguments(IReadOnlyList<string> Indicators, string? Period);
+
 /// <param name="Indicators">Null for all of the catalogue that have figures.</param>
 internal sealed record StandingArguments(
     ComparatorKind Comparator,

@@ -3,6 +3,7 @@ using RegionalNetwork.Domain.Comparisons;
 using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Methods;
 using RegionalNetwork.GraphQL.Binding;
+using RegionalNetwork.Server.Exports;
 using RegionalNetwork.Server.Narratives;
 using RegionalNetwork.Server.Requests;
 
@@ -44,6 +45,11 @@ internal static class ComparisonResolvers
 
     public static ObjectResolvers<Council> AddComparisonFields(this ObjectResolvers<Council> council) =>
         council
+            .Field(
+                "comparisonFile",
+                (Council c, ComparisonFileArguments a, ResolverContext _) =>
+                    ExportAddresses.OfComparison(c, a.Indicators, a.Period)
+            )
             .Field(
                 "comparison",
                 (Council c, ComparisonArguments a, ResolverContext context) =>

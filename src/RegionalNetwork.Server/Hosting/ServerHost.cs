@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using RegionalNetwork.GraphQL.Execution;
 using RegionalNetwork.Server.CommandLine;
+using RegionalNetwork.Server.Exports;
 using RegionalNetwork.Server.GraphQLHttp;
 using RegionalNetwork.Server.GraphQLHttp.Documents;
 using RegionalNetwork.Server.GraphQLHttp.RateLimiting;
@@ -52,6 +53,7 @@ internal static class ServerHost
             new ImportEndpoint(network, log).Map(app);
             new NeighbourEndpoint(network, log).Map(app);
             new ReturnEndpoints(network, log).Map(app);
+            new ExportEndpoints(network).Map(app);
             app.Lifetime.ApplicationStarted.Register(() => Announce(app));
             new RetentionSchedule(network.AccessLog, network.Clock, log).Run(app.Lifetime);
             new RoundSchedule(network, log).Run(app.Lifetime);

@@ -2,6 +2,7 @@ using RegionalNetwork.Domain.Publications;
 using RegionalNetwork.GraphQL.Binding;
 using RegionalNetwork.Server.Benchmarking;
 using RegionalNetwork.Server.Councils;
+using RegionalNetwork.Server.Exports;
 using RegionalNetwork.Server.Requests;
 
 namespace RegionalNetwork.Server.Publications;
@@ -39,11 +40,15 @@ internal static class PublicationResolvers
                         .Field("code", p => p.Id)
                         .Field("vintages", p => VintageView.Of(p))
                         .Field("indicators", (p, context) => IndicatorSources.OfPublication(context.Network(), p.Id))
+                        .Field("file", p => p.Current is null ? null : ExportAddresses.OfCollection(p.Id))
                         .Field("statements", p => StatementView.Of(p))
             )
             .Object<Page<Publication>>("PublicationConnection")
             .Object<Edge<Publication>>("PublicationEdge")
-            .Object<VintageView>("Vintage")
+            .Object<VintageView>(
+                "Vintage",
+                vintage => vintage.Field("file", v => ExportAddresses.OfVintage(v.Vintage))
+            )
             .Object<Dimension>("Dimension", dimension => dimension.Field("name", d => d.Column))
             .Object<Period>("Period")
             .Object<StatementView>("Statement", AddStatementFields);

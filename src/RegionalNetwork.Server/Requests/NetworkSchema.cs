@@ -9,6 +9,7 @@ using RegionalNetwork.Server.Auditing;
 using RegionalNetwork.Server.Benchmarking;
 using RegionalNetwork.Server.Comparisons;
 using RegionalNetwork.Server.Councils;
+using RegionalNetwork.Server.Exports;
 using RegionalNetwork.Server.Federation;
 using RegionalNetwork.Server.Narratives;
 using RegionalNetwork.Server.Neighbours;
@@ -50,6 +51,7 @@ internal static class NetworkSchema
             .AddRoleAssignments()
             .AddSharing()
             .AddReturns()
+            .AddExports()
             .AddPeople()
             .AddAudit()
             .AddSubscriptions()

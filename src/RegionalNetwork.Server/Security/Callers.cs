@@ -21,7 +21,7 @@ internal static class Callers
     private const string Bearer = "Bearer ";
 
     /// <summary>Names the person for whom a deputy acts. A request without it acts in the caller's own name.</summary>
-    private const string OnBehalfOf = "On-Behalf-Of";
+    public const string OnBehalfOf = "On-Behalf-Of";
 
     /// <summary>Found once for a request, however often it is asked for.</summary>
     public static ValueTask<Identification> FindAsync(HttpContext http)

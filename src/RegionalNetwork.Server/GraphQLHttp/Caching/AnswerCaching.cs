@@ -48,7 +48,13 @@ internal static class AnswerCaching
             return false;
         }
 
-        var tag = EntityTags.Of(answer, format, caller);
+        return IsNotModified(http, EntityTags.Of(answer, format, caller), caller);
+    }
+
+    /// <inheritdoc cref="IsNotModified(HttpContext, ExecutionResult, Caller, ResponseFormat, ReadOnlySpan{byte})"/>
+    /// <param name="tag">Of the answer, for this caller.</param>
+    public static bool IsNotModified(HttpContext http, string tag, Caller caller)
+    {
         http.Response.Headers.CacheControl = caller.SignedIn is null ? Everybody : Holder;
         http.Response.Headers.ETag = tag;
         if (!EntityTags.AreMatchedBy(http.Request, tag))

@@ -18,16 +18,26 @@ internal static class EntityTags
     /// <param name="caller">An anonymous one: the audience is everybody. Otherwise it is this one person or system.</param>
     public static string Of(ReadOnlySpan<byte> answer, ResponseFormat format, Caller caller)
     {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(answer, hash);
+        return OfHash(hash, (byte)format, caller);
+    }
+
+    /// <param name="answerHash">SHA-256 of the answer's bytes.</param>
+    /// <param name="form">Tells forms of one answer apart.</param>
+    /// <inheritdoc cref="Of"/>
+    public static string OfHash(ReadOnlySpan<byte> answerHash, byte form, Caller caller)
+    {
         const int hash = SHA256.HashSizeInBytes;
         Span<byte> parts = stackalloc byte[hash + hash + 1];
         parts.Clear();
-        SHA256.HashData(answer, parts);
+        answerHash.CopyTo(parts);
         if (caller.SignedIn is { } signedIn)
         {
             SHA256.HashData(Encoding.UTF8.GetBytes(signedIn.Key), parts[hash..]);
         }
 
-        parts[^1] = (byte)format;
+        parts[^1] = form;
         Span<byte> tag = stackalloc byte[hash];
         SHA256.HashData(parts, tag);
         return $"\"{Base64Url.EncodeToString(tag[..TagBytes])}\"";

@@ -4,7 +4,7 @@ using RegionalNetwork.Server.Security;
 
 namespace RegionalNetwork.Server.GraphQLHttp.RateLimiting;
 
-/// <summary>Stands before <c>/graphql</c>: finds the caller's budget and refuses who has none left, before anything is read.</summary>
+/// <summary>Stands before <c>/graphql</c> and <c>/exports</c>: finds the caller's budget and refuses who has none left, before anything is read.</summary>
 internal static class RateLimitGate
 {
     /// <param name="unitsPerMinute">Null turns the limit off; then nothing stands before the endpoint.</param>
@@ -13,11 +13,13 @@ internal static class RateLimitGate
         if (unitsPerMinute is { } units)
         {
             var budgets = new CallerBudgets(units, RateLimits.CallersMax, clock);
-            app.Use(
-                (http, next) => http.Request.Path == "/graphql" ? LimitAsync(http, next, budgets, clock) : next(http)
-            );
+            app.Use((http, next) => IsLimited(http.Request.Path) ? LimitAsync(http, next, budgets, clock) : next(http));
         }
     }
+
+    /// <summary>Whatever answers with figures.</summary>
+    private static bool IsLimited(PathString path) =>
+        path == "/graphql" || path.StartsWithSegments("/exports", StringComparison.Ordinal);
 
     private static async Task LimitAsync(
         HttpContext http,
