@@ -67,6 +67,12 @@ public static class Limits
     /// <summary>Memory for pages while a SQLite file is brought to the newest format, whatever its size.</summary>
     public const int SqliteUpgradeKibibytes = 64 * 1024;
 
+    /// <summary>
+    /// Connections of one PostgreSQL journal: one writes, one listens, the others read. Further readers wait
+    /// (asynchronously) for one.
+    /// </summary>
+    public const int PostgreSqlConnections = 8;
+
     /// <summary>Turns that may wait or run in one grain.</summary>
     public const int GrainMailboxTurns = 256;
 
@@ -84,6 +90,31 @@ public static class Limits
 
     /// <summary>How often a SQLite journal looks for entries of other processes.</summary>
     public static readonly TimeSpan SqlitePollInterval = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>How long an append to PostgreSQL waits for its turn while other nodes append.</summary>
+    public static readonly TimeSpan PostgreSqlLockWait = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// How long PostgreSQL may take for one answer, a commit that waits for a standby included, before its connection is given up.
+    /// </summary>
+    public static readonly TimeSpan PostgreSqlAnswerWait = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// How long an append or a read goes on connecting to a PostgreSQL that is away, and asking it again: longer than it needs for
+    /// a restart, and than a standby for its promotion.
+    /// </summary>
+    public static readonly TimeSpan PostgreSqlReconnectWait = TimeSpan.FromSeconds(20);
+
+    /// <summary>Pause before PostgreSQL is tried again; each further one is twice as long, up to ten times this.</summary>
+    public static readonly TimeSpan PostgreSqlRetryPause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>
+    /// How often a PostgreSQL journal looks for entries of other nodes although no notification has come.
+    /// </summary>
+    public static readonly TimeSpan PostgreSqlPollInterval = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Pause before a projection reads again from a journal that was away.</summary>
+    public static readonly TimeSpan ProjectionRetryPause = TimeSpan.FromSeconds(1);
 
     /// <summary>A grain that has had no turn for this long leaves memory.</summary>
     public static readonly TimeSpan GrainIdle = TimeSpan.FromMinutes(10);

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace RegionalNetwork.EventSourcing.Journal;
 
 /// <summary>Events to add to the end of one stream, all or none.</summary>
@@ -9,7 +11,8 @@ public sealed record AppendRequest
     /// counts within the stream.
     /// </param>
     /// <param name="actor">
-    /// Who gave the command: 1 to <see cref="Limits.ActorLength"/> characters, none of them a control character.
+    /// Who gave the command: 1 to <see cref="Limits.ActorLength"/> characters, none of them a control character or half of a
+    /// surrogate pair, which no store of UTF-8 can keep.
     /// </param>
     /// <param name="recordedAt">When it was decided. Kept in UTC, cut to the microsecond.</param>
     /// <param name="events">1 to <see cref="Limits.AppendEvents"/> events.</param>
@@ -56,7 +59,11 @@ public sealed record AppendRequest
 
     private static void ThrowIfNoActor(string actor)
     {
-        if (actor is null or { Length: 0 or > Limits.ActorLength } || actor.Any(char.IsControl))
+        if (
+            actor is null or { Length: 0 or > Limits.ActorLength }
+            || actor.Any(char.IsControl)
+            || !Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(actor)).Equals(actor, StringComparison.Ordinal)
+        )
         {
             throw new ArgumentException(
                 $"Name the actor in 1 to {Limits.ActorLength} characters without control characters.",

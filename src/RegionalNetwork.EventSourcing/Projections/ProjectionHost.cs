@@ -4,7 +4,8 @@ namespace RegionalNetwork.EventSourcing.Projections;
 
 /// <summary>
 /// Follows a journal and publishes immutable snapshots. A reader takes <see cref="Current"/> without a lock and never
-/// waits for a writer. A projection that throws stops here, loudly: it does not skip what it could not apply.
+/// waits for a writer. A projection that throws stops here, loudly: it does not skip what it could not apply. A journal that is
+/// away for a time after the start is waited for: the snapshot stands still meanwhile.
 /// </summary>
 public sealed class ProjectionHost<TSnapshot> : IAsyncDisposable
     where TSnapshot : class
@@ -18,6 +19,9 @@ public sealed class ProjectionHost<TSnapshot> : IAsyncDisposable
     // Written by the running task only; read by everybody, often.
     private Published<TSnapshot> _current;
     private Exception? _fault;
+
+    /// <summary>Whoever starts must be told that the journal is away.</summary>
+    private volatile bool _isStarted;
 
     private ProjectionHost(IProjection<TSnapshot> projection, IJournal journal)
     {
@@ -54,6 +58,7 @@ public sealed class ProjectionHost<TSnapshot> : IAsyncDisposable
         try
         {
             await host.WaitForAsync(journal.Head, cancellationToken);
+            host._isStarted = true;
             return host;
         }
         catch
@@ -107,14 +112,27 @@ public sealed class ProjectionHost<TSnapshot> : IAsyncDisposable
 
     private async Task ApplyAllAsync()
     {
-        while (
-            await _journal.ReadAllAsync(_current.Position, Limits.ReadEntries, _stop.Token) is { Count: > 0 } entries
-        )
+        while (await ReadAsync() is { Count: > 0 } entries)
         {
             var snapshot = _projection.Apply(_current.Snapshot, entries);
             var published = new Published<TSnapshot>(snapshot, entries[^1].Position);
             Volatile.Write(ref _current, published);
             _reached.Advance(published.Position);
+        }
+    }
+
+    private async Task<IReadOnlyList<JournalEntry>> ReadAsync()
+    {
+        while (true)
+        {
+            try
+            {
+                return await _journal.ReadAllAsync(_current.Position, Limits.ReadEntries, _stop.Token);
+            }
+            catch (JournalUnavailableException) when (_isStarted)
+            {
+                await Task.Delay(Limits.ProjectionRetryPause, _stop.Token);
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.EventSourcing.Journal.Sqlite;
 
 namespace RegionalNetwork.Server.Access;

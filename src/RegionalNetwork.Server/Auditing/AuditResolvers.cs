@@ -6,7 +6,6 @@ using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.GraphQL.Binding;
 using RegionalNetwork.Server.Access;
 using RegionalNetwork.Server.Councils;
-using RegionalNetwork.Server.Journal;
 using RegionalNetwork.Server.Requests;
 
 namespace RegionalNetwork.Server.Auditing;

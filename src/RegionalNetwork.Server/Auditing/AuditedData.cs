@@ -1,5 +1,4 @@
 using RegionalNetwork.EventSourcing.Journal;
-using RegionalNetwork.EventSourcing.Journal.Sqlite;
 using RegionalNetwork.Server.Access;
 using RegionalNetwork.Server.Hosting;
 
@@ -8,7 +7,7 @@ namespace RegionalNetwork.Server.Auditing;
 /// <summary>The journal and the access log of a data folder, opened beside a running server and without replaying anything.</summary>
 internal sealed class AuditedData : IAsyncDisposable
 {
-    private AuditedData(SqliteJournal journal, AccessLog? accessLog) => (Journal, AccessLog) = (journal, accessLog);
+    private AuditedData(IJournal journal, AccessLog? accessLog) => (Journal, AccessLog) = (journal, accessLog);
 
     public IJournal Journal { get; }
 
@@ -16,18 +15,16 @@ internal sealed class AuditedData : IAsyncDisposable
     public AccessLog? AccessLog { get; }
 
     /// <exception cref="FileNotFoundException">The folder has no journal. None is begun.</exception>
-    public static AuditedData Open(DirectoryInfo data)
-    {
-        var journal = Path.Combine(data.FullName, NetworkHost.JournalFile);
-        if (!File.Exists(journal))
-        {
-            throw new FileNotFoundException(
-                $"There is no journal in {data.FullName}. Name the data folder with --data."
-            );
-        }
+    public static AuditedData Open(DirectoryInfo data) => Open(JournalPlace.In(data));
 
-        var accessLog = File.Exists(AccessFile.In(data)) ? Access.AccessLog.In(data) : null;
-        return new AuditedData(SqliteJournal.Open(journal), accessLog);
+    /// <inheritdoc cref="Open(DirectoryInfo)"/>
+    public static AuditedData Open(JournalPlace place)
+    {
+        var journal = place.OpenExisting();
+        return new AuditedData(
+            journal,
+            File.Exists(AccessFile.In(place.Data)) ? Access.AccessLog.In(place.Data) : null
+        );
     }
 
     public async Task<Checkpoint> TakeCheckpointAsync(DateTimeOffset now, CancellationToken cancellation)

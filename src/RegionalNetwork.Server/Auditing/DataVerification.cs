@@ -1,10 +1,11 @@
+using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.EventSourcing.Journal.Verification;
 using RegionalNetwork.Server.Access;
 using RegionalNetwork.Server.Journal;
 
 namespace RegionalNetwork.Server.Auditing;
 
-/// <summary>Verifies journal and access log, and says what it found in sentences.</summary>
+/// <summary>Verifies journal, its replay and the access log, and says what it found in sentences.</summary>
 internal static class DataVerification
 {
     private const string WithoutCheckpoint =
@@ -29,18 +30,37 @@ internal static class DataVerification
             $"Journal: {journal.Head.Position} entries in {journal.Streams} streams are as they were written. "
                 + $"Position {journal.Head.Position}, hash {journal.Head.Hash}."
         );
+        var replayFault = journal.Fault is null
+            ? await VerifyReplayAsync(data, journal.Head.Position, output.Findings, cancellation)
+            : null;
         var accessFault = await VerifyAccessAsync(data, checkpoints, now, output.Findings, cancellation);
         if (checkpoints is null)
         {
             await output.Findings.WriteLineAsync(WithoutCheckpoint);
         }
 
-        foreach (var fault in new[] { journal.Fault?.Message, accessFault }.OfType<string>())
+        foreach (var fault in new[] { journal.Fault?.Message, replayFault, accessFault }.OfType<string>())
         {
             await output.Faults.WriteLineAsync(fault);
         }
 
-        return journal.Fault is null && accessFault is null;
+        return journal.Fault is null && replayFault is null && accessFault is null;
+    }
+
+    private static async Task<string?> VerifyReplayAsync(
+        AuditedData data,
+        JournalPosition end,
+        TextWriter findings,
+        CancellationToken cancellation
+    )
+    {
+        var (digest, fault) = await ReplayVerification.RunAsync(data.Journal, end, cancellation);
+        if (fault is null)
+        {
+            await findings.WriteLineAsync($"Snapshot: two replays show the same. Position {end}, digest {digest}.");
+        }
+
+        return fault;
     }
 
     private static async Task<string?> VerifyAccessAsync(

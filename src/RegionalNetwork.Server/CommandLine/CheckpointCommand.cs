@@ -7,7 +7,7 @@ namespace RegionalNetwork.Server.CommandLine;
 /// <summary><c>checkpoint</c>: prints how far the journal and the access log have come, to be kept elsewhere.</summary>
 internal static class CheckpointCommand
 {
-    public static Command Create(Option<DirectoryInfo> data)
+    public static Command Create(JournalOptions journal)
     {
         var command = new Command(
             "checkpoint",
@@ -17,7 +17,7 @@ internal static class CheckpointCommand
             (parsed, cancellation) =>
                 StartFaults.ReportAsync(async () =>
                 {
-                    await using var audited = AuditedData.Open(parsed.GetRequiredValue(data));
+                    await using var audited = AuditedData.Open(journal.Find(parsed));
                     var checkpoint = await audited.TakeCheckpointAsync(TimeProvider.System.GetUtcNow(), cancellation);
                     Console.WriteLine(JsonSerializer.Serialize(checkpoint, CheckpointJson.Default.Checkpoint));
                     return 0;

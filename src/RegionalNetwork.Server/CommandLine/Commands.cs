@@ -16,26 +16,26 @@ internal static class Commands
 
     private static RootCommand Root()
     {
-        var data = new Option<DirectoryInfo>("--data")
-        {
-            Description = "Folder of the journal, the access log and the keys; kept between runs.",
-            DefaultValueFactory = _ => new DirectoryInfo("data"),
-            Recursive = true,
-        };
+        var place = JournalOptions.Create();
         var root = new RootCommand(
             "RegionalNetwork: regional networks of Principal Social Workers, as one GraphQL API."
         )
         {
-            data,
-            ImportCommand.Create(data),
-            ImportNeighboursCommand.Create(data),
-            TokenCommand.Create(data),
-            InviteCommand.Create(data),
-            VerifyCommand.Create(data),
-            CheckpointCommand.Create(data),
-            AccessLogCommand.Create(data),
+            place.Data,
+            place.Journal,
+            ImportCommand.Create(place),
+            ImportNeighboursCommand.Create(place),
+            TokenCommand.Create(place.Data),
+            InviteCommand.Create(place),
+            PrepareCommand.Create(place),
+            BackupCommand.Create(place),
+            RestoreCommand.Create(place),
+            MigrateCommand.Create(),
+            VerifyCommand.Create(place),
+            CheckpointCommand.Create(place),
+            AccessLogCommand.Create(place.Data),
         };
-        ServeCommand.Configure(root, data);
+        ServeCommand.Configure(root, place);
         return root;
     }
 }

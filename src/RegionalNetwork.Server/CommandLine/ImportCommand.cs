@@ -11,7 +11,7 @@ namespace RegionalNetwork.Server.CommandLine;
 /// </summary>
 internal static class ImportCommand
 {
-    public static Command Create(Option<DirectoryInfo> data)
+    public static Command Create(JournalOptions journal)
     {
         var file = new Argument<FileInfo>("FILE") { Description = "A CSV file in the DfE open data standard." };
         var metadata = new Argument<FileInfo?>("META")
@@ -33,7 +33,7 @@ internal static class ImportCommand
         command.SetAction(
             (parsed, cancellation) =>
                 RunAsync(
-                    parsed.GetRequiredValue(data),
+                    journal.Find(parsed),
                     parsed.GetRequiredValue(file),
                     parsed.GetValue(metadata),
                     parsed.GetValue(publication),
@@ -44,7 +44,7 @@ internal static class ImportCommand
     }
 
     private static Task<int> RunAsync(
-        DirectoryInfo data,
+        JournalPlace place,
         FileInfo file,
         FileInfo? metadata,
         string? publication,
@@ -55,7 +55,7 @@ internal static class ImportCommand
             // Opened before the journal is: a file that is not there must not make a data folder.
             await using var content = file.OpenRead();
             await using var description = metadata?.OpenRead();
-            await using var host = await NetworkHost.OpenAsync(data, TimeProvider.System, cancellation);
+            await using var host = await NetworkHost.OpenAsync(place, TimeProvider.System, cancellation);
             var order = new ImportOrder(
                 new ImportSource(file.Name, content),
                 description is null ? null : new ImportSource(metadata!.Name, description),

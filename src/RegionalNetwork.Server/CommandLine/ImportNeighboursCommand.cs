@@ -9,7 +9,7 @@ namespace RegionalNetwork.Server.CommandLine;
 /// <summary><c>import-neighbours FILE.csv --model 2025</c>: takes a model of statistical neighbours into the journal.</summary>
 internal static class ImportNeighboursCommand
 {
-    public static Command Create(Option<DirectoryInfo> data)
+    public static Command Create(JournalOptions journal)
     {
         var file = new Argument<FileInfo>("FILE") { Description = "A CSV file, a row for each pair or each council." };
         var model = new Option<string>("--model") { Description = "Version of the model: 2025.", Required = true };
@@ -32,7 +32,7 @@ internal static class ImportNeighboursCommand
                     // Opened before the journal is: a file that is not there must not make a data folder.
                     await using var content = source.OpenRead();
                     await using var host = await NetworkHost.OpenAsync(
-                        parsed.GetRequiredValue(data),
+                        journal.Find(parsed),
                         TimeProvider.System,
                         cancellation
                     );

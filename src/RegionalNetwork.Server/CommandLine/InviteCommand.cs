@@ -17,7 +17,7 @@ internal static class InviteCommand
 {
     private const string BothServices = "both";
 
-    public static Command Create(Option<DirectoryInfo> data)
+    public static Command Create(JournalOptions journal)
     {
         var role = new Option<string>("--as") { Description = "The role to offer.", Required = true };
         role.AcceptOnlyFromAmong([.. Roles.Names]);
@@ -35,28 +35,28 @@ internal static class InviteCommand
             (parsed, cancellation) =>
             {
                 _ = Roles.TryParse(parsed.GetRequiredValue(role), out var asked);
-                var place = places.Find(parsed, asked);
+                var at = places.Find(parsed, asked);
                 var service = parsed.GetValue(scope);
                 var terms = new RoleTerms(
                     asked,
-                    place.Place,
+                    at.Place,
                     GrantText.ScopeNamed(service == BothServices ? null : service),
                     DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
                     parsed.GetValue(to),
                     OnBehalfOf: null
                 );
-                return place.Fault is { } fault
+                return at.Fault is { } fault
                     ? Task.FromResult(Refuse(fault))
-                    : RunAsync(parsed.GetRequiredValue(data), terms, cancellation);
+                    : RunAsync(journal.Find(parsed), terms, cancellation);
             }
         );
         return command;
     }
 
-    private static Task<int> RunAsync(DirectoryInfo data, RoleTerms terms, CancellationToken cancellation) =>
+    private static Task<int> RunAsync(JournalPlace place, RoleTerms terms, CancellationToken cancellation) =>
         StartFaults.ReportAsync(async () =>
         {
-            await using var host = await NetworkHost.OpenAsync(data, TimeProvider.System, cancellation);
+            await using var host = await NetworkHost.OpenAsync(place, TimeProvider.System, cancellation);
             var snapshot = host.Projection.Current.Snapshot;
             var code = OneTimeCode.New();
             var hash = OneTimeCode.HashOf(code)!;

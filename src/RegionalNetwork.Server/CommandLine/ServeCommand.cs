@@ -8,7 +8,7 @@ internal static class ServeCommand
 {
     private const string DefaultUrl = "http://localhost:5080";
 
-    public static void Configure(RootCommand root, Option<DirectoryInfo> data)
+    public static void Configure(RootCommand root, JournalOptions journal)
     {
         var urls = new Option<string>("--urls")
         {
@@ -37,11 +37,12 @@ internal static class ServeCommand
             (parsed, cancellation) =>
                 ServerHost.RunAsync(
                     new ServerSettings(
-                        parsed.GetRequiredValue(data),
+                        parsed.GetRequiredValue(journal.Data),
                         parsed.GetRequiredValue(urls),
                         parsed.GetRequiredValue(sample) == "default"
                     )
                     {
+                        Journal = journal.Find(parsed),
                         RateLimitUnitsPerMinute = RateLimitOption.UnitsPerMinute(parsed.GetRequiredValue(rateLimit)),
                         TrustedDocuments = parsed.GetValue(requests.TrustedDocuments),
                         BatchOperations = parsed.GetValue(requests.Batching),

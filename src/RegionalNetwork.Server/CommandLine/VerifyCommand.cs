@@ -9,7 +9,7 @@ namespace RegionalNetwork.Server.CommandLine;
 /// </summary>
 internal static class VerifyCommand
 {
-    public static Command Create(Option<DirectoryInfo> data)
+    public static Command Create(JournalOptions journal)
     {
         var checkpoint = new Option<FileInfo>("--checkpoint")
         {
@@ -25,7 +25,7 @@ internal static class VerifyCommand
                 StartFaults.ReportAsync(async () =>
                 {
                     var checkpoints = parsed.GetValue(checkpoint) is { } file ? CheckpointFile.Read(file) : null;
-                    await using var audited = AuditedData.Open(parsed.GetRequiredValue(data));
+                    await using var audited = AuditedData.Open(journal.Find(parsed));
                     var isSound = await DataVerification.RunAsync(
                         audited,
                         checkpoints,

@@ -1,6 +1,5 @@
 using RegionalNetwork.Domain.Benchmarking;
 using RegionalNetwork.EventSourcing.Journal;
-using RegionalNetwork.EventSourcing.Journal.Sqlite;
 using RegionalNetwork.EventSourcing.Projections;
 using RegionalNetwork.Server.Access;
 using RegionalNetwork.Server.Grains;
@@ -13,9 +12,6 @@ namespace RegionalNetwork.Server.Hosting;
 /// <summary>The network in this process: the journal, the grains that write it and the snapshot that reads it.</summary>
 internal sealed class NetworkHost : IAsyncDisposable
 {
-    /// <summary>The journal's file in a data folder.</summary>
-    public const string JournalFile = "journal.db";
-
     private NetworkHost(
         IJournal journal,
         AccessLog accessLog,
@@ -56,10 +52,14 @@ internal sealed class NetworkHost : IAsyncDisposable
     public TimeProvider Clock { get; }
 
     /// <summary>Opens the journal of a data folder, making both where they are missing, and replays it.</summary>
-    public static Task<NetworkHost> OpenAsync(DirectoryInfo data, TimeProvider clock, CancellationToken cancellation)
+    public static Task<NetworkHost> OpenAsync(DirectoryInfo data, TimeProvider clock, CancellationToken cancellation) =>
+        OpenAsync(JournalPlace.In(data), clock, cancellation);
+
+    /// <summary>Opens the journal wherever it is, making it and the data folder where they are missing, and replays it.</summary>
+    public static Task<NetworkHost> OpenAsync(JournalPlace place, TimeProvider clock, CancellationToken cancellation)
     {
-        data.Create();
-        var journal = SqliteJournal.Open(Path.Combine(data.FullName, JournalFile));
+        place.Data.Create();
+        var (journal, data) = (place.Open(), place.Data);
         return StartAsync(
             journal,
             AccessLog.In(data),

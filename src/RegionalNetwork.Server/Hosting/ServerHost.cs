@@ -65,7 +65,8 @@ internal static class ServerHost
 
     private static async Task<NetworkHost> OpenAsync(ServerSettings settings, CancellationToken cancellation)
     {
-        var network = await NetworkHost.OpenAsync(settings.Data, TimeProvider.System, cancellation);
+        var network = await NetworkHost.OpenAsync(settings.Journal, TimeProvider.System, cancellation);
+        JournalReport.Print(network.Journal, Console.Out);
         try
         {
             if (settings.LoadSample)

@@ -8,6 +8,9 @@ namespace RegionalNetwork.Server.Hosting;
 /// <param name="LoadSample">Whether an empty journal gets the sample network.</param>
 internal sealed record ServerSettings(DirectoryInfo Data, string Urls, bool LoadSample)
 {
+    /// <summary>Where the journal is: in the data folder, unless something else is said.</summary>
+    public JournalPlace Journal { get; init; } = JournalPlace.In(Data);
+
     /// <summary>Folder or manifest of the only documents that may be run; null where every valid document may.</summary>
     public FileSystemInfo? TrustedDocuments { get; init; }
 

@@ -48,9 +48,7 @@ internal sealed class SqlitePersonVault : IPersonVault
     /// <exception cref="JournalUnavailableException">The file cannot be created, read or written.</exception>
     public static SqlitePersonVault In(DirectoryInfo data)
     {
-        var path = Path.Combine(data.FullName, "keys", "people.db");
-        PrivateFiles.Make(path);
-        var file = SqliteFile.Open(Format, path, VaultLimits.FileBytes, VaultLimits.BusyWait);
+        var file = OpenFile(data);
         SqlitePersonVault? vault = null;
         try
         {
@@ -63,6 +61,17 @@ internal sealed class SqlitePersonVault : IPersonVault
             vault?.Dispose();
             throw file.Translate(fault);
         }
+    }
+
+    /// <summary>The vault's file in a data folder.</summary>
+    public static string PathIn(DirectoryInfo data) => Path.Combine(data.FullName, "keys", "people.db");
+
+    /// <summary>Opens the file for whoever copies it, as <see cref="In"/> does.</summary>
+    public static SqliteFile OpenFile(DirectoryInfo data)
+    {
+        var path = PathIn(data);
+        PrivateFiles.Make(path);
+        return SqliteFile.Open(Format, path, VaultLimits.FileBytes, VaultLimits.BusyWait);
     }
 
     public void MakeKeys(IReadOnlyCollection<string> people)

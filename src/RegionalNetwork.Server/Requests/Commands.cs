@@ -89,7 +89,7 @@ internal static class Commands
         {
             JournalUnavailableReason.Full => "its disk is full",
             JournalUnavailableReason.Locked => "another process holds it",
-            _ => "its disk cannot be reached",
+            _ => "it cannot be reached",
         };
 }
 

@@ -127,19 +127,25 @@ internal sealed class ReturnUpload(NetworkHost network, ILogger log)
         var refusals = await SendAsync(request, actor, command, http.RequestAborted);
         if (refusals.Count == 0 && form["submit"] == "true")
         {
-            refusals = await SendAsync(
-                request,
-                actor,
-                new SubmitReturn(address.Key, address.Collection.Scope, []),
-                http.RequestAborted
-            );
-            // Entered it is: warnings to explain stand in the answer.
-            refusals = [.. refusals.Where(one => one.Code != ReturnRefusals.UnexplainedCode)];
+            refusals = await SubmitAsync(request, actor, address, http.RequestAborted);
         }
 
         return refusals.Count > 0
             ? (StatusCodes.Status422UnprocessableEntity, ReturnAnswer.Refused(refusals))
             : (StatusCodes.Status200OK, ReturnAnswer.Of(request.Snapshot.Returns.Find(address.Key)!));
+    }
+
+    /// <summary>Entered it is: warnings to explain are no refusal, they stand in the answer.</summary>
+    private async Task<IReadOnlyList<Refusal>> SubmitAsync(
+        NetworkRequest request,
+        Actor actor,
+        ReturnAddress address,
+        CancellationToken cancellation
+    )
+    {
+        var command = new SubmitReturn(address.Key, address.Collection.Scope, []);
+        var refusals = await SendAsync(request, actor, command, cancellation);
+        return [.. refusals.Where(one => one.Code != ReturnRefusals.UnexplainedCode)];
     }
 
     /// <summary>Sends a command and moves the request on to the snapshot that includes it.</summary>

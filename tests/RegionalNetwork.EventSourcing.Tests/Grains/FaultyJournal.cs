@@ -11,6 +11,9 @@ internal sealed class FaultyJournal(IJournal journal) : IJournal
     /// <summary>Runs after each append is durable and before it is answered.</summary>
     public Func<AppendRequest, Task> AfterAppend { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Runs before each read of all streams: may throw.</summary>
+    public Action BeforeReadAll { get; set; } = () => { };
+
     public int StreamReads { get; private set; }
 
     /// <summary>The same journal, as another process has it.</summary>
@@ -50,7 +53,11 @@ internal sealed class FaultyJournal(IJournal journal) : IJournal
         JournalPosition after,
         int entriesMax,
         CancellationToken cancellationToken = default
-    ) => journal.ReadAllAsync(after, entriesMax, cancellationToken);
+    )
+    {
+        BeforeReadAll();
+        return journal.ReadAllAsync(after, entriesMax, cancellationToken);
+    }
 
     public ValueTask<ChainHead> ReadChainHeadAsync(CancellationToken cancellationToken = default) =>
         journal.ReadChainHeadAsync(cancellationToken);

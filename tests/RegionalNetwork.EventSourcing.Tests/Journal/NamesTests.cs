@@ -81,6 +81,16 @@ public sealed class NamesTests
         Assert.Throws<ArgumentException>(() => Request(Alpha, 0, "c"));
     }
 
+    [Fact]
+    public void Actor_that_cannot_be_written_as_utf_8_is_refused()
+    {
+        const char Half = '\ud83d';
+        AppendRequest Of(string actor) => new(Alpha, StreamVersion.None, "c1", actor, Noon, [Event("x")]);
+
+        Assert.Throws<ArgumentException>(() => Of($"a{Half}b"));
+        Assert.Equal("a\ud83d\ude42", Of("a\ud83d\ude42").Actor);
+    }
+
     [Theory]
     [InlineData(Limits.ActorLength, 'a', true)]
     [InlineData(Limits.ActorLength, 'é', true)]

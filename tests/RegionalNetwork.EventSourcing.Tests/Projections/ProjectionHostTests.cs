@@ -3,6 +3,7 @@ using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.EventSourcing.Journal.InMemory;
 using RegionalNetwork.EventSourcing.Journal.Sqlite;
 using RegionalNetwork.EventSourcing.Projections;
+using RegionalNetwork.EventSourcing.Tests.Grains;
 using static RegionalNetwork.EventSourcing.Tests.Journal.Requests;
 
 namespace RegionalNetwork.EventSourcing.Tests.Projections;
@@ -46,6 +47,39 @@ public sealed class ProjectionHostTests : IAsyncLifetime
 
         Assert.Equal("""{"text":"one"}""", Assert.Single((await waiting).Snapshot.Texts));
         Assert.True(host.WaitForAsync(new JournalPosition(1), Token).IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public async Task Journal_that_is_away_for_a_time_is_waited_for()
+    {
+        var away = 2;
+        var journal = new FaultyJournal(_journal);
+        await using var host = await ProjectionHost<Lines>.StartAsync(new LineProjection(), journal, Token);
+        journal.BeforeReadAll = () =>
+        {
+            if (away-- > 0)
+            {
+                throw FaultyJournal.Unavailable();
+            }
+        };
+
+        await _journal.AppendAsync(Say(Alpha, 0, "c1", "one"), Token);
+
+        Assert.Single((await host.WaitForAsync(new JournalPosition(1), Token)).Snapshot.Texts);
+        Assert.Null(host.Fault);
+    }
+
+    [Fact]
+    public async Task Journal_that_is_away_at_the_start_is_an_error()
+    {
+        await _journal.AppendAsync(Say(Alpha, 0, "c1", "one"), Token);
+        var journal = new FaultyJournal(_journal) { BeforeReadAll = () => throw FaultyJournal.Unavailable() };
+
+        var fault = await Assert.ThrowsAsync<ProjectionFaultedException>(() =>
+            ProjectionHost<Lines>.StartAsync(new LineProjection(), journal, Token)
+        );
+
+        Assert.IsType<JournalUnavailableException>(fault.InnerException);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Diagnostics;
-using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.EventSourcing.Journal.Sqlite;
 using RegionalNetwork.GraphQL.Execution;
@@ -57,7 +56,7 @@ internal static class ReturnsReport
         try
         {
             await using var host = await NetworkHost.StartAsync(
-                SqliteJournal.Open(Path.Combine(folder.FullName, NetworkHost.JournalFile)),
+                SqliteJournal.Open(Path.Combine(folder.FullName, JournalPlace.FileName)),
                 SyntheticCollection.Definitions(),
                 TimeProvider.System,
                 CancellationToken.None

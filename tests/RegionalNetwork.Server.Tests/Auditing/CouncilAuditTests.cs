@@ -11,8 +11,8 @@ public sealed class CouncilAuditTests(RunningServer server) : IClassFixture<Runn
     private const string Walsall = "E08000030";
     private const string Doncaster = "E08000017";
     private const string Rotherham = "E08000018";
-    private const string Sheffield = "E08000039";
-    private const string Barnsley = "E08000016";
+    private const string Bolton = "E08000001";
+    private const string Bury = "E08000002";
 
     [Fact]
     public async Task A_council_sees_who_was_shown_its_shared_data()
@@ -62,57 +62,44 @@ public sealed class CouncilAuditTests(RunningServer server) : IClassFixture<Runn
     [Fact]
     public async Task A_council_sees_who_changed_what_is_its_own_page_by_page()
     {
-        await DeclareAsync(Sheffield);
-        await server.Client.UploadReturnAsync(
-            As.DataOfficer(Sheffield),
-            Sheffield,
-            AgencyReturns.Table(Sheffield, "Sheffield", 5)
-        );
-        await DeclareAsync(Sheffield);
-        await server.Client.SucceedAsync(
-            As.Psw(Sheffield),
-            "submitReturn",
-            AgencyReturns.Of(Sheffield),
-            "return { status }"
-        );
+        await DeclareAsync(Bolton);
+        await server.Client.UploadReturnAsync(As.DataOfficer(Bolton), Bolton, AgencyReturns.Table(Bolton, "Bolton", 5));
+        await DeclareAsync(Bolton);
+        await server.Client.SucceedAsync(As.Psw(Bolton), "submitReturn", AgencyReturns.Of(Bolton), "return { status }");
         string[] expected =
         [
-            "test:psw-E08000039 council.priority-declared.v2 E08000039",
-            "test:data-officer-E08000039 return.entered.v1 agency.202425-Q1.E08000039",
-            "test:psw-E08000039 council.priority-declared.v2 E08000039",
-            "test:psw-E08000039 return.submitted.v1 agency.202425-Q1.E08000039",
+            "test:psw-E08000001 council.priority-declared.v2 E08000001",
+            "test:data-officer-E08000001 return.entered.v1 agency.202425-Q1.E08000001",
+            "test:psw-E08000001 council.priority-declared.v2 E08000001",
+            "test:psw-E08000001 return.submitted.v1 agency.202425-Q1.E08000001",
         ];
 
         foreach (var size in new[] { 1, 2, 3, 100 })
         {
-            Assert.Equal(expected, await ReadChangesAsync(As.Psw(Sheffield), size));
+            Assert.Equal(expected, await ReadChangesAsync(As.Psw(Bolton), size));
         }
 
         foreach (
             var (arguments, code) in new[] { ("first: 101", "PAGE_SIZE_INVALID"), ("after: \"x\"", "CURSOR_INVALID") }
         )
         {
-            var question = $$"""{ council(code: "{{Sheffield}}") { changes({{arguments}}) { nodes { by } } } }""";
-            Assert.Equal([code], (await server.Client.QueryAsync(question, null, As.Psw(Sheffield))).ErrorCodes);
+            var question = $$"""{ council(code: "{{Bolton}}") { changes({{arguments}}) { nodes { by } } } }""";
+            Assert.Equal([code], (await server.Client.QueryAsync(question, null, As.Psw(Bolton))).ErrorCodes);
         }
     }
 
     [Fact]
     public async Task People_of_the_other_service_are_not_told_of_a_services_returns()
     {
-        await server.Client.UploadReturnAsync(
-            As.DataOfficer(Barnsley),
-            Barnsley,
-            AgencyReturns.Table(Barnsley, "Barnsley", 5)
-        );
+        await server.Client.UploadReturnAsync(As.DataOfficer(Bury), Bury, AgencyReturns.Table(Bury, "Bury", 5));
         var adults = new Actor(
             "test:adults",
-            [new(Role.PrincipalSocialWorker, Place.Council(Barnsley)) { Scope = ServiceScope.Adults }]
+            [new(Role.PrincipalSocialWorker, Place.Council(Bury)) { Scope = ServiceScope.Adults }]
         );
 
         Assert.Equal(
-            ["test:data-officer-E08000016 return.entered.v1 agency.202425-Q1.E08000016"],
-            await ReadChangesAsync(As.Psw(Barnsley), 20)
+            ["test:data-officer-E08000002 return.entered.v1 agency.202425-Q1.E08000002"],
+            await ReadChangesAsync(As.Psw(Bury), 20)
         );
         Assert.Empty(await ReadChangesAsync(adults, 20));
     }

@@ -108,6 +108,7 @@ public sealed class RolesInTimeTests
             (full, broken),
             question =>
                 !question.IsAboutCaller
+                && !question.IsAboutCollecting
                 && MatrixOutcomes.OfDirectives(question, Table, @operator) == MatrixOutcome.Allowed
         );
     }

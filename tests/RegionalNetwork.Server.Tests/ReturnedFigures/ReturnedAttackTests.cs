@@ -3,7 +3,6 @@ using RegionalNetwork.Domain.Benchmarking;
 using RegionalNetwork.Domain.Disclosure;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Tests.Disclosure;
-using RegionalNetwork.Server.Tests.Returns;
 using RegionalNetwork.Server.Tests.Running;
 
 namespace RegionalNetwork.Server.Tests.ReturnedFigures;

@@ -20,7 +20,7 @@ internal static class EntryHashing
         using (var addEntry = new SqliteStatement(connection, SqliteAppender.AddEntrySql, SqliteAppender.EntryColumns))
         using (var rows = oldEntries.Query())
         {
-            var reading = new SqliteEntries(connection.DataSource);
+            var reading = new EntryRows(connection.DataSource);
             var head = EntryChain.Start;
             while (rows.Read())
             {

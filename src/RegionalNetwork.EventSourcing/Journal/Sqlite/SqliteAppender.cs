@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 
 namespace RegionalNetwork.EventSourcing.Journal.Sqlite;
@@ -57,7 +56,7 @@ internal sealed class SqliteAppender : IDisposable
             entry.Actor,
             UnixMicroseconds.Of(entry.RecordedAt),
             hash.ToArray(),
-            ToArray(entry.Payload)
+            PayloadArray.Of(entry.Payload)
         );
 
     /// <summary>
@@ -164,11 +163,4 @@ internal sealed class SqliteAppender : IDisposable
             _rollback.Execute();
         }
     }
-
-    private static byte[] ToArray(ReadOnlyMemory<byte> payload) =>
-        MemoryMarshal.TryGetArray(payload, out var segment)
-        && segment.Offset == 0
-        && segment.Count == segment.Array!.Length
-            ? segment.Array
-            : payload.ToArray();
 }

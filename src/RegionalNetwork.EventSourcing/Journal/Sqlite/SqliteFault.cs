@@ -11,8 +11,6 @@ internal static class SqliteFault
     private const int Full = 13;
     private const int NotADatabase = 26;
 
-    public static bool IsFull(SqliteException fault) => fault.SqliteErrorCode == Full;
-
     public static Exception Translate(SqliteException fault, SqliteFormat format, string path) =>
         fault.SqliteErrorCode switch
         {

@@ -51,11 +51,11 @@ public sealed class SqliteFile
         }
     }
 
-    /// <summary>What a fault means to those who use the file.</summary>
-    public Exception Translate(SqliteException fault)
+    /// <summary>What a fault means to those who use the file; one that is not SQLite's comes back as it is.</summary>
+    public Exception Translate(Exception fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        return SqliteFault.Translate(fault, _format, Path);
+        return fault is SqliteException error ? SqliteFault.Translate(error, _format, Path) : fault;
     }
 
     /// <summary>A connection that may write. Whoever has the file open has one, used by one thread.</summary>

@@ -61,7 +61,7 @@ internal sealed class SqliteReadSession : IDisposable
     public List<ChainedEntry> ReadChain(JournalPosition after, int entriesMax)
     {
         using var rows = _chain.Query(after.Value, (long)entriesMax);
-        var reading = new SqliteEntries(_connection.DataSource);
+        var reading = new EntryRows(_connection.DataSource);
         var entries = new List<ChainedEntry>();
         var bytes = 0L;
         while (bytes < Limits.ReadPayloadBytes && rows.Read())
@@ -108,7 +108,7 @@ internal sealed class SqliteReadSession : IDisposable
     private List<JournalEntry> ReadEntries(SqliteDataReader rows, long after, Func<JournalEntry, long> number)
     {
         var entries = new List<JournalEntry>();
-        var reading = new SqliteEntries(_connection.DataSource);
+        var reading = new EntryRows(_connection.DataSource);
         var bytes = 0L;
         while (bytes < Limits.ReadPayloadBytes && rows.Read())
         {

@@ -1,17 +1,17 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
-namespace RegionalNetwork.EventSourcing.Journal.Sqlite;
+namespace RegionalNetwork.EventSourcing.Journal;
 
 /// <summary>
-/// Turns rows into entries: position, stream, version, type, command id, actor, recorded at, payload, category, key. What
+/// Turns rows of a database into entries: position, stream, version, type, command id, actor, recorded at, payload, category, key. What
 /// cannot have been written by this program is damage.
 /// </summary>
-internal sealed class SqliteEntries(string path)
+internal sealed class EntryRows(string journal)
 {
     private readonly Dictionary<long, StreamId> _streams = [];
 
     /// <exception cref="JournalFormatException">The row is no entry.</exception>
-    public JournalEntry Read(SqliteDataReader row)
+    public JournalEntry Read(DbDataReader row)
     {
         var position = new JournalPosition(row.GetInt64(0));
         if (!UnixMicroseconds.IsInstant(row.GetInt64(6)))
@@ -32,7 +32,7 @@ internal sealed class SqliteEntries(string path)
 
     /// <summary>The entry with its hash, which is the column after those of <see cref="Read"/>.</summary>
     /// <exception cref="JournalFormatException">The row is no entry, or the hash none.</exception>
-    public ChainedEntry ReadChained(SqliteDataReader row)
+    public ChainedEntry ReadChained(DbDataReader row)
     {
         var entry = Read(row);
         var hash = row.GetFieldValue<byte[]>(10);
@@ -52,7 +52,7 @@ internal sealed class SqliteEntries(string path)
         }
     }
 
-    private StreamId StreamOf(SqliteDataReader row, JournalPosition position)
+    private StreamId StreamOf(DbDataReader row, JournalPosition position)
     {
         if (_streams.TryGetValue(row.GetInt64(1), out var stream))
         {
@@ -68,7 +68,7 @@ internal sealed class SqliteEntries(string path)
 
     private JournalFormatException Damaged(string finding) =>
         new(
-            $"The journal {path} is damaged: {finding}. Nothing was changed in it. Keep a copy and restore it from a backup.",
+            $"The journal {journal} is damaged: {finding}. Nothing was changed in it. Keep a copy and restore it from a backup.",
             innerException: null
         );
 }

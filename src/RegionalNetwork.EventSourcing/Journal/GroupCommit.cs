@@ -1,7 +1,6 @@
 using System.Threading.Channels;
-using Microsoft.Data.Sqlite;
 
-namespace RegionalNetwork.EventSourcing.Journal.Sqlite;
+namespace RegionalNetwork.EventSourcing.Journal;
 
 /// <summary>
 /// Group commit: one thread takes all requests that wait, runs them in one transaction, and answers them once it is durable.
@@ -12,12 +11,14 @@ namespace RegionalNetwork.EventSourcing.Journal.Sqlite;
 /// </param>
 /// <param name="bytesOf">Rough size of a request, to bound a group.</param>
 /// <param name="queueMax">Requests that may wait.</param>
-/// <param name="translate">What a fault of SQLite means to those who wait.</param>
+/// <param name="translate">
+/// What a fault of the store means to those who wait; a fault that is none of the store's comes back as it is.
+/// </param>
 public sealed class GroupCommit<TRequest, TResult>(
     Func<IReadOnlyList<TRequest>, TResult[]> run,
     Func<TRequest, long> bytesOf,
     int queueMax,
-    Func<SqliteException, Exception> translate
+    Func<Exception, Exception> translate
 )
 {
     private readonly Channel<Pending> _queue = Channel.CreateBounded<Pending>(
@@ -27,7 +28,7 @@ public sealed class GroupCommit<TRequest, TResult>(
 
     /// <summary>Begins to take requests.</summary>
     public void Start() =>
-        // SQLite blocks while the disk syncs or another process writes; that must not cost the pool a thread.
+        // The store blocks while the disk syncs or another process writes; that must not cost the pool a thread.
         _running = Task.Factory.StartNew(
             Run,
             CancellationToken.None,
@@ -101,7 +102,7 @@ public sealed class GroupCommit<TRequest, TResult>(
                 group[i].Answer(results[i]);
             }
         }
-        catch (SqliteException fault) when (SqliteFault.IsFull(fault) && group.Count > 1)
+        catch (Exception fault) when (group.Count > 1 && IsFull(fault))
         {
             // One large request must not take small ones down with it: each gets its own try at what space there is.
             foreach (var pending in group)
@@ -109,16 +110,15 @@ public sealed class GroupCommit<TRequest, TResult>(
                 Commit([pending]);
             }
         }
-        catch (SqliteException fault)
-        {
-            Fail(group, () => translate(fault));
-        }
-        catch (Exception bug)
+        catch (Exception fault)
         {
             // The thread must live on, or all who come later would wait for ever.
-            Fail(group, () => bug);
+            Fail(group, () => translate(fault));
         }
     }
+
+    private bool IsFull(Exception fault) =>
+        translate(fault) is JournalUnavailableException { Reason: JournalUnavailableReason.Full };
 
     private static void Fail(List<Pending> group, Func<Exception> fault)
     {

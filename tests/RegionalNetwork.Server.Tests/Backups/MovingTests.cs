@@ -1,0 +1,219 @@
+using RegionalNetwork.EventSourcing.Journal;
+using RegionalNetwork.Server.Hosting;
+using RegionalNetwork.Server.Tests.Running;
+using RegionalNetwork.Server.Tests.Tidy;
+using RegionalNetwork.Tests.PostgreSql;
+
+namespace RegionalNetwork.Server.Tests.Backups;
+
+/// <summary>A journal moves from a file into PostgreSQL and back, and the server serves from either.</summary>
+public sealed class MovingTests(SharedPostgreSql shared) : IDisposable
+{
+    private readonly TemporaryFolder _data = new();
+    private readonly TemporaryFolder _back = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        _data.Dispose();
+        _back.Dispose();
+    }
+
+    [Fact]
+    public async Task Journal_is_the_same_entry_for_entry_after_it_went_to_a_database_and_back()
+    {
+        var database = await shared.NewDatabaseAsync();
+        CopyOldJournal();
+
+        var there = await RunAsync("migrate", "--from", _data.Path, "--to", database);
+        var andBack = await RunAsync("migrate", "--from", database, "--to", _back.Path);
+
+        Assert.Equal(there.Output, andBack.Output);
+        var (first, second, third) = (
+            await ChainAsync(JournalPlace.In(_data.Info)),
+            await ChainAsync(new JournalPlace(_data.Info, database)),
+            await ChainAsync(JournalPlace.In(_back.Info))
+        );
+        Assert.True(first.Count > 50);
+        Assert.Equal(first, second);
+        Assert.Equal(first, third);
+        // Every entry, every hash, and what a replay shows.
+        Assert.Equal(
+            (await RunAsync("verify", "--data", _back.Path)).Output,
+            (await RunAsync("verify", "--data", _back.Path, "--journal", database)).Output
+        );
+    }
+
+    [Fact]
+    public async Task Target_that_is_not_empty_is_left_as_it_is()
+    {
+        var database = await shared.NewDatabaseAsync();
+        CopyOldJournal();
+        await RunAsync("migrate", "--from", _data.Path, "--to", database);
+        var before = await ChainAsync(new JournalPlace(_data.Info, database));
+
+        (await CommandLineRun.OfAsync("migrate", "--from", _data.Path, "--to", database)).AssertFailedInOneSentence(
+            "The target holds"
+        );
+
+        Assert.Equal(before, await ChainAsync(new JournalPlace(_data.Info, database)));
+    }
+
+    [Fact]
+    public async Task Entry_altered_in_the_database_stops_the_way_back_and_fails_verification()
+    {
+        var database = await shared.NewDatabaseAsync();
+        CopyOldJournal();
+        await RunAsync("migrate", "--from", _data.Path, "--to", database);
+        await PostgreSqlServer.ExecuteAsync(
+            database,
+            "SET session_replication_role = replica; UPDATE regional_network.entries SET actor = 'somebody' WHERE position = 7"
+        );
+
+        (await CommandLineRun.OfAsync("migrate", "--from", database, "--to", _back.Path)).AssertFailedInOneSentence(
+            "position 7 is not what"
+        );
+        (await CommandLineRun.OfAsync("verify", "--data", _data.Path, "--journal", database)).AssertFailedInOneSentence(
+            "position 7 is not what"
+        );
+        (
+            await CommandLineRun.OfAsync(
+                "backup",
+                Path.Combine(_back.Path, "b"),
+                "--journal",
+                database,
+                "--data",
+                _data.Path
+            )
+        ).AssertFailedInOneSentence("position 7 is not what");
+    }
+
+    [Fact]
+    public async Task Backup_of_a_database_is_restored_into_a_file_and_into_another_database()
+    {
+        var (database, another) = (await shared.NewDatabaseAsync(), await shared.NewDatabaseAsync());
+        var archive = Path.Combine(_back.Path, "backup.zip");
+        using var folder = new TemporaryFolder();
+        CopyOldJournal();
+        await RunAsync("migrate", "--from", _data.Path, "--to", database);
+
+        await RunAsync("backup", archive, "--data", _data.Path, "--journal", database);
+        await RunAsync("restore", archive, "--data", folder.Path);
+        await RunAsync("restore", archive, "--data", Path.Combine(folder.Path, "other"), "--journal", another);
+
+        var chain = await ChainAsync(new JournalPlace(_data.Info, database));
+        Assert.Equal(chain, await ChainAsync(JournalPlace.In(folder.Info)));
+        Assert.Equal(chain, await ChainAsync(new JournalPlace(_data.Info, another)));
+        Assert.False(File.Exists(Path.Combine(folder.Path, "other", "journal.db")));
+    }
+
+    [Fact]
+    public async Task Server_serves_and_writes_from_a_database_that_an_option_or_a_setting_names()
+    {
+        var database = await shared.NewDatabaseAsync();
+        string[] loopback = ["--urls", "http://127.0.0.1:0"];
+        var setting = new Dictionary<string, string?> { ["Journal__PostgreSql"] = database };
+        string expected;
+        CopyOldJournal();
+        await using (var server = await ServerProcess.StartAsync(_data.Path))
+        {
+            expected = await WorkstreamsAsync(server);
+            Assert.Contains("title", expected, StringComparison.Ordinal);
+        }
+
+        await RunAsync("migrate", "--from", _data.Path, "--to", database);
+        await using (
+            var server = await ServerProcess.StartAsync(
+                _back.Path,
+                [.. loopback, "--journal", database],
+                new Dictionary<string, string?>()
+            )
+        )
+        {
+            Assert.Contains(
+                server.Printed,
+                line => line.StartsWith("The journal is in the database", StringComparison.Ordinal)
+            );
+            Assert.Contains(server.Printed, line => line.StartsWith("Warning. No standby", StringComparison.Ordinal));
+            Assert.Equal(expected, await WorkstreamsAsync(server));
+        }
+
+        var before = (await ChainAsync(new JournalPlace(_data.Info, database))).Count;
+        var invited = await CommandLineRun.OfAsync(
+            ["invite", "--as", "operator", "--data", _back.Path],
+            setting,
+            workingFolder: null
+        );
+        Assert.Equal((0, ""), (invited.ExitCode, invited.Error));
+        Assert.Equal(before + 1, (await ChainAsync(new JournalPlace(_data.Info, database))).Count);
+        await using var again = await ServerProcess.StartAsync(_back.Path, loopback, setting);
+        Assert.Equal(expected, await WorkstreamsAsync(again));
+        Assert.False(File.Exists(Path.Combine(_back.Path, "journal.db")));
+    }
+
+    [Fact]
+    public async Task Database_that_is_not_there_or_named_wrongly_is_a_sentence_without_the_password()
+    {
+        var server = await shared.ServerAsync();
+        string[] data = ["--data", _data.Path];
+
+        var missing = await CommandLineRun.OfAsync([
+            "checkpoint",
+            "--journal",
+            server.On("missing") + ";Password=secret",
+            .. data,
+        ]);
+        var empty = await CommandLineRun.OfAsync(["checkpoint", "--journal", await shared.NewDatabaseAsync(), .. data]);
+        var wrong = await CommandLineRun.OfAsync(["checkpoint", "--journal", "Hots=x;Password=secret", .. data]);
+
+        missing.AssertFailedInOneSentence("3D000");
+        empty.AssertFailedInOneSentence("There is no journal");
+        wrong.AssertFailedInOneSentence("no connection string");
+        Assert.DoesNotContain("secret", missing.Error + wrong.Error, StringComparison.Ordinal);
+    }
+
+    private void CopyOldJournal() =>
+        File.Copy(
+            Path.Combine(Repository.Root, "tests/RegionalNetwork.Server.Tests/OldJournals/0.1.0.db"),
+            Path.Combine(_data.Path, "journal.db")
+        );
+
+    private static async Task<CommandLineRun> RunAsync(params string[] arguments)
+    {
+        var run = await CommandLineRun.OfAsync(arguments);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        return run;
+    }
+
+    private static async Task<string> WorkstreamsAsync(ServerProcess server)
+    {
+        using var client = new HttpClient { BaseAddress = server.Address };
+        using var answer = await client.GetAsync(
+            new Uri(
+                "/graphql?query={council(code:\"E08000031\"){workstreamsConnection(first:10){nodes{title}}}}",
+                UriKind.Relative
+            ),
+            Token
+        );
+        return await answer.Content.ReadAsStringAsync(Token);
+    }
+
+    /// <summary>Everything that an entry holds, and its hash.</summary>
+    private static async Task<List<string>> ChainAsync(JournalPlace place)
+    {
+        await using var journal = place.OpenExisting();
+        var lines = new List<string>();
+        while (await journal.ReadChainAsync(new JournalPosition(lines.Count), 1000, Token) is { Count: > 0 } page)
+        {
+            lines.AddRange(
+                page.Select(one =>
+                    $"{one.Entry.Position} {one.Entry.Stream} {one.Entry.Version} {one.Entry.Type} {one.Entry.CommandId} "
+                    + $"{one.Entry.Actor} {one.Entry.RecordedAt:O} {Convert.ToHexString(one.Entry.Payload.Span)} {one.Hash}"
+                )
+            );
+        }
+
+        return lines;
+    }
+}
