@@ -75,6 +75,8 @@ internal static class MatrixArguments
         ["against"] = LeftOut,
         ["Council.comparison.indicators"] = Always($"[{Text(Indicator)}, {Text(SecondIndicator)}]"),
         ["Council.comparison.period"] = (_, v) => v == 0 ? null : Text("2024"),
+        ["Council.comparisonFile.indicators"] = Always($"[{Text(Indicator)}]"),
+        ["Council.comparisonFile.period"] = (_, v) => v == 0 ? null : Text("2024"),
         ["Query.patterns.indicators"] = Always($"[{Text(Indicator)}]"),
         ["Query.patterns.council"] = (t, v) => v == 0 ? Text(t.CouncilOrHelper) : null,
         ["Query.patterns.network"] = (t, v) => v == 0 ? null : Text(t.Network),
