@@ -49,7 +49,12 @@ public sealed class AudienceRules(
 
         var owner = Place.Council(council);
         var tier = narrative.Audience == Audience.Network ? Tier.NetworkNamed : Tier.CouncilApproved;
-        return See(new Exposure(narrative.Audience, tier, owner, SharedSubject.Figures, narrative.Since));
+        return See(
+            new Exposure(narrative.Audience, tier, owner, SharedSubject.Figures, narrative.Since)
+            {
+                Indicator = narrative.Indicator,
+            }
+        );
     }
 
     /// <summary>A workstream is for its network's members and for the councils that take or took part, whoever they are.</summary>

@@ -1,3 +1,4 @@
+using MathNet.Numerics;
 using MathNet.Numerics.Distributions;
 
 namespace RegionalNetwork.Domain.Methods;
@@ -10,6 +11,9 @@ namespace RegionalNetwork.Domain.Methods;
 public static class PoissonInterval
 {
     private const int ByarFromEvents = 10;
+
+    /// <summary>Below it the series' second term is less than one part in a million.</summary>
+    private const double SeriesBelow = 1e-6;
 
     // Most small councils have fewer than ten leavers: an exact quantile is an iteration, and there are only these.
     private static readonly Interval[] ExactAt95 = ExactForWholeNumbers(ConfidenceLevel.Percent95);
@@ -61,9 +65,17 @@ public static class PoissonInterval
     {
         var tail = level.Tail();
         return new Interval(
-            events == 0 ? 0 : ChiSquared.InvCDF(2 * events, tail) / 2,
+            events == 0 ? 0 : ExactLower(events, tail),
             ChiSquared.InvCDF((2 * events) + 2, 1 - tail) / 2
         );
+    }
+
+    /// <summary>Half the quantile of chi-squared with twice as many degrees of freedom. Of a small part of an event that is next to
+    /// nothing, which the library's iteration does not find; the first term of the distribution's series gives it.</summary>
+    private static double ExactLower(double events, double tail)
+    {
+        var firstTerm = Math.Pow(tail * SpecialFunctions.Gamma(events + 1), 1 / events);
+        return firstTerm < SeriesBelow ? firstTerm : ChiSquared.InvCDF(2 * events, tail) / 2;
     }
 
     private static Interval[] ExactForWholeNumbers(ConfidenceLevel level) =>

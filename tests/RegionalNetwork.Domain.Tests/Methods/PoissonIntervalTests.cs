@@ -49,6 +49,19 @@ public sealed class PoissonIntervalTests
             }
         );
 
+    /// <summary>Quantiles of one half and less degrees of freedom are next to nothing: (tail × Γ(x + 1))^(1/x).</summary>
+    [Theory]
+    [InlineData(0.1, 5.79e-17)]
+    [InlineData(0.2, 6.37e-9)]
+    public void Few_tenths_of_an_event_have_a_lower_bound_too(double events, double lower)
+    {
+        var interval = PoissonInterval.OfCount(events, Oracle.Usual);
+
+        Assert.InRange(interval.Lower / lower, 0.99, 1.01);
+        Assert.True(interval.Contains(events));
+        Assert.True(PoissonInterval.OfCount(events, Oracle.Strict).Lower < interval.Lower);
+    }
+
     /// <summary>Also from nine to ten events, where the method changes.</summary>
     [Theory]
     [InlineData(ConfidenceLevel.Percent95)]
