@@ -1,3 +1,4 @@
+using RegionalNetwork.Domain.Returns;
 using RegionalNetwork.Domain.Returns.Rounds;
 
 namespace RegionalNetwork.Domain.ReturnedFigures;
@@ -12,6 +13,7 @@ internal sealed class PairedSets
     private readonly IReadOnlyList<IncludedReturn> _included;
     private readonly string[][] _suffixes;
     private readonly Dictionary<string, bool[]> _sets = new(StringComparer.Ordinal);
+    private readonly Dictionary<ReturnCell, bool[]> _having = [];
 
     public PairedSets(CollectionModel model, IReadOnlyList<IncludedReturn> included)
     {
@@ -76,20 +78,54 @@ internal sealed class PairedSets
 
     private bool[] SetOf(FigurePart[] parts)
     {
-        var set = new bool[_included.Count];
-        for (var index = 0; index < set.Length; index++)
+        var set = Enumerable.Repeat(true, _included.Count).ToArray();
+        foreach (var part in parts)
         {
-            set[index] = Array.TrueForAll(parts, part => HasBoth(_included[index], part));
+            Narrow(set, HasIt(part.Numerator));
+            if (part.Denominator is { } denominator)
+            {
+                Narrow(set, HasIt(denominator));
+            }
         }
 
         return set;
     }
 
-    private static bool HasBoth(IncludedReturn one, FigurePart part) =>
-        Has(one, part.Numerator) && (part.Denominator is not { } denominator || Has(one, denominator));
+    private static void Narrow(bool[] set, bool[] by)
+    {
+        for (var index = 0; index < set.Length; index++)
+        {
+            set[index] &= by[index];
+        }
+    }
 
-    private static bool Has(IncludedReturn one, ReturnCell cell) =>
-        one.Figures.Find(cell.Row, cell.Field)?.Summand is not null;
+    /// <summary>Who has a number in the cell, found once: many indicators divide by the same.</summary>
+    private bool[] HasIt(ReturnCell cell)
+    {
+        if (_having.TryGetValue(cell, out var known))
+        {
+            return known;
+        }
+
+        var having = new bool[_included.Count];
+        ReturnLayout? layout = null;
+        var (row, column) = (-1, -1);
+        for (var index = 0; index < having.Length; index++)
+        {
+            var figures = _included[index].Figures;
+            if (!ReferenceEquals(figures.Layout, layout))
+            {
+                // Nearly all returns of a round share theirs.
+                layout = figures.Layout;
+                (row, column) = (layout.IndexOfItem(cell.Row), layout.IndexOfField(cell.Field));
+            }
+
+            having[index] = row >= 0 && column >= 0 && figures[row, column].Summand is not null;
+        }
+
+        _having.Add(cell, having);
+        return having;
+    }
 
     private static string KeyOf(bool[] set) =>
         string.Create(
