@@ -1,0 +1,235 @@
+using System.Collections.Immutable;
+
+namespace RegionalNetwork.Domain.Disclosure;
+
+/// <summary>
+/// One compile of families that bound each other. Each is taken in by itself, those that bound before those that are bounded, and
+/// tries to show as much as it would alone; what can then be worked out, of it or of those before, makes it show less, in the end
+/// nothing new.
+/// </summary>
+internal sealed class GroupCompilation
+{
+    /// <summary>How often rows of which too much could be worked out are hidden whole before sums are given up.</summary>
+    private const int AttemptsMax = 3;
+
+    private readonly FamilyGroup _group;
+    private readonly IReadOnlyList<FamilyToCompile> _families;
+    private readonly Dictionary<HiddenCell, int[]> _ledAlong = [];
+    private readonly DisclosureLedger[] _ledgers;
+    private GroupFacts _facts;
+
+    private GroupCompilation(FamilyGroup group, IReadOnlyList<FamilyToCompile> families)
+    {
+        (_group, _families) = (group, families);
+        _ledgers =
+        [
+            .. families.Select(family =>
+                new Compilation(family.Ledger, family.Table, family.Candidates).PublishNothing(WithheldReason.Bounds)
+            ),
+        ];
+        CheckRows();
+        _facts = new GroupFacts(group, [.. _ledgers.Select(FactsOf)]);
+    }
+
+    public static IReadOnlyList<DisclosureLedger> Run(FamilyGroup group, IReadOnlyList<FamilyToCompile> families)
+    {
+        if (group.Bounds.Count == 0)
+        {
+            return [.. families.Select(RunAlone)];
+        }
+        foreach (var candidates in new[] { families, [.. families.Select(family => family with { Candidates = [] })] })
+        {
+            var compilation = new GroupCompilation(group, candidates);
+            if (compilation.TryAll())
+            {
+                return compilation.Finish();
+            }
+        }
+        return new GroupCompilation(group, families).Finish();
+    }
+
+    private static DisclosureLedger RunAlone(FamilyToCompile family)
+    {
+        var compilation = new Compilation(family.Ledger, family.Table, family.Candidates);
+        var next = compilation.Publish();
+        if (IsUnchanged(family.Ledger, next))
+        {
+            // Nothing was let out that was not audited before.
+            return next;
+        }
+        var failures = BoundsAudit.Failures(next);
+        return failures.IsEmpty
+            ? next
+            : compilation.PublishNothing(WithheldReason.Audit) with
+            {
+                AuditFailures = failures,
+            };
+    }
+
+    private static bool IsUnchanged(DisclosureLedger before, DisclosureLedger after) =>
+        after.Rows.Length == before.Rows.Length && after.Lines.Length == before.Lines.Length;
+
+    /// <returns>False if what was shown in earlier compiles does not go with what is shown now.</returns>
+    private bool TryAll()
+    {
+        foreach (var family in _group.Order)
+        {
+            if (!TryFamily(family))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private bool TryFamily(int family)
+    {
+        var (ledger, table, candidates) = _families[family];
+        var hidden = HiddenWithWholes(family);
+        for (var attempt = 0; attempt < AttemptsMax; attempt++)
+        {
+            var failures = Try(family, Compile(candidates));
+            if (failures.Count == 0)
+            {
+                return true;
+            }
+            if (!HideRows(failures))
+            {
+                break;
+            }
+        }
+        if (Try(family, Compile([])) is { Count: > 0 } left)
+        {
+            HideRows(left);
+            if (Try(family, Compile([])).Count > 0)
+            {
+                return Try(family, _ledgers[family]).TrueForAll(cell => IsNew(cell) && cell.Family == family);
+            }
+        }
+        return true;
+
+        DisclosureLedger Compile(IReadOnlyList<CandidateLine> lines) =>
+            new Compilation(ledger, Hide(table, hidden), lines).Publish() is var next && lines.Count < candidates.Count
+                ? next with
+                {
+                    WithheldLines = candidates.ToImmutableDictionary(line => line.Code, _ => WithheldReason.Bounds),
+                }
+                : next;
+
+        bool HideRows(List<HiddenCell> failures)
+        {
+            var all = (1u << table.Family.Columns.Count) - 1;
+            var isMore = false;
+            foreach (var cell in failures.Where(IsNew))
+            {
+                var unit = _ledgers[family].Rows[cell.Row].Unit;
+                isMore |= hidden.GetValueOrDefault(unit) != all;
+                hidden[unit] = all;
+            }
+            return isMore;
+        }
+    }
+
+    /// <summary>Takes the ledger in if nothing can be worked out then.</summary>
+    /// <returns>Cells that could be.</returns>
+    private List<HiddenCell> Try(int family, DisclosureLedger ledger)
+    {
+        var facts = _facts.With(family, FactsOf(ledger));
+        var audit = new BoundsAudit(facts);
+        var certain = new List<(HiddenCell Cell, int[] LedAlong)>();
+        var failures = new List<HiddenCell>();
+        var others = _ledAlong.Where(each => each.Value.Contains(family)).Select(each => each.Key);
+        foreach (var cell in BoundsAudit.HiddenIn(facts, family).Concat(others))
+        {
+            if (audit.Check(cell) is null)
+            {
+                certain.Add((cell, [.. audit.LedAlong]));
+            }
+            else
+            {
+                failures.Add(cell);
+            }
+        }
+        if (failures.Count == 0)
+        {
+            _ledgers[family] = ledger;
+            _facts = facts;
+            foreach (var (cell, along) in certain)
+            {
+                _ledAlong[cell] = along;
+            }
+        }
+        return failures;
+    }
+
+    /// <summary>What is hidden of a whole would say too much of it in a part. By unit, columns as bits.</summary>
+    private Dictionary<string, uint> HiddenWithWholes(int family)
+    {
+        var hidden = new Dictionary<string, uint>(StringComparer.Ordinal);
+        var columns = _families[family].Table.Family.Columns.Count;
+        for (var row = _families[family].Ledger.Rows.Length; row < _ledgers[family].Rows.Length; row++)
+        {
+            var bits = 0u;
+            for (var column = 0; column < columns; column++)
+            {
+                foreach (var whole in _group.WholesOf(family, column))
+                {
+                    bits |= _facts.CanMove(whole.Family, row, whole.Column) ? 1u << column : 0;
+                }
+            }
+            hidden[_ledgers[family].Rows[row].Unit] = bits;
+        }
+        return hidden;
+    }
+
+    private static FamilyTable Hide(FamilyTable table, Dictionary<string, uint> hidden) =>
+        table with
+        {
+            Rows =
+            [
+                .. table.Rows.Select(row =>
+                    row with
+                    {
+                        AlsoDisclosive = row.AlsoDisclosive | hidden.GetValueOrDefault(row.Unit),
+                    }
+                ),
+            ],
+        };
+
+    private bool IsNew(HiddenCell cell) => cell.Row >= _families[cell.Family].Ledger.Rows.Length;
+
+    private IReadOnlyList<DisclosureLedger> Finish() =>
+        [.. _ledgers.Select((ledger, family) => ledger with { Rows = WithGiven(ledger, family) })];
+
+    private ImmutableArray<LedgerRow> WithGiven(DisclosureLedger ledger, int family)
+    {
+        var rows = ledger.Rows.ToBuilder();
+        for (var row = _families[family].Ledger.Rows.Length; row < rows.Count; row++)
+        {
+            var given = 0u;
+            for (var column = 0; column < _facts.Families[family].Columns; column++)
+            {
+                given |= _facts.IsGiven(family, row, column) ? 1u << column : 0;
+            }
+            rows[row] = rows[row] with { Given = given };
+        }
+        return rows.ToImmutable();
+    }
+
+    private static AuditFacts FactsOf(DisclosureLedger ledger) => new(ledger.Family!, ledger.Rows, ledger.Lines);
+
+    private void CheckRows()
+    {
+        foreach (var ledger in _ledgers)
+        {
+            if (
+                !ledger
+                    .Rows.Select(row => (row.Unit, row.Version))
+                    .SequenceEqual(_ledgers[0].Rows.Select(row => (row.Unit, row.Version)))
+            )
+            {
+                throw new ArgumentException("Families that bound each other have the same rows.");
+            }
+        }
+    }
+}
