@@ -91,19 +91,15 @@ internal sealed class BoundsAudit
     private double Width(HiddenCell cell, double required, int insider)
     {
         Array.Clear(_carried);
+        var own = _facts.Families[cell.Family].UnitOf[cell.Row];
         var (width, most) = (0.0, 0.0);
         for (var sign = 1; sign >= -1; sign -= 2)
         {
-            foreach (var partner in _patterns.Of(cell.Family, cell.Row, cell.Column, sign, insider))
+            foreach (var _ in _patterns.Of(cell.Family, cell.Row, cell.Column, sign, insider))
             {
                 var gain = _world.Push(cell.Family, _patterns, required, insider);
                 width += gain;
-                if (partner >= 0)
-                {
-                    ref var carried = ref _carried[_facts.Families[cell.Family].UnitOf[partner]];
-                    carried += gain;
-                    most = Math.Max(most, carried);
-                }
+                most = Math.Max(most, Carry(gain, own));
                 if (width - most >= required)
                 {
                     break;
@@ -116,6 +112,21 @@ internal sealed class BoundsAudit
             }
         }
         return width;
+    }
+
+    /// <returns>The most that goes through one of the units without which the change could not be.</returns>
+    private double Carry(double gain, int own)
+    {
+        var most = 0.0;
+        foreach (var unit in _world.Touched)
+        {
+            if (unit != own && gain > 0)
+            {
+                _carried[unit] += gain;
+                most = Math.Max(most, _carried[unit]);
+            }
+        }
+        return most;
     }
 
     /// <summary>Units, as places.</summary>

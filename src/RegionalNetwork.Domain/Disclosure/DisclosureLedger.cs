@@ -49,13 +49,14 @@ public sealed record DisclosureLedger
     /// <summary>As <see cref="Compile"/>, for families that bound each other.</summary>
     /// <returns>The next ledger of each.</returns>
     /// <exception cref="ArgumentException">As of <see cref="Compile"/>, or rows that are not the same in all families.</exception>
-    public static IReadOnlyList<DisclosureLedger> CompileTogether(FamilyGroup group, IReadOnlyList<FamilyToCompile> families) =>
-        GroupCompilation.Run(group, families);
+    public static IReadOnlyList<DisclosureLedger> CompileTogether(
+        FamilyGroup group,
+        IReadOnlyList<FamilyToCompile> families
+    ) => GroupCompilation.Run(group, families);
 
     /// <summary>Whether the cell of the unit's compiled version may be shown under its name. False for a unit that is not
     /// in.</summary>
-    public bool IsShown(string unit, int column) =>
-        Current.TryGetValue(unit, out var row) && Rows[row].Shows(column);
+    public bool IsShown(string unit, int column) => Current.TryGetValue(unit, out var row) && Rows[row].Shows(column);
 
     /// <summary>The version of the unit's row that others see, or null.</summary>
     public int? VersionOf(string unit) => Current.TryGetValue(unit, out var row) ? Rows[row].Version : null;

@@ -16,11 +16,20 @@ internal sealed class GroupCompilation
     private readonly IReadOnlyList<FamilyToCompile> _families;
     private readonly Dictionary<HiddenCell, int[]> _ledAlong = [];
     private readonly DisclosureLedger[] _ledgers;
+
+    /// <summary>Families that show nothing new because too much could be worked out; what they bound shows nothing new
+    /// either.</summary>
+    private readonly bool[] _blind;
+
+    /// <summary>Cells of such rows from earlier compiles.</summary>
+    private readonly HashSet<HiddenCell> _blindCells = [];
+
     private GroupFacts _facts;
 
     private GroupCompilation(FamilyGroup group, IReadOnlyList<FamilyToCompile> families)
     {
         (_group, _families) = (group, families);
+        _blind = new bool[families.Count];
         _ledgers =
         [
             .. families.Select(family =>
@@ -29,6 +38,7 @@ internal sealed class GroupCompilation
         ];
         CheckRows();
         _facts = new GroupFacts(group, [.. _ledgers.Select(FactsOf)]);
+        CheckSettled();
     }
 
     public static IReadOnlyList<DisclosureLedger> Run(FamilyGroup group, IReadOnlyList<FamilyToCompile> families)
@@ -37,15 +47,12 @@ internal sealed class GroupCompilation
         {
             return [.. families.Select(RunAlone)];
         }
-        foreach (var candidates in new[] { families, [.. families.Select(family => family with { Candidates = [] })] })
+        var compilation = new GroupCompilation(group, families);
+        foreach (var family in group.Order)
         {
-            var compilation = new GroupCompilation(group, candidates);
-            if (compilation.TryAll())
-            {
-                return compilation.Finish();
-            }
+            compilation.Take(family);
         }
-        return new GroupCompilation(group, families).Finish();
+        return compilation.Finish();
     }
 
     private static DisclosureLedger RunAlone(FamilyToCompile family)
@@ -69,65 +76,87 @@ internal sealed class GroupCompilation
     private static bool IsUnchanged(DisclosureLedger before, DisclosureLedger after) =>
         after.Rows.Length == before.Rows.Length && after.Lines.Length == before.Lines.Length;
 
-    /// <returns>False if what was shown in earlier compiles does not go with what is shown now.</returns>
-    private bool TryAll()
+    /// <summary>What earlier compiles hid has to stay hidden, whatever is shown now.</summary>
+    private void CheckSettled()
     {
-        foreach (var family in _group.Order)
+        var audit = new BoundsAudit(_facts);
+        for (var family = 0; family < _families.Count; family++)
         {
-            if (!TryFamily(family))
+            foreach (var cell in BoundsAudit.HiddenIn(_facts, family).Where(cell => !IsNew(cell)))
             {
-                return false;
+                if (audit.Check(cell) is null)
+                {
+                    _ledAlong[cell] = [.. audit.LedAlong];
+                }
+                else
+                {
+                    _blindCells.Add(cell);
+                }
             }
         }
-        return true;
     }
 
-    private bool TryFamily(int family)
+    private void Take(int family)
+    {
+        var candidates = _families[family].Candidates;
+        var isBelowBlind = _group.Bounds.Any(bound => bound.Part.Family == family && _blind[bound.Whole.Family]);
+        for (var lines = candidates.Count; !isBelowBlind; lines /= 2)
+        {
+            if (TryWith(family, [.. candidates.Take(lines)]))
+            {
+                return;
+            }
+            if (lines == 0)
+            {
+                break;
+            }
+        }
+        // Of rows that are hidden whole and in no sum nothing is known but what bounds them.
+        _blind[family] = Try(family, _ledgers[family]).Count > 0;
+    }
+
+    /// <summary>Tries these lines; rows of which too much could be worked out are hidden whole.</summary>
+    private bool TryWith(int family, IReadOnlyList<CandidateLine> lines)
     {
         var (ledger, table, candidates) = _families[family];
         var hidden = HiddenWithWholes(family);
         for (var attempt = 0; attempt < AttemptsMax; attempt++)
         {
-            var failures = Try(family, Compile(candidates));
+            var next = new Compilation(ledger, Hide(table, hidden), lines).Publish();
+            var failures = Try(family, next with { WithheldLines = Withheld(next, candidates, lines.Count) });
             if (failures.Count == 0)
             {
                 return true;
             }
-            if (!HideRows(failures))
+            if (!HideRows(family, failures, hidden))
             {
-                break;
+                return false;
             }
         }
-        if (Try(family, Compile([])) is { Count: > 0 } left)
-        {
-            HideRows(left);
-            if (Try(family, Compile([])).Count > 0)
-            {
-                return Try(family, _ledgers[family]).TrueForAll(cell => IsNew(cell) && cell.Family == family);
-            }
-        }
-        return true;
+        return false;
+    }
 
-        DisclosureLedger Compile(IReadOnlyList<CandidateLine> lines) =>
-            new Compilation(ledger, Hide(table, hidden), lines).Publish() is var next && lines.Count < candidates.Count
-                ? next with
-                {
-                    WithheldLines = candidates.ToImmutableDictionary(line => line.Code, _ => WithheldReason.Bounds),
-                }
-                : next;
+    private static ImmutableDictionary<string, WithheldReason> Withheld(
+        DisclosureLedger next,
+        IReadOnlyList<CandidateLine> candidates,
+        int tried
+    ) =>
+        next.WithheldLines.AddRange(
+            candidates.Skip(tried).Select(line => KeyValuePair.Create(line.Code, WithheldReason.Bounds))
+        );
 
-        bool HideRows(List<HiddenCell> failures)
+    /// <returns>False if there is nothing more to hide.</returns>
+    private bool HideRows(int family, List<HiddenCell> failures, Dictionary<string, uint> hidden)
+    {
+        var all = (1u << _families[family].Table.Family.Columns.Count) - 1;
+        var isMore = false;
+        foreach (var cell in failures.Where(IsNew))
         {
-            var all = (1u << table.Family.Columns.Count) - 1;
-            var isMore = false;
-            foreach (var cell in failures.Where(IsNew))
-            {
-                var unit = _ledgers[family].Rows[cell.Row].Unit;
-                isMore |= hidden.GetValueOrDefault(unit) != all;
-                hidden[unit] = all;
-            }
-            return isMore;
+            var unit = _ledgers[family].Rows[cell.Row].Unit;
+            isMore |= hidden.GetValueOrDefault(unit) != all;
+            hidden[unit] = all;
         }
+        return isMore;
     }
 
     /// <summary>Takes the ledger in if nothing can be worked out then.</summary>
@@ -139,7 +168,7 @@ internal sealed class GroupCompilation
         var certain = new List<(HiddenCell Cell, int[] LedAlong)>();
         var failures = new List<HiddenCell>();
         var others = _ledAlong.Where(each => each.Value.Contains(family)).Select(each => each.Key);
-        foreach (var cell in BoundsAudit.HiddenIn(facts, family).Concat(others))
+        foreach (var cell in BoundsAudit.HiddenIn(facts, family).Except(_blindCells).Union(others))
         {
             if (audit.Check(cell) is null)
             {

@@ -10,8 +10,7 @@ internal sealed record LedgerRow(string Unit, int Version, double[] Values, uint
     /// <summary>Columns, as bits, that must be nought because of what is shown of other families: they are no secret.</summary>
     public uint Given { get; init; }
 
-    public bool Shows(int column) =>
-        ((Hidden & ~Given) & (1u << column)) == 0 && !double.IsNaN(Values[column]);
+    public bool Shows(int column) => ((Hidden & ~Given) & (1u << column)) == 0 && !double.IsNaN(Values[column]);
 
     public bool IsComplete { get; } = !Values.Any(double.IsNaN);
 

@@ -28,8 +28,8 @@ internal sealed class Patterns(GroupFacts facts)
     /// <summary>Goes through the patterns; each time <see cref="Cells"/> has one.</summary>
     /// <param name="sign">1 for more in the cell, -1 for less.</param>
     /// <param name="insider">Place of a unit whose rows are known, or <see cref="AuditFacts.Nobody"/>.</param>
-    /// <returns>Each time the row that makes up for it, or -1 if the row does so itself.</returns>
-    public IEnumerable<int> Of(int family, int row, int column, double sign, int insider)
+    /// <returns>True, as often as there is one.</returns>
+    public IEnumerable<bool> Of(int family, int row, int column, double sign, int insider)
     {
         var own = facts.Families[family];
         return own.Family.Relation switch
@@ -40,13 +40,13 @@ internal sealed class Patterns(GroupFacts facts)
         };
     }
 
-    private IEnumerable<int> OfColumn(int family, int row, int column, double sign, int insider)
+    private IEnumerable<bool> OfColumn(int family, int row, int column, double sign, int insider)
     {
         var own = facts.Families[family];
         if (own.IsFree(row, column))
         {
             Set(new CellChange(row, column, sign));
-            yield return -1;
+            yield return true;
             yield break;
         }
         foreach (var partner in own.PeersOf(row))
@@ -54,12 +54,12 @@ internal sealed class Patterns(GroupFacts facts)
             if (own.UnitOf[partner] != insider && AreExchangeable(family, row, partner, column))
             {
                 Set(new CellChange(row, column, sign), new CellChange(partner, column, -sign));
-                yield return partner;
+                yield return true;
             }
         }
     }
 
-    private IEnumerable<int> OfBreakdown(int family, int row, int column, double sign, int insider)
+    private IEnumerable<bool> OfBreakdown(int family, int row, int column, double sign, int insider)
     {
         var own = facts.Families[family];
         var isFree = own.IsFree(row, column);
@@ -67,11 +67,8 @@ internal sealed class Patterns(GroupFacts facts)
         {
             if (other != column && own.IsFree(row, other) && facts.CanMove(family, row, other))
             {
-                Set(
-                    new CellChange(row, column, sign),
-                    new CellChange(row, other, Balance(own, column, other, sign))
-                );
-                yield return -1;
+                Set(new CellChange(row, column, sign), new CellChange(row, other, Balance(own, column, other, sign)));
+                yield return true;
             }
         }
         foreach (var partner in own.PeersOf(row))
@@ -98,7 +95,7 @@ internal sealed class Patterns(GroupFacts facts)
                             new CellChange(partner, column, -sign),
                             new CellChange(partner, other, -change)
                         );
-                        yield return partner;
+                        yield return true;
                     }
                     continue;
                 }
@@ -117,26 +114,26 @@ internal sealed class Patterns(GroupFacts facts)
                             new CellChange(partner, taken, amount),
                             new CellChange(partner, filler, Balance(own, taken, filler, amount))
                         );
-                        yield return partner;
+                        yield return true;
                     }
                 }
             }
         }
-        foreach (var partner in OfWholeRow(family, row, column, sign, insider))
+        foreach (var found in OfWholeRow(family, row, column, sign, insider))
         {
-            yield return partner;
+            yield return found;
         }
     }
 
     /// <summary>A share of one row moves to the other, whatever its columns add up to.</summary>
-    private IEnumerable<int> OfWholeRow(int family, int row, int column, double sign, int insider)
+    private IEnumerable<bool> OfWholeRow(int family, int row, int column, double sign, int insider)
     {
         var own = facts.Families[family];
         if (IsFreeRow(family, row))
         {
             // Of a row of which nothing was ever shown everything can be otherwise, in whatever way it adds up.
             Set(new CellChange(row, column, sign));
-            yield return -1;
+            yield return true;
             yield break;
         }
         foreach (var partner in own.PeersOf(row))
@@ -146,7 +143,7 @@ internal sealed class Patterns(GroupFacts facts)
                 SetWhole(own, column, sign, row, partner);
                 if (_cells.Count > 0)
                 {
-                    yield return partner;
+                    yield return true;
                 }
             }
         }

@@ -9,6 +9,9 @@ internal sealed class PossibleWorld
     /// <summary>More than any figure: what nothing limits.</summary>
     public const double Unlimited = double.MaxValue / 4;
 
+    /// <summary>Making room for one cell may need room for another, of what bounds that: a chain of the table schemas' rules.</summary>
+    private const int DepthMax = 3;
+
     private const double Nothing = 1e-9;
 
     private readonly GroupFacts _facts;
@@ -17,6 +20,7 @@ internal sealed class PossibleWorld
     private readonly bool[] _moves;
     private readonly List<Step> _steps = [];
     private readonly List<Step> _made = [];
+    private readonly HashSet<(FamilyCell Cell, int Row)> _exhausted = [];
 
     public PossibleWorld(GroupFacts facts)
     {
@@ -29,9 +33,13 @@ internal sealed class PossibleWorld
     /// <summary>Families that were led away from the truth since the last <see cref="Restore"/>.</summary>
     public HashSet<int> Moved { get; } = [];
 
+    /// <summary>Places of the units whose figures differ after the last <see cref="Push"/> because of it.</summary>
+    public HashSet<int> Touched { get; } = [];
+
     /// <summary>Back to the truth. <see cref="Moved"/> stays.</summary>
     public void Restore()
     {
+        _exhausted.Clear();
         for (var index = _made.Count - 1; index >= 0; index--)
         {
             var step = _made[index];
@@ -42,11 +50,58 @@ internal sealed class PossibleWorld
 
     /// <summary>
     /// Changes the cells of the family together, as far as it goes and at most by <paramref name="wanted"/> times each one's change.
-    /// Where a cell of another family stands in the way, that one changes with it if it can.
+    /// Where a cell of another family stands in the way, that one changes with it, or before it, if it can.
     /// </summary>
     /// <param name="insider">Whose rows stay as they are.</param>
     /// <returns>How far it went.</returns>
     public double Push(int family, Patterns pattern, double wanted, int insider)
+    {
+        Touched.Clear();
+        return PushAt(family, pattern, wanted, insider, 1);
+    }
+
+    private double PushAt(int family, Patterns pattern, double wanted, int insider, int depth)
+    {
+        var gone = PushTogether(family, pattern, wanted, insider, out var obstacle);
+        while (gone < wanted && obstacle is { } found && depth < DepthMax && MakeRoom(found, wanted, insider, depth))
+        {
+            var further = PushTogether(family, pattern, wanted - gone, insider, out obstacle);
+            if (further == 0)
+            {
+                break;
+            }
+            gone += further;
+        }
+        return gone;
+    }
+
+    /// <summary>Raises what bounds a cell from above, or lowers what bounds it from below, in a way of its own.</summary>
+    private bool MakeRoom(Link obstacle, double wanted, int insider, int depth)
+    {
+        var isWhole = obstacle.Other == obstacle.Whole.Family;
+        var cell = isWhole ? obstacle.Whole : obstacle.Part;
+        if (
+            _facts.Families[cell.Family].UnitOf[obstacle.Row] == insider
+            || !_facts.CanMove(cell.Family, obstacle.Row, cell.Column)
+            || _exhausted.Contains((cell, obstacle.Row))
+        )
+        {
+            return false;
+        }
+        var ways = new Patterns(_facts);
+        var made = 0.0;
+        foreach (var _ in ways.Of(cell.Family, obstacle.Row, cell.Column, isWhole ? 1 : -1, insider))
+        {
+            made += PushAt(cell.Family, ways, wanted - made, insider, depth + 1);
+            if (made >= wanted)
+            {
+                break;
+            }
+        }
+        return made > 0 || !_exhausted.Add((cell, obstacle.Row));
+    }
+
+    private double PushTogether(int family, Patterns pattern, double wanted, int insider, out Link? obstacle)
     {
         foreach (var cell in pattern.Cells)
         {
@@ -56,7 +111,7 @@ internal sealed class PossibleWorld
         var (best, steps) = (0.0, 0);
         while (true)
         {
-            var limit = Limit(wanted, out var obstacle);
+            var limit = Limit(wanted, out obstacle);
             if (limit > best)
             {
                 (best, steps) = (limit, _steps.Count);
@@ -117,12 +172,11 @@ internal sealed class PossibleWorld
             return;
         }
         // Of figures that break the rule, or are not there, nothing is taken for granted.
-        var room =
-            ValueAt(whole.Family, row, whole.Column) - ValueAt(part.Family, row, part.Column);
+        var room = ValueAt(whole.Family, row, whole.Column) - ValueAt(part.Family, row, part.Column);
         if (Math.Max(0, room) < limit * closing)
         {
             limit = Math.Max(0, room) / closing;
-            obstacle = _moves[other.Family] ? null : new Link(part, whole, other.Family);
+            obstacle = _moves[other.Family] ? null : new Link(part, whole, other.Family, row);
         }
     }
 
@@ -261,6 +315,7 @@ internal sealed class PossibleWorld
             _made.Add(step with { Change = value });
             value += amount * step.Change;
             Moved.Add(step.Family);
+            Touched.Add(_facts.Families[step.Family].UnitOf[step.Row]);
         }
     }
 
@@ -280,5 +335,5 @@ internal sealed class PossibleWorld
 
     private readonly record struct Step(int Family, int Row, int Column, double Change);
 
-    private readonly record struct Link(FamilyCell Part, FamilyCell Whole, int Other);
+    private readonly record struct Link(FamilyCell Part, FamilyCell Whole, int Other, int Row);
 }

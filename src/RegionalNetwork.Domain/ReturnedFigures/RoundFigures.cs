@@ -62,8 +62,14 @@ internal sealed class RoundFigures
             return known;
         }
 
-        var made = Compile(family);
-        return Interlocked.CompareExchange(ref _ledgers[family.Index], made, null) ?? made;
+        var linked = Model.Links.Of(family);
+        var made = DisclosureLedger.CompileTogether(linked.Group, [.. linked.Families.Select(ToCompile)]);
+        for (var place = 0; place < made.Count; place++)
+        {
+            Interlocked.CompareExchange(ref _ledgers[linked.Families[place].Index], made[place], null);
+        }
+
+        return _ledgers[family.Index]!;
     }
 
     /// <summary>The lines of the cells over one area, all of the same returns; null where they were not published.</summary>
@@ -98,7 +104,7 @@ internal sealed class RoundFigures
         one.UnitKeys.AsSpan().SequenceEqual(other.UnitKeys.AsSpan())
         && one.Versions.AsSpan().SequenceEqual(other.Versions.AsSpan());
 
-    private DisclosureLedger Compile(FieldFamily family)
+    private FamilyToCompile ToCompile(FieldFamily family)
     {
         var rows = new FamilyRow[Included.Count];
         for (var index = 0; index < rows.Length; index++)
@@ -107,10 +113,10 @@ internal sealed class RoundFigures
             rows[index] = family.RowOf(one.UnitKey, one.Vintage, one.Figures);
         }
 
-        IReadOnlyList<CandidateLine> candidates = family.AddsUp ? _areas.Value.Candidates(_pairs.Value.Of(family)) : [];
-        return (_before?.Ledger(family) ?? DisclosureLedger.Empty).Compile(
+        return new FamilyToCompile(
+            _before?.Ledger(family) ?? DisclosureLedger.Empty,
             new FamilyTable(family.Rules, rows),
-            candidates
+            family.AddsUp ? _areas.Value.Candidates(_pairs.Value.Of(family)) : []
         );
     }
 }

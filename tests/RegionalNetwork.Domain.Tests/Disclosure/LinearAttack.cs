@@ -108,11 +108,7 @@ internal sealed class LinearAttack : IDisposable
             var bound = wholes.Find(row.Row.Unit, row.Row.Version);
             if (row.Row.Cells[part] is not null && bound.Row.Cells[whole] is not null)
             {
-                Add(
-                    [(parts, row.Row, part, 1.0), (wholes, bound.Row, whole, -1.0)],
-                    double.NegativeInfinity,
-                    0
-                );
+                Add([(parts, row.Row, part, 1.0), (wholes, bound.Row, whole, -1.0)], double.NegativeInfinity, 0);
             }
         }
     }

@@ -43,9 +43,7 @@ internal sealed class LinkedEngland
             ]
         );
         Second = second;
-        _units.AddRange(
-            Enumerable.Range(1, _random.Next(unitsMin, unitsMax + 1)).Select(number => $"C{number:000}")
-        );
+        _units.AddRange(Enumerable.Range(1, _random.Next(unitsMin, unitsMax + 1)).Select(number => $"C{number:000}"));
         string[] network = [.. _units.Where(_ => _random.Next(4) > 0)];
         Lines =
         [
