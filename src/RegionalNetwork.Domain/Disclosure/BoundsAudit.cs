@@ -15,20 +15,28 @@ public sealed record AuditFailure(string Unit, int Version, string Column, strin
 /// <remarks>What it finds is a width that is there; there may be more. So it can reject what is safe, never pass what is not.</remarks>
 internal sealed class BoundsAudit
 {
+    /// <summary>Changes that are tried to raise, and to lower, one cell. What so many do not show counts as not being there.</summary>
+    private const int ChangesMax = 30;
+
     /// <summary>Sums of fractions differ by their order.</summary>
     private const double Tolerance = 1e-6;
 
-    private readonly GroupFacts _facts;
     private readonly Patterns _patterns;
     private readonly PossibleWorld _world;
     private readonly double[] _carried;
 
     public BoundsAudit(GroupFacts facts)
     {
-        _facts = facts;
-        _patterns = new Patterns(facts);
         _world = new PossibleWorld(facts);
+        _patterns = new Patterns(_world);
         _carried = new double[facts.Families[0].Units.Length];
+    }
+
+    /// <summary>What is hidden and which sums are published; others take its place only with the same figures.</summary>
+    public GroupFacts Facts
+    {
+        get => _world.Facts;
+        set => _world.Facts = value;
     }
 
     /// <summary>What fails in a family that nothing bounds.</summary>
@@ -40,7 +48,7 @@ internal sealed class BoundsAudit
         }
         var facts = new AuditFacts(family, ledger.Rows, ledger.Lines);
         var audit = new BoundsAudit(new GroupFacts(FamilyGroup.OfOne, [facts]));
-        return [.. HiddenIn(audit._facts, 0).Select(cell => audit.Check(cell)).OfType<AuditFailure>()];
+        return [.. HiddenIn(audit.Facts, 0).Select(cell => audit.Check(cell)).OfType<AuditFailure>()];
     }
 
     public static IEnumerable<HiddenCell> HiddenIn(GroupFacts facts, int family)
@@ -64,7 +72,7 @@ internal sealed class BoundsAudit
     public AuditFailure? Check(HiddenCell cell)
     {
         _world.Moved.Clear();
-        var own = _facts.Families[cell.Family];
+        var own = Facts.Families[cell.Family];
         var value = own.Rows[cell.Row].Values[cell.Column];
         var required = CellWidths.Required(value) - Tolerance;
         var width = Width(cell, required, AuditFacts.Nobody);
@@ -91,16 +99,17 @@ internal sealed class BoundsAudit
     private double Width(HiddenCell cell, double required, int insider)
     {
         Array.Clear(_carried);
-        var own = _facts.Families[cell.Family].UnitOf[cell.Row];
+        var own = Facts.Families[cell.Family].UnitOf[cell.Row];
         var (width, most) = (0.0, 0.0);
         for (var sign = 1; sign >= -1; sign -= 2)
         {
+            var tried = 0;
             foreach (var _ in _patterns.Of(cell.Family, cell.Row, cell.Column, sign, insider))
             {
                 var gain = _world.Push(cell.Family, _patterns, required, insider);
                 width += gain;
                 most = Math.Max(most, Carry(gain, own));
-                if (width - most >= required)
+                if (width - most >= required || ++tried == ChangesMax)
                 {
                     break;
                 }

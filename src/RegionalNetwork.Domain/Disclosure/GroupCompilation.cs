@@ -12,9 +12,17 @@ internal sealed class GroupCompilation
     /// <summary>How often rows of which too much could be worked out are hidden whole before sums are given up.</summary>
     private const int AttemptsMax = 3;
 
+    /// <summary>Cells that an attempt finds before it gives up.</summary>
+    private const int FailuresMax = 100;
+
     private readonly FamilyGroup _group;
     private readonly IReadOnlyList<FamilyToCompile> _families;
+
+    /// <summary>Families that had to differ too where a cell was shown not to be worked out.</summary>
     private readonly Dictionary<HiddenCell, int[]> _ledAlong = [];
+
+    /// <summary>The same by family.</summary>
+    private readonly HashSet<HiddenCell>[] _relying;
     private readonly DisclosureLedger[] _ledgers;
 
     /// <summary>Families that show nothing new because too much could be worked out; what they bound shows nothing new
@@ -24,12 +32,15 @@ internal sealed class GroupCompilation
     /// <summary>Cells of such rows from earlier compiles.</summary>
     private readonly HashSet<HiddenCell> _blindCells = [];
 
+    private readonly BoundsAudit _audit;
     private GroupFacts _facts;
+    private HashSet<HiddenCell> _suspects = [];
 
     private GroupCompilation(FamilyGroup group, IReadOnlyList<FamilyToCompile> families)
     {
         (_group, _families) = (group, families);
         _blind = new bool[families.Count];
+        _relying = [.. families.Select(_ => new HashSet<HiddenCell>())];
         _ledgers =
         [
             .. families.Select(family =>
@@ -38,6 +49,7 @@ internal sealed class GroupCompilation
         ];
         CheckRows();
         _facts = new GroupFacts(group, [.. _ledgers.Select(FactsOf)]);
+        _audit = new BoundsAudit(_facts);
         CheckSettled();
     }
 
@@ -79,14 +91,13 @@ internal sealed class GroupCompilation
     /// <summary>What earlier compiles hid has to stay hidden, whatever is shown now.</summary>
     private void CheckSettled()
     {
-        var audit = new BoundsAudit(_facts);
         for (var family = 0; family < _families.Count; family++)
         {
             foreach (var cell in BoundsAudit.HiddenIn(_facts, family).Where(cell => !IsNew(cell)))
             {
-                if (audit.Check(cell) is null)
+                if (_audit.Check(cell) is null)
                 {
-                    _ledAlong[cell] = [.. audit.LedAlong];
+                    Rely(cell, [.. _audit.LedAlong]);
                 }
                 else
                 {
@@ -100,7 +111,7 @@ internal sealed class GroupCompilation
     {
         var candidates = _families[family].Candidates;
         var isBelowBlind = _group.Bounds.Any(bound => bound.Part.Family == family && _blind[bound.Whole.Family]);
-        for (var lines = candidates.Count; !isBelowBlind; lines /= 2)
+        for (var lines = candidates.Count; !isBelowBlind; lines /= 4)
         {
             if (TryWith(family, [.. candidates.Take(lines)]))
             {
@@ -146,7 +157,7 @@ internal sealed class GroupCompilation
         );
 
     /// <returns>False if there is nothing more to hide.</returns>
-    private bool HideRows(int family, List<HiddenCell> failures, Dictionary<string, uint> hidden)
+    private bool HideRows(int family, IEnumerable<HiddenCell> failures, Dictionary<string, uint> hidden)
     {
         var all = (1u << _families[family].Table.Family.Columns.Count) - 1;
         var isMore = false;
@@ -160,35 +171,59 @@ internal sealed class GroupCompilation
     }
 
     /// <summary>Takes the ledger in if nothing can be worked out then.</summary>
-    /// <returns>Cells that could be.</returns>
-    private List<HiddenCell> Try(int family, DisclosureLedger ledger)
+    /// <returns>Cells that could be; those of the last attempt first, and others only where none of them is left.</returns>
+    private HashSet<HiddenCell> Try(int family, DisclosureLedger ledger)
     {
         var facts = _facts.With(family, FactsOf(ledger));
-        var audit = new BoundsAudit(facts);
+        _audit.Facts = facts;
         var certain = new List<(HiddenCell Cell, int[] LedAlong)>();
-        var failures = new List<HiddenCell>();
-        var others = _ledAlong.Where(each => each.Value.Contains(family)).Select(each => each.Key);
-        foreach (var cell in BoundsAudit.HiddenIn(facts, family).Except(_blindCells).Union(others))
+        var affected = BoundsAudit.HiddenIn(facts, family).Except(_blindCells).Union(_relying[family]).ToHashSet();
+        _suspects.IntersectWith(affected);
+        _suspects = Failing(_suspects);
+        if (_suspects.Count == 0)
         {
-            if (audit.Check(cell) is null)
-            {
-                certain.Add((cell, [.. audit.LedAlong]));
-            }
-            else
-            {
-                failures.Add(cell);
-            }
+            _suspects = Failing(affected);
         }
-        if (failures.Count == 0)
+        if (_suspects.Count == 0)
         {
             _ledgers[family] = ledger;
             _facts = facts;
             foreach (var (cell, along) in certain)
             {
-                _ledAlong[cell] = along;
+                Rely(cell, along);
             }
         }
-        return failures;
+        return _suspects;
+
+        HashSet<HiddenCell> Failing(IEnumerable<HiddenCell> cells)
+        {
+            var failing = new HashSet<HiddenCell>();
+            foreach (var cell in cells)
+            {
+                if (_audit.Check(cell) is null)
+                {
+                    certain.Add((cell, [.. _audit.LedAlong]));
+                }
+                else if (failing.Add(cell) && failing.Count == FailuresMax)
+                {
+                    break;
+                }
+            }
+            return failing;
+        }
+    }
+
+    private void Rely(HiddenCell cell, int[] along)
+    {
+        foreach (var family in _ledAlong.GetValueOrDefault(cell, []))
+        {
+            _relying[family].Remove(cell);
+        }
+        foreach (var family in along)
+        {
+            _relying[family].Add(cell);
+        }
+        _ledAlong[cell] = along;
     }
 
     /// <summary>What is hidden of a whole would say too much of it in a part. By unit, columns as bits.</summary>

@@ -15,7 +15,7 @@ internal readonly record struct RowShare(int Row, int Partner, int Giver, double
 /// the same sums that makes up for it. So at most two rows with two cells each change; where cells add up in several ways, a share of
 /// the whole row moves.
 /// </remarks>
-internal sealed class Patterns(GroupFacts facts)
+internal sealed class Patterns(PossibleWorld world)
 {
     private readonly List<CellChange> _cells = [];
 
@@ -25,14 +25,17 @@ internal sealed class Patterns(GroupFacts facts)
     /// <summary>Where the pattern is a share of a whole row: which share of whose, for each unit of the change.</summary>
     public RowShare? Share { get; private set; }
 
-    /// <summary>Goes through the patterns; each time <see cref="Cells"/> has one.</summary>
+    /// <summary>Goes through the patterns that may lead further from where the world is; each time <see cref="Cells"/> has one.</summary>
     /// <param name="sign">1 for more in the cell, -1 for less.</param>
     /// <param name="insider">Place of a unit whose rows are known, or <see cref="AuditFacts.Nobody"/>.</param>
     /// <returns>True, as often as there is one.</returns>
     public IEnumerable<bool> Of(int family, int row, int column, double sign, int insider)
     {
-        var own = facts.Families[family];
-        return own.Family.Relation switch
+        if (world.IsStuck(family, row, column, sign))
+        {
+            return [];
+        }
+        return world.Facts.Families[family].Family.Relation switch
         {
             SumRelation.None => OfColumn(family, row, column, sign, insider),
             SumRelation.Several => OfWholeRow(family, row, column, sign, insider),
@@ -42,7 +45,7 @@ internal sealed class Patterns(GroupFacts facts)
 
     private IEnumerable<bool> OfColumn(int family, int row, int column, double sign, int insider)
     {
-        var own = facts.Families[family];
+        var own = world.Facts.Families[family];
         if (own.IsFree(row, column))
         {
             Set(new CellChange(row, column, sign));
@@ -51,7 +54,7 @@ internal sealed class Patterns(GroupFacts facts)
         }
         foreach (var partner in own.PeersOf(row))
         {
-            if (own.UnitOf[partner] != insider && AreExchangeable(family, row, partner, column))
+            if (own.UnitOf[partner] != insider && AreExchangeable(family, row, partner, column, sign))
             {
                 Set(new CellChange(row, column, sign), new CellChange(partner, column, -sign));
                 yield return true;
@@ -61,11 +64,11 @@ internal sealed class Patterns(GroupFacts facts)
 
     private IEnumerable<bool> OfBreakdown(int family, int row, int column, double sign, int insider)
     {
-        var own = facts.Families[family];
+        var own = world.Facts.Families[family];
         var isFree = own.IsFree(row, column);
         for (var other = 0; other < own.Columns && isFree; other++)
         {
-            if (other != column && own.IsFree(row, other) && facts.CanMove(family, row, other))
+            if (other != column && own.IsFree(row, other) && world.Facts.CanMove(family, row, other))
             {
                 Set(new CellChange(row, column, sign), new CellChange(row, other, Balance(own, column, other, sign)));
                 yield return true;
@@ -73,21 +76,21 @@ internal sealed class Patterns(GroupFacts facts)
         }
         foreach (var partner in own.PeersOf(row))
         {
-            if (own.UnitOf[partner] == insider || (!isFree && !AreExchangeable(family, row, partner, column)))
+            if (own.UnitOf[partner] == insider || (!isFree && !AreExchangeable(family, row, partner, column, sign)))
             {
                 continue;
             }
             for (var other = 0; other < own.Columns; other++)
             {
-                if (other == column || !facts.CanMove(family, row, other))
+                var change = Balance(own, column, other, sign);
+                if (other == column || !CanChange(family, row, other, change))
                 {
                     continue;
                 }
-                var change = Balance(own, column, other, sign);
                 var isOtherFree = own.IsFree(row, other);
                 if (isFree == isOtherFree)
                 {
-                    if (!isFree && AreExchangeable(family, row, partner, other))
+                    if (!isFree && AreExchangeable(family, row, partner, other, change))
                     {
                         Set(
                             new CellChange(row, column, sign),
@@ -99,20 +102,21 @@ internal sealed class Patterns(GroupFacts facts)
                     }
                     continue;
                 }
-                if (isFree && !AreExchangeable(family, row, partner, other))
+                if (isFree && !AreExchangeable(family, row, partner, other, change))
                 {
                     continue;
                 }
                 var (taken, amount) = isFree ? (other, -change) : (column, -sign);
                 for (var filler = 0; filler < own.Columns; filler++)
                 {
-                    if (filler != taken && own.IsFree(partner, filler) && facts.CanMove(family, partner, filler))
+                    var balance = Balance(own, taken, filler, amount);
+                    if (filler != taken && own.IsFree(partner, filler) && CanChange(family, partner, filler, balance))
                     {
                         Set(
                             new CellChange(row, column, sign),
                             new CellChange(row, other, change),
                             new CellChange(partner, taken, amount),
-                            new CellChange(partner, filler, Balance(own, taken, filler, amount))
+                            new CellChange(partner, filler, balance)
                         );
                         yield return true;
                     }
@@ -128,7 +132,7 @@ internal sealed class Patterns(GroupFacts facts)
     /// <summary>A share of one row moves to the other, whatever its columns add up to.</summary>
     private IEnumerable<bool> OfWholeRow(int family, int row, int column, double sign, int insider)
     {
-        var own = facts.Families[family];
+        var own = world.Facts.Families[family];
         if (IsFreeRow(family, row))
         {
             // Of a row of which nothing was ever shown everything can be otherwise, in whatever way it adds up.
@@ -149,11 +153,14 @@ internal sealed class Patterns(GroupFacts facts)
         }
     }
 
-    /// <summary>Whether what the one row gains in the column the other can lose.</summary>
-    private bool AreExchangeable(int family, int row, int partner, int column) =>
-        facts.CanMove(family, partner, column)
-        && !facts.Families[family].IsFree(row, column)
-        && facts.Families[family].AreTogether(row, partner, column);
+    /// <summary>Whether the partner can lose in the column what the row gains, or the other way round.</summary>
+    private bool AreExchangeable(int family, int row, int partner, int column, double change) =>
+        CanChange(family, partner, column, -change)
+        && !world.Facts.Families[family].IsFree(row, column)
+        && world.Facts.Families[family].AreTogether(row, partner, column);
+
+    private bool CanChange(int family, int row, int column, double change) =>
+        world.Facts.CanMove(family, row, column) && !world.IsStuck(family, row, column, change);
 
     /// <summary>What the second cell changes so that the row still adds up.</summary>
     private static double Balance(AuditFacts own, int column, int other, double change) =>
@@ -161,7 +168,7 @@ internal sealed class Patterns(GroupFacts facts)
 
     private bool IsFreeRow(int family, int row)
     {
-        var own = facts.Families[family];
+        var own = world.Facts.Families[family];
         for (var column = 0; column < own.Columns; column++)
         {
             if (!own.IsFree(row, column) || !own.Rows[row].Hides(column))
@@ -174,7 +181,7 @@ internal sealed class Patterns(GroupFacts facts)
 
     private bool CanSwapRows(int family, int row, int partner)
     {
-        var own = facts.Families[family];
+        var own = world.Facts.Families[family];
         for (var column = 0; column < own.Columns; column++)
         {
             var isHidden = own.Rows[row].Hides(column) && own.Rows[partner].Hides(column);

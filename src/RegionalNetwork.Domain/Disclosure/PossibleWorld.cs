@@ -12,9 +12,11 @@ internal sealed class PossibleWorld
     /// <summary>Making room for one cell may need room for another, of what bounds that: a chain of the table schemas' rules.</summary>
     private const int DepthMax = 3;
 
+    /// <summary>Changes that are tried to make room for one cell.</summary>
+    private const int ChangesMax = 10;
+
     private const double Nothing = 1e-9;
 
-    private readonly GroupFacts _facts;
     private readonly double[][] _values;
     private readonly double[][] _changes;
     private readonly bool[] _moves;
@@ -24,11 +26,14 @@ internal sealed class PossibleWorld
 
     public PossibleWorld(GroupFacts facts)
     {
-        _facts = facts;
+        Facts = facts;
         _values = [.. facts.Families.Select(family => family.Rows.SelectMany(row => row.Values).ToArray())];
         _changes = [.. _values.Select(values => new double[values.Length])];
         _moves = new bool[_values.Length];
     }
+
+    /// <summary>What is hidden and which sums are published. Its figures never change.</summary>
+    public GroupFacts Facts { get; set; }
 
     /// <summary>Families that were led away from the truth since the last <see cref="Restore"/>.</summary>
     public HashSet<int> Moved { get; } = [];
@@ -75,25 +80,45 @@ internal sealed class PossibleWorld
         return gone;
     }
 
+    /// <summary>Whether the cell cannot become more (or, with a negative sign, less) whatever else does: it is nought, or stands at
+    /// something that is shown.</summary>
+    public bool IsStuck(int family, int row, int column, double sign)
+    {
+        var value = ValueAt(family, row, column);
+        if (sign < 0 && value < Nothing)
+        {
+            return true;
+        }
+        foreach (var bound in sign < 0 ? Facts.Group.PartsOf(family, column) : Facts.Group.WholesOf(family, column))
+        {
+            var room = sign * (ValueAt(bound.Family, row, bound.Column) - value);
+            if (room < Nothing && !Facts.CanMove(bound.Family, row, bound.Column))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>Raises what bounds a cell from above, or lowers what bounds it from below, in a way of its own.</summary>
     private bool MakeRoom(Link obstacle, double wanted, int insider, int depth)
     {
         var isWhole = obstacle.Other == obstacle.Whole.Family;
         var cell = isWhole ? obstacle.Whole : obstacle.Part;
         if (
-            _facts.Families[cell.Family].UnitOf[obstacle.Row] == insider
-            || !_facts.CanMove(cell.Family, obstacle.Row, cell.Column)
+            Facts.Families[cell.Family].UnitOf[obstacle.Row] == insider
+            || !Facts.CanMove(cell.Family, obstacle.Row, cell.Column)
             || _exhausted.Contains((cell, obstacle.Row))
         )
         {
             return false;
         }
-        var ways = new Patterns(_facts);
-        var made = 0.0;
+        var ways = new Patterns(this);
+        var (made, tried) = (0.0, 0);
         foreach (var _ in ways.Of(cell.Family, obstacle.Row, cell.Column, isWhole ? 1 : -1, insider))
         {
             made += PushAt(cell.Family, ways, wanted - made, insider, depth + 1);
-            if (made >= wanted)
+            if (made >= wanted || ++tried == ChangesMax)
             {
                 break;
             }
@@ -143,11 +168,11 @@ internal sealed class PossibleWorld
                 (limit, obstacle) = (Math.Max(0, value) / -step.Change, null);
             }
             var from = new FamilyCell(step.Family, step.Column);
-            foreach (var whole in _facts.Group.WholesOf(step.Family, step.Column))
+            foreach (var whole in Facts.Group.WholesOf(step.Family, step.Column))
             {
                 Narrow(from, whole, whole, step.Row, ref limit, ref obstacle);
             }
-            foreach (var part in _facts.Group.PartsOf(step.Family, step.Column))
+            foreach (var part in Facts.Group.PartsOf(step.Family, step.Column))
             {
                 Narrow(part, from, part, step.Row, ref limit, ref obstacle);
             }
@@ -187,9 +212,7 @@ internal sealed class PossibleWorld
         var (family, first) = (link.Other, _steps.Count);
         _moves[family] = true;
         var isAdded = share is { } rows ? TryAddShare(family, rows) : TryAddCells(family, first, link);
-        return isAdded
-            && KeepsSums(family, first, share is not null)
-            && !_steps.Exists(step => _facts.Families[family].UnitOf[step.Row] == insider);
+        return isAdded && !_steps.Exists(step => Facts.Families[family].UnitOf[step.Row] == insider);
     }
 
     private bool TryAddCells(int family, int first, Link link)
@@ -202,18 +225,19 @@ internal sealed class PossibleWorld
             {
                 continue;
             }
-            if (!_facts.CanMove(family, step.Row, column))
+            if (!Facts.CanMove(family, step.Row, column))
             {
                 return false;
             }
             Add(new Step(family, step.Row, column, step.Change));
         }
-        return true;
+        return KeepsSums(family, first);
     }
 
+    /// <summary>Shares of whole rows add up as the rows do.</summary>
     private bool TryAddShare(int family, RowShare share)
     {
-        var facts = _facts.Families[family];
+        var facts = Facts.Families[family];
         var given = facts.Rows[share.Giver].Values;
         for (var column = 0; column < facts.Columns; column++)
         {
@@ -221,7 +245,11 @@ internal sealed class PossibleWorld
             {
                 continue;
             }
-            if (!_facts.CanMove(family, share.Row, column) || !_facts.CanMove(family, share.Partner, column))
+            if (
+                !Facts.CanMove(family, share.Row, column)
+                || !Facts.CanMove(family, share.Partner, column)
+                || !facts.AreTogether(share.Row, share.Partner, column)
+            )
             {
                 return false;
             }
@@ -233,14 +261,14 @@ internal sealed class PossibleWorld
 
     private int? ColumnIn(int family, Step step)
     {
-        foreach (var whole in _facts.Group.WholesOf(step.Family, step.Column))
+        foreach (var whole in Facts.Group.WholesOf(step.Family, step.Column))
         {
             if (whole.Family == family)
             {
                 return whole.Column;
             }
         }
-        foreach (var part in _facts.Group.PartsOf(step.Family, step.Column))
+        foreach (var part in Facts.Group.PartsOf(step.Family, step.Column))
         {
             if (part.Family == family)
             {
@@ -251,18 +279,14 @@ internal sealed class PossibleWorld
     }
 
     /// <summary>Whether the family's steps leave its totals and its published sums as they are.</summary>
-    /// <param name="areShares">Shares of whole rows add up as the rows do.</param>
-    private bool KeepsSums(int family, int first, bool areShares)
+    private bool KeepsSums(int family, int first)
     {
-        var facts = _facts.Families[family];
+        var facts = Facts.Families[family];
         for (var index = first; index < _steps.Count; index++)
         {
             var step = _steps[index];
-            if (!facts.IsFree(step.Row, step.Column) && !IsMadeUpFor(facts, step, first))
-            {
-                return false;
-            }
-            if (!areShares && !AddsUp(facts, step.Row, first))
+            var isMadeUpFor = facts.IsFree(step.Row, step.Column) || IsMadeUpFor(facts, step, first);
+            if (!isMadeUpFor || !AddsUp(facts, step.Row, first))
             {
                 return false;
             }
@@ -315,7 +339,7 @@ internal sealed class PossibleWorld
             _made.Add(step with { Change = value });
             value += amount * step.Change;
             Moved.Add(step.Family);
-            Touched.Add(_facts.Families[step.Family].UnitOf[step.Row]);
+            Touched.Add(Facts.Families[step.Family].UnitOf[step.Row]);
         }
     }
 
@@ -331,7 +355,7 @@ internal sealed class PossibleWorld
 
     private double ValueAt(int family, int row, int column) => _values[family][Place(family, row, column)];
 
-    private int Place(int family, int row, int column) => (row * _facts.Families[family].Columns) + column;
+    private int Place(int family, int row, int column) => (row * Facts.Families[family].Columns) + column;
 
     private readonly record struct Step(int Family, int Row, int Column, double Change);
 

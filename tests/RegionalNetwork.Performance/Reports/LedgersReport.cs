@@ -65,7 +65,9 @@ internal static class LedgersReport
     private static ReturnPeriod PeriodOf(ReturnCollection collection) =>
         Enumerable
             .Range(20, 10)
-            .SelectMany<int, string>(year => [$"20{year}{year + 1}-Q1", $"20{year}{year + 1}", $"20{year}", $"20{year}-09"])
+            .SelectMany<int, string>(year =>
+                [$"20{year}{year + 1}-Q1", $"20{year}{year + 1}", $"20{year}", $"20{year}-09"]
+            )
             .Select(code => ReturnPeriod.Find(collection, code))
             .First(period => period is not null)!;
 }

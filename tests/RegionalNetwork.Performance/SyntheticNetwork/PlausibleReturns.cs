@@ -65,7 +65,9 @@ internal sealed class PlausibleReturns(ReturnCollection collection, int seed)
         for (var breakdown = 0; breakdown < items.Count; breakdown++)
         {
             var own = collection.Breakdowns[breakdown];
-            var adds = collection.Totals.Any(total => total.Breakdown == own.Column && total.Fields.Contains(field.Name));
+            var adds = collection.Totals.Any(total =>
+                total.Breakdown == own.Column && total.Fields.Contains(field.Name)
+            );
             if (!adds || items[breakdown] != ReturnCollection.TotalItem)
             {
                 continue;
