@@ -25,6 +25,9 @@ internal static class ReturnedSamples
     /// <summary>The rate of leavers of the group Mixed over that of the group White.</summary>
     public const string TwoGroups = "WF-2";
 
+    /// <summary>Days lost, which are shown as a sum of many councils only.</summary>
+    public const string NeverLocal = "WF-3";
+
     public const string OfWestMidlands = "E12000005";
     public const string Sandwell = "E08000028";
     public const string Solihull = "E08000029";
@@ -41,14 +44,16 @@ internal static class ReturnedSamples
         {
           "collection": "workforce", "title": "Workforce", "source": "Councils", "sourceLink": "https://example.org/w",
           "frequency": "annual", "sensitivity": "standard", "methodVersion": "1", "seriesBreaks": [], "scope": "children's",
-          "columns": { "in_post": "Headcount.", "leavers": "In the year." },
+          "columns": { "in_post": "Headcount.", "leavers": "In the year.", "days_lost": "To sickness." },
           "indicators": [
             { "code": "WF-1", "label": "Leavers", "definition": "Leavers of those in post.", "unit": "%", "decimalPlaces": 1,
               "polarity": "lower-is-better", "interval": "wilson", "formula": "N/D", "numerator": "leavers", "denominator": "in_post" },
             { "code": "WF-2", "label": "Leaving by group", "definition": "One rate over the other.", "unit": "ratio",
               "decimalPlaces": 2, "polarity": "parity", "interval": "katz", "formula": "relative likelihood",
               "sensitivity": "sensitive", "numerator": "leavers", "denominator": "in_post",
-              "groups": { "dimension": "ethnicity_major", "group": "Mixed", "reference": "White" } }
+              "groups": { "dimension": "ethnicity_major", "group": "Mixed", "reference": "White" } },
+            { "code": "WF-3", "label": "Days lost", "definition": "To sickness.", "unit": "days", "decimalPlaces": 0,
+              "polarity": "neutral", "formula": "N", "sensitivity": "never-local", "numerator": "days_lost" }
           ]
         }
         """;
@@ -83,14 +88,7 @@ internal static class ReturnedSamples
 
     /// <summary>The same with a mixed group in Sandwell that is too small to show.</summary>
     public static ReturnedDirectory WithSmallGroup() =>
-        Nothing.With(
-            Round(
-                1,
-                All(ReleaseLevel.Nation)
-                    .Select(one => one.UnitKey == Sandwell ? Included(Sandwell, one.Level, (100, 30), (20, 3)) : one)
-            ),
-            SixTogether
-        );
+        RoundOf(one => one.UnitKey == Sandwell ? Included(Sandwell, one.Level, (100, 30), (20, 3)) : one);
 
     /// <summary>All seven, with more and more people; Wolverhampton releases to everybody.</summary>
     public static IncludedReturn[] All(ReleaseLevel level) =>
@@ -133,6 +131,25 @@ internal static class ReturnedSamples
         return new IncludedReturn(council, [council], vintage, new ReturnFigures(Layout, cells), level, Today);
     }
 
+    /// <summary>The same return with another figure of leavers in all.</summary>
+    public static IncludedReturn WithLeavers(this IncludedReturn one, ReturnFigure leavers)
+    {
+        var cells = one.Figures.Cells.ToArray();
+        cells[(Layout.IndexOfItem("Total") * Layout.Fields.Count) + Layout.IndexOfField("leavers")] = leavers;
+        return one with { Figures = new ReturnFigures(Layout, cells) };
+    }
+
+    /// <summary>The same return, sent by two councils together.</summary>
+    public static IncludedReturn JointlyWith(this IncludedReturn one, string other)
+    {
+        string[] councils = [.. one.Councils.Append(other).Order(StringComparer.Ordinal)];
+        return one with { UnitKey = string.Join('+', councils), Councils = councils };
+    }
+
+    /// <summary>A round of all seven, some of them changed or, where the change is null, left out.</summary>
+    public static ReturnedDirectory RoundOf(Func<IncludedReturn, IncludedReturn?> change) =>
+        Nothing.With(Round(1, All(ReleaseLevel.Nation).Select(change).OfType<IncludedReturn>()), SixTogether);
+
     public static CompiledRound Round(int number, params IEnumerable<IncludedReturn> included) =>
         new(
             "workforce",
@@ -161,6 +178,18 @@ internal static class ReturnedSamples
         var source = directory.Find(indicator, viewer)!;
         return source.Column(source.PeriodsInOrder[^1], source.Slices.Count - 1);
     }
+
+    /// <summary>Codes of the units of which it shows anything, in order.</summary>
+    public static string[] NamedIn(BenchmarkColumn column) =>
+        [
+            .. column
+                .Units.All.Where((_, unit) => column.FigureOf(unit) is not null)
+                .Select(unit => unit.Code)
+                .Order(StringComparer.Ordinal),
+        ];
+
+    public static IndicatorFigure? FigureOf(this BenchmarkColumn column, string council) =>
+        column.FigureOf(Domain.Councils.CouncilRegister.England.Find(council)!);
 
     /// <summary>All that a column tells, as text.</summary>
     public static string Told(BenchmarkColumn column)

@@ -64,7 +64,7 @@ public sealed class TwoGroupsTests
     public void A_councils_ratio_has_all_parts_and_an_interval_and_a_hidden_one_has_none()
     {
         var column = WithSmallGroup().Column(Viewer(PswOf(Coventry)), TwoGroups);
-        var (own, hidden) = (FigureOf(column, Coventry), FigureOf(column, Sandwell));
+        var (own, hidden) = (column.FigureOf(Coventry)!.Value, column.FigureOf(Sandwell)!.Value);
 
         Assert.Equal(13d / 60 / (21d / 100), own.Value!.Value, 1e-12);
         Assert.Equal((13, 60), (own.Numerator?.Value, own.Denominator?.Value));
@@ -72,9 +72,6 @@ public sealed class TwoGroupsTests
         Assert.NotNull(column.Statistics.IntervalOf(column.Units.IndexOf(CouncilRegister.England.Find(Coventry)!)));
         Assert.Equal(new IndicatorFigure(null, null, null, null, FigureStatus.Confidential), hidden);
     }
-
-    private static IndicatorFigure FigureOf(BenchmarkColumn column, string council) =>
-        column.FigureOf(CouncilRegister.England.Find(council)!)!.Value;
 
     private static (decimal, decimal?, decimal?, decimal?) Parts(Rollup sum) =>
         (sum.Numerator, sum.Denominator, sum.ReferenceNumerator, sum.ReferenceDenominator);
