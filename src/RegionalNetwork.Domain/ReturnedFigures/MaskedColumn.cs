@@ -1,9 +1,7 @@
 using RegionalNetwork.Domain.Benchmarking;
-using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Disclosure;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.Permissions;
-using RegionalNetwork.Domain.Publications;
 
 namespace RegionalNetwork.Domain.ReturnedFigures;
 

@@ -80,6 +80,24 @@ public sealed class KeptColumnsTests
     }
 
     [Fact]
+    public void Rights_are_the_same_only_if_every_sight_and_every_area_is()
+    {
+        FigureSight[] sights = [FigureSight.Own, FigureSight.Masked, FigureSight.Nothing];
+        var rights = new FigureRights([.. sights], area => area == OfWestMidlands);
+
+        Assert.Equal(rights, new FigureRights([.. sights], area => area == OfWestMidlands));
+        Assert.NotEqual(rights, new FigureRights([.. sights], _ => false));
+        Assert.NotEqual(rights, new FigureRights([.. sights], area => area == England.Code));
+        Assert.NotEqual(rights, new FigureRights(sights[..2], area => area == OfWestMidlands));
+        for (var place = 0; place < sights.Length; place++)
+        {
+            FigureSight[] other = [.. sights];
+            other[place] = other[place] == FigureSight.Nothing ? FigureSight.Masked : FigureSight.Nothing;
+            Assert.NotEqual(rights, new FigureRights(other, area => area == OfWestMidlands));
+        }
+    }
+
+    [Fact]
     public void What_was_shown_of_others_is_put_on_record_each_time()
     {
         var directory = FirstRound();

@@ -9,6 +9,7 @@ namespace RegionalNetwork.Domain.Tests.ReturnedFigures;
 /// <summary>Which councils' figures a caller is shown by name, and how much of them.</summary>
 public sealed class NamedFiguresTests
 {
+    private const int OfWhite = 0;
     private const int OfMixed = 1;
 
     private static readonly IndicatorFigure Hidden = new(null, null, null, null, FigureStatus.Confidential);
@@ -33,13 +34,16 @@ public sealed class NamedFiguresTests
     [Fact]
     public void A_figure_is_hidden_whole_where_any_of_its_parts_is()
     {
-        // The counts of leavers are large enough; the group of which they are a part is not.
-        var column = RoundOf(one => one.UnitKey == Sandwell ? Included(Sandwell, one.Level, (100, 30), (9, 9)) : one)
-            .Find(Rate, Viewer(PswOf(Coventry)))!
-            .Column(0, OfMixed);
+        // Two white people left: that is hidden, and with it the group Unknown, but not the group Mixed.
+        var directory = RoundOf(one =>
+            one.UnitKey == Sandwell ? Included(Sandwell, one.Level, (100, 2), (80, 40)) : one
+        );
+        var viewer = Viewer(PswOf(Coventry));
+        var rate = directory.Find(Rate, viewer)!;
 
-        Assert.Equal(Hidden, column.FigureOf(Sandwell));
-        Assert.NotNull(column.FigureOf(Coventry)!.Value.Value);
+        Assert.Equal(Hidden, rate.Column(0, OfWhite).FigureOf(Sandwell));
+        Assert.Equal(50, rate.Column(0, OfMixed).FigureOf(Sandwell)!.Value.Value);
+        Assert.Equal(Hidden, directory.Column(viewer, TwoGroups).FigureOf(Sandwell));
     }
 
     [Fact]
