@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using RegionalNetwork.Server.Tests.Returns;
 using RegionalNetwork.Server.Tests.Running;
 
