@@ -16,7 +16,10 @@ public sealed record AuditFailure(string Unit, int Version, string Column, strin
 internal sealed class BoundsAudit
 {
     /// <summary>Changes that are tried to raise, and to lower, one cell. What so many do not show counts as not being there.</summary>
-    private const int ChangesMax = 30;
+    private const int ChangesMax = 2_000;
+
+    /// <summary>The same where families bound each other, so that each change is more work, and another attempt shows less.</summary>
+    private const int LinkedChangesMax = 30;
 
     /// <summary>Sums of fractions differ by their order.</summary>
     private const double Tolerance = 1e-6;
@@ -24,11 +27,13 @@ internal sealed class BoundsAudit
     private readonly Patterns _patterns;
     private readonly PossibleWorld _world;
     private readonly double[] _carried;
+    private readonly int _changesMax;
 
     public BoundsAudit(GroupFacts facts)
     {
         _world = new PossibleWorld(facts);
         _patterns = new Patterns(_world);
+        _changesMax = facts.Group.Bounds.Count == 0 ? ChangesMax : LinkedChangesMax;
         _carried = new double[facts.Families[0].Units.Length];
     }
 
@@ -109,7 +114,7 @@ internal sealed class BoundsAudit
                 var gain = _world.Push(cell.Family, _patterns, required, insider);
                 width += gain;
                 most = Math.Max(most, Carry(gain, own));
-                if (width - most >= required || ++tried == ChangesMax)
+                if (width - most >= required || ++tried == _changesMax)
                 {
                     break;
                 }

@@ -22,24 +22,32 @@ internal sealed class FamilyLinks
 
         _groups = new LinkedFamilies[families.Count];
         var boundsOf = all.ToLookup(bound => groupOf[bound.Part.Family.Index]);
+        var groups = new List<LinkedFamilies>();
         foreach (var members in families.GroupBy(family => groupOf[family.Index]))
         {
-            var group = GroupOf([.. members], boundsOf[members.Key]);
+            var group = GroupOf(groups.Count, [.. members], boundsOf[members.Key]);
+            groups.Add(group);
             foreach (var family in members)
             {
                 _groups[family.Index] = group;
             }
         }
+
+        All = groups;
     }
+
+    public IReadOnlyList<LinkedFamilies> All { get; }
 
     public LinkedFamilies Of(FieldFamily family) => _groups[family.Index];
 
     private static LinkedFamilies GroupOf(
+        int index,
         FieldFamily[] members,
         IEnumerable<(FamilyColumn Part, FamilyColumn Whole)> bounds
     )
     {
         return new LinkedFamilies(
+            index,
             members,
             new FamilyGroup(
                 [.. members.Select(family => family.Rows.Count)],
@@ -51,5 +59,13 @@ internal sealed class FamilyLinks
     }
 }
 
+/// <param name="Index">Among the groups of its collection.</param>
 /// <param name="Families">By their places in the group.</param>
-internal sealed record LinkedFamilies(IReadOnlyList<FieldFamily> Families, FamilyGroup Group);
+internal sealed record LinkedFamilies(int Index, IReadOnlyList<FieldFamily> Families, FamilyGroup Group)
+{
+    private readonly Dictionary<int, int> _places = Families
+        .Select((family, place) => (family.Index, place))
+        .ToDictionary(each => each.Index, each => each.place);
+
+    public int PlaceOf(FieldFamily family) => _places[family.Index];
+}

@@ -15,7 +15,10 @@ namespace RegionalNetwork.Domain.ReturnedFigures;
 internal sealed class RoundFigures
 {
     private readonly RoundFigures? _before;
-    private readonly DisclosureLedger?[] _ledgers;
+
+    /// <summary>By group of families.</summary>
+    private readonly Lazy<IReadOnlyList<DisclosureLedger>>[] _ledgers;
+
     private readonly ConcurrentDictionary<(int Indicator, int Slice), MaskedFigures> _masked = new();
     private readonly Lazy<PeriodUnits> _units;
     private readonly Lazy<FrozenDictionary<string, int>> _expected;
@@ -34,7 +37,12 @@ internal sealed class RoundFigures
     {
         (Model, Round, Period, _before) = (model, round, period, before);
         Included = [.. round.Included.Values];
-        _ledgers = new DisclosureLedger?[model.Families.Count];
+        _ledgers =
+        [
+            .. model.Links.All.Select(linked => new Lazy<IReadOnlyList<DisclosureLedger>>(() =>
+                DisclosureLedger.CompileTogether(linked.Group, [.. linked.Families.Select(ToCompile)])
+            )),
+        ];
         _units = new(() => ReturnUnits.Of(period, Included));
         _expected = new(() => ReturnUnits.CountByArea(Units));
         _pairs = new(() => new PairedSets(model, Included));
@@ -63,19 +71,18 @@ internal sealed class RoundFigures
 
     public DisclosureLedger Ledger(FieldFamily family)
     {
-        if (_ledgers[family.Index] is { } known)
-        {
-            return known;
-        }
-
         var linked = Model.Links.Of(family);
-        var made = DisclosureLedger.CompileTogether(linked.Group, [.. linked.Families.Select(ToCompile)]);
-        for (var place = 0; place < made.Count; place++)
-        {
-            Interlocked.CompareExchange(ref _ledgers[linked.Families[place].Index], made[place], null);
-        }
+        return _ledgers[linked.Index].Value[linked.PlaceOf(family)];
+    }
 
-        return _ledgers[family.Index]!;
+    /// <summary>Makes every ledger that is not made yet, so that nobody has to wait for it.</summary>
+    public void Prepare(CancellationToken cancellation)
+    {
+        foreach (var ledgers in _ledgers)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            _ = ledgers.Value;
+        }
     }
 
     /// <summary>The lines of the cells over one area, all of the same returns; null where they were not published.</summary>
