@@ -38,6 +38,13 @@ internal static partial class LogMessages
     [LoggerMessage(8, LogLevel.Error, "People who left could not all be erased; it is tried again tonight.")]
     public static partial void ErasureFailed(ILogger log, Exception fault);
 
+    [LoggerMessage(
+        9,
+        LogLevel.Critical,
+        "A newer version wrote what this one does not know. This node refuses requests and stays, not ready. {Reason}"
+    )]
+    public static partial void NewerEvent(ILogger log, string reason);
+
     [LoggerMessage(20, LogLevel.Error, "The request {RequestId} failed.")]
     public static partial void RequestFailed(ILogger log, string requestId, Exception fault);
 
