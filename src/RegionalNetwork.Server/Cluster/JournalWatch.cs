@@ -43,23 +43,28 @@ internal sealed class JournalWatch(
     {
         while (!cancellation.IsCancellationRequested)
         {
-            try
-            {
-                Note((await journal.ReadChainHeadAsync(cancellation)).Position);
-            }
-            catch (Exception fault)
-                when (fault
-                        is JournalUnavailableException
-                            or JournalFormatException
-                            or ObjectDisposedException
-                            or OperationCanceledException
-                )
-            {
-                // A journal that cannot be read is silent; one that is broken stops the projection, which is noticed there.
-            }
-
+            await LookAsync(cancellation);
             await Task.Delay(limits.LookInterval, clock, cancellation)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Asks once.</summary>
+    public async Task LookAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            Note((await journal.ReadChainHeadAsync(cancellation)).Position);
+        }
+        catch (Exception fault)
+            when (fault
+                    is JournalUnavailableException
+                        or JournalFormatException
+                        or ObjectDisposedException
+                        or OperationCanceledException
+            )
+        {
+            // A journal that cannot be read is silent; one that is broken stops the projection, which is noticed there.
         }
     }
 

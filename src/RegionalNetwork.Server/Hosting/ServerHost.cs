@@ -58,9 +58,10 @@ internal static class ServerHost
                 health.Start();
                 Announce(app);
                 _ = WatchAsync(network, health, ending, app.Lifetime, prepared.Log);
-                new RetentionSchedule(network.AccessLog, network.Clock, prepared.Log).Run(app.Lifetime);
-                new RoundSchedule(network, prepared.Log).Run(app.Lifetime);
-                new PersonRetention(network, prepared.Log).Run(app.Lifetime);
+                _ = new NightlyWork(network, prepared.Log).RunAsync(
+                    NightlyTasks.Of(network, prepared.Log),
+                    app.Lifetime.ApplicationStopping
+                );
             }
 
             await prepared.Drain.ServeAsync(app, health, stop);

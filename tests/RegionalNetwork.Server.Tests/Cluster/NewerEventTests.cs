@@ -1,0 +1,82 @@
+using System.Net;
+using System.Text;
+using RegionalNetwork.EventSourcing.Journal;
+using RegionalNetwork.EventSourcing.Journal.PostgreSql;
+using RegionalNetwork.Server.Tests.Running;
+using RegionalNetwork.Tests.PostgreSql;
+
+namespace RegionalNetwork.Server.Tests.Cluster;
+
+/// <summary>
+/// A rolling upgrade as its old nodes see it: a newer version, which stands beside them on the same journal, writes what they do not
+/// know.
+/// </summary>
+public sealed class NewerEventTests(SharedPostgreSql shared)
+{
+    private const string Newer = "workstream.from-the-future.v1";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Old_node_stops_answering_says_why_and_stays()
+    {
+        var database = await shared.NewDatabaseAsync();
+        await using var group = await NodeGroup.StartAsync(database, nodes: 2);
+        var (old, other) = (group.Nodes[0], group.Nodes[1]);
+        using var events = await old.SubscribeAsync("subscription { figuresReceived(after: \"0\") { position } }");
+
+        await WriteAsync(database, Newer);
+
+        await old.BecomesAsync("NEWER_EVENT");
+        await other.BecomesAsync("NEWER_EVENT");
+        Assert.Equal(HttpStatusCode.OK, (await old.HealthAsync("live")).Status);
+        Assert.Contains(
+            Newer,
+            (await old.HealthAsync("ready")).Body.Text("reasons.0.message"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(old.Process.Printed, line => line.Contains(Newer, StringComparison.Ordinal));
+        await RefusesAsync(old, "{ __typename }");
+        await RefusesAsync(
+            old,
+            "mutation { createWorkstream(input: { commandId: \"c\", code: \"c\", title: \"c\", theme: \"T01\", startsOn: \"2026-01-01\" }) { position } }"
+        );
+        Assert.Contains("SERVER_STOPPING", await events.ReadToEndAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Equal(0, await old.Process.StopAsync());
+    }
+
+    /// <summary>It has answered nobody yet, and whoever starts it sees at once that it is the wrong version.</summary>
+    [Fact]
+    public async Task Old_version_that_is_started_then_ends_with_the_reason()
+    {
+        var database = await shared.NewDatabaseAsync();
+        using var data = new TemporaryFolder();
+        await WriteAsync(database, Newer);
+
+        var run = await CommandLineRun.OfAsync("--data", data.Path, "--journal", database, "--sample", "none");
+
+        run.AssertFailedInOneSentence(Newer);
+    }
+
+    private static async Task RefusesAsync(Node node, string document)
+    {
+        using var answer = await node.AskAsync(document, As.AllRoles, atLeast: null);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "NEWER_EVENT"), await Node.RefusalOf(answer));
+    }
+
+    private static async Task WriteAsync(string database, string type)
+    {
+        await using var journal = PostgreSqlJournal.Open(PostgreSqlJournalOptions.At(database), TimeProvider.System);
+        await journal.AppendAsync(
+            new AppendRequest(
+                new StreamId("workstream", "newer"),
+                StreamVersion.None,
+                "newer",
+                "test:newer-version",
+                DateTimeOffset.UnixEpoch,
+                [new NewEvent(type, Encoding.UTF8.GetBytes("{}"))]
+            ),
+            Cancellation
+        );
+    }
+}
