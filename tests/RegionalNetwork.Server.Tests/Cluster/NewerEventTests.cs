@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text;
-using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.EventSourcing.Journal.PostgreSql;
 using RegionalNetwork.Server.Tests.Running;
 using RegionalNetwork.Tests.PostgreSql;
@@ -67,16 +65,6 @@ public sealed class NewerEventTests(SharedPostgreSql shared)
     private static async Task WriteAsync(string database, string type)
     {
         await using var journal = PostgreSqlJournal.Open(PostgreSqlJournalOptions.At(database), TimeProvider.System);
-        await journal.AppendAsync(
-            new AppendRequest(
-                new StreamId("workstream", "newer"),
-                StreamVersion.None,
-                "newer",
-                "test:newer-version",
-                DateTimeOffset.UnixEpoch,
-                [new NewEvent(type, Encoding.UTF8.GetBytes("{}"))]
-            ),
-            Cancellation
-        );
+        await journal.AppendAsync(WorkstreamEntry.OfANewerVersion(type), Cancellation);
     }
 }

@@ -10,6 +10,7 @@ namespace RegionalNetwork.Server.Tests.Cluster;
 /// <summary>Work that nobody asks for is done once, whichever node does it, and is not lost with a node.</summary>
 public sealed class NightlyWorkTests(SharedPostgreSql shared)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -38,7 +39,7 @@ public sealed class NightlyWorkTests(SharedPostgreSql shared)
         var task = new NightlyTask("steps", TimeSpan.Zero, IsShared: true, DoAsync);
         var atFirst = first.Work.TryAsync(task, Cancellation);
         await begun.Task.WaitAsync(Cancellation);
-        Assert.False(await second.Work.TryAsync(task, Cancellation));
+        Assert.False(await second.Work.TryAsync(task, Cancellation).WaitAsync(Patience, Cancellation));
 
         // The first one dies in the midst: its session ends with it.
         Assert.Equal(1L, await PostgreSqlServer.QueryAsync(first.Database, CutSql));

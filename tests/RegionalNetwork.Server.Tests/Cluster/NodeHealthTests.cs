@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -103,9 +102,7 @@ public sealed class NodeHealthTests : IAsyncLifetime
         string code
     )
     {
-        var entry = (
-            await _journal.ReadStreamAsync(new StreamId("workstream", "w"), StreamVersion.None, 1, Cancellation)
-        )[0];
+        var entry = (await _journal.ReadStreamAsync(WorkstreamEntry.Stream, StreamVersion.None, 1, Cancellation))[0];
         _journal.Break(
             isNewer
                 ? new UnknownEventException(entry)
@@ -153,28 +150,11 @@ public sealed class NodeHealthTests : IAsyncLifetime
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation));
     }
 
-    /// <summary>One entry: a network that nobody has described yet.</summary>
+    /// <summary>One entry.</summary>
     private static InMemoryJournal Journal()
     {
         var journal = new InMemoryJournal();
-        var payload = Encoding.UTF8.GetBytes(
-            """{"workstream":"w","details":{"title":"W","themes":{"lead":"T01","further":[]},"mandate":"M.","aims":[]},"audience":"Network"}"""
-        );
-        Assert.IsType<AppendResult.Appended>(
-            journal
-                .AppendAsync(
-                    new AppendRequest(
-                        new StreamId("workstream", "w"),
-                        StreamVersion.None,
-                        "c",
-                        "test:writer",
-                        DateTimeOffset.UnixEpoch,
-                        [new NewEvent("workstream.created.v2", payload)]
-                    ),
-                    Cancellation
-                )
-                .Result
-        );
+        Assert.IsType<AppendResult.Appended>(journal.AppendAsync(WorkstreamEntry.Created(), Cancellation).Result);
         return journal;
     }
 }
