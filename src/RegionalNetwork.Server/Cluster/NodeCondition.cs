@@ -1,3 +1,4 @@
+using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.EventSourcing.Serialization;
 using RegionalNetwork.GraphQL.Errors;
 
@@ -35,10 +36,23 @@ internal sealed record NodeCondition(string Code, string Message)
 
     public GraphQLError Error => new(Message, [], null, Code);
 
-    public static NodeCondition NewerEvent(UnknownEventException unknown) =>
+    /// <summary>
+    /// An event of a type that is unknown here, or with members that are: a newer version wrote it. The same version started again
+    /// would meet it again.
+    /// </summary>
+    /// <returns>Null for a fault of another kind.</returns>
+    public static NodeCondition? NewerEvent(Exception fault) =>
+        fault switch
+        {
+            UnknownEventException unknown => NewerEvent(unknown.EventType, unknown.Position),
+            MalformedEventException malformed => NewerEvent(malformed.EventType, malformed.Position),
+            _ => null,
+        };
+
+    private static NodeCondition NewerEvent(string type, JournalPosition position) =>
         new(
             "NEWER_EVENT",
-            $"The journal holds '{unknown.EventType}' at position {unknown.Position}, which a newer version wrote and this one does "
-                + "not know. Ask another node; have this one replaced by the newer version. A restart does not help."
+            $"The journal holds '{type}' at position {position} as a newer version writes it; this one cannot read it. Ask another "
+                + "node; have this one replaced by the newer version. A restart does not help."
         );
 }

@@ -1,4 +1,3 @@
-using RegionalNetwork.EventSourcing.Serialization;
 using RegionalNetwork.Server.Hosting;
 
 namespace RegionalNetwork.Server.Cluster;
@@ -18,7 +17,7 @@ internal sealed class NodeHealth(NetworkHost network, JournalWatch watch)
     /// False where only a new process can help: the snapshot cannot follow the journal any more. An event of a newer version is
     /// something else: the same version would meet it again, over and over.
     /// </summary>
-    public bool IsAlive => network.Projection.Fault is null or UnknownEventException;
+    public bool IsAlive => network.Projection.Fault is not { } fault || NodeCondition.NewerEvent(fault) is not null;
 
     /// <summary>Why the node should get no requests; empty where it is ready.</summary>
     public IReadOnlyList<NodeCondition> Conditions
@@ -62,6 +61,5 @@ internal sealed class NodeHealth(NetworkHost network, JournalWatch watch)
     /// <summary>The snapshot stands still for ever, so that what it shows is no longer so: requests are refused from now on.</summary>
     public void Stop(Exception fault) => _refusal = RefusalOf(fault);
 
-    private static NodeCondition RefusalOf(Exception fault) =>
-        fault is UnknownEventException unknown ? NodeCondition.NewerEvent(unknown) : NodeCondition.Stopped;
+    private static NodeCondition RefusalOf(Exception fault) => NodeCondition.NewerEvent(fault) ?? NodeCondition.Stopped;
 }

@@ -1,7 +1,6 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using RegionalNetwork.EventSourcing.Serialization;
 using RegionalNetwork.GraphQL.Execution;
 using RegionalNetwork.Server.Cluster;
 using RegionalNetwork.Server.CommandLine;
@@ -34,7 +33,7 @@ internal static class ServerHost
         {
             // The web server and the engine need nothing of the journal, so they get ready while it is replayed: most of a start
             // is code that runs for the first time.
-            var preparing = Task.Run(() => PrepareAsync(settings), stop);
+            var preparing = Task.Run(() => PrepareAsync(settings), CancellationToken.None);
             await using var network = NetworkHost.Begin(settings.Journal, TimeProvider.System);
             JournalReport.Print(network.Journal, Console.Out);
             // Ends subscriptions and sockets: when the server stops, and when the snapshot stands still.
@@ -52,7 +51,7 @@ internal static class ServerHost
             Map(prepared, settings, network, health, ending.Token);
             _ = watch.RunAsync(app.Lifetime.ApplicationStopping);
             // Before the replay ends, so that a start that takes long can be told from one that hangs.
-            await app.StartAsync(stop);
+            await app.StartAsync(CancellationToken.None);
             if (await CatchUpAsync(network, settings, stop))
             {
                 health.Start();
@@ -189,7 +188,7 @@ internal static class ServerHost
         }
 
         health.Stop(fault);
-        if (fault is UnknownEventException)
+        if (health.IsAlive)
         {
             LogMessages.NewerEvent(log, fault.Message);
             await ending.CancelAsync();

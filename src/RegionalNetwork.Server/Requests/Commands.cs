@@ -5,7 +5,6 @@ using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.EventSourcing.Grains;
 using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.EventSourcing.Projections;
-using RegionalNetwork.EventSourcing.Serialization;
 using RegionalNetwork.GraphQL.Binding;
 using RegionalNetwork.Server.Cluster;
 using RegionalNetwork.Server.Grains;
@@ -61,10 +60,9 @@ internal static class Commands
                 "JOURNAL_UNAVAILABLE"
             );
         }
-        catch (UnknownEventException unknown)
+        catch (Exception fault) when (NodeCondition.NewerEvent(fault) is { } condition)
         {
-            var (code, message) = NodeCondition.NewerEvent(unknown);
-            throw new GraphQLFieldException(message, code);
+            throw new GraphQLFieldException(condition.Message, condition.Code);
         }
 
         if (reply is GrainReply<Refusal>.Refused refused)

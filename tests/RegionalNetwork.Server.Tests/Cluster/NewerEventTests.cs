@@ -12,18 +12,22 @@ namespace RegionalNetwork.Server.Tests.Cluster;
 public sealed class NewerEventTests(SharedPostgreSql shared)
 {
     private const string Newer = "workstream.from-the-future.v1";
+    private const string Known = "workstream.created.v2";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Old_node_stops_answering_says_why_and_stays()
+    /// <summary>Of a type that is unknown, or of a known one with a member that is not.</summary>
+    [Theory]
+    [InlineData(Newer)]
+    [InlineData(Known)]
+    public async Task Old_node_stops_answering_says_why_and_stays(string type)
     {
         var database = await shared.NewDatabaseAsync();
         await using var group = await NodeGroup.StartAsync(database, nodes: 2);
         var (old, other) = (group.Nodes[0], group.Nodes[1]);
         using var events = await old.SubscribeAsync("subscription { figuresReceived(after: \"0\") { position } }");
 
-        await WriteAsync(database, Newer);
+        await WriteAsync(database, type);
 
         await old.BecomesAsync("NEWER_EVENT");
         await other.BecomesAsync("NEWER_EVENT");
@@ -33,7 +37,7 @@ public sealed class NewerEventTests(SharedPostgreSql shared)
             (await old.HealthAsync("ready")).Body.Text("reasons.0.message"),
             StringComparison.Ordinal
         );
-        Assert.Contains(old.Process.Printed, line => line.Contains(Newer, StringComparison.Ordinal));
+        Assert.Contains(old.Process.Printed, line => line.Contains(type, StringComparison.Ordinal));
         await RefusesAsync(old, "{ __typename }");
         await RefusesAsync(
             old,

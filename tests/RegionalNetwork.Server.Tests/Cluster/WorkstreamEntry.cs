@@ -15,7 +15,7 @@ internal static class WorkstreamEntry
         );
 
     /// <summary>What only a newer version knows.</summary>
-    public static AppendRequest OfANewerVersion(string type) => Of(type, "{}");
+    public static AppendRequest OfANewerVersion(string type) => Of(type, """{"fromTheFuture":true}""");
 
     private static AppendRequest Of(string type, string payload) =>
         new(
