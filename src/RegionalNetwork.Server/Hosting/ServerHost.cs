@@ -12,7 +12,6 @@ using RegionalNetwork.Server.GraphQLHttp.Streaming;
 using RegionalNetwork.Server.Importing;
 using RegionalNetwork.Server.Neighbours;
 using RegionalNetwork.Server.Pages;
-using RegionalNetwork.Server.People;
 using RegionalNetwork.Server.Requests;
 using RegionalNetwork.Server.Returns;
 using RegionalNetwork.Server.SampleData;

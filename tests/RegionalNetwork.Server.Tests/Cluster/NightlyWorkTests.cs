@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.EventSourcing.Journal.InMemory;
 using RegionalNetwork.EventSourcing.Journal.PostgreSql;
 using RegionalNetwork.Server.Hosting;

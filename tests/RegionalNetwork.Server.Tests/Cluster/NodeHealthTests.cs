@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.EventSourcing.Journal.InMemory;
