@@ -20,7 +20,7 @@ public sealed class ScheduledWorkTests(SharedPostgreSql shared)
     {
         var database = await shared.NewDatabaseAsync();
         await using var group = await NodeGroup.StartAsync(database, nodes: 1);
-        await ReleaseAsync(group.Nodes[0].Client);
+        await group.Nodes[0].Client.ReleaseAsync(Coventry, "Coventry", each: 5, "NATION");
 
         await group.AddAsync(2);
 
@@ -41,16 +41,6 @@ public sealed class ScheduledWorkTests(SharedPostgreSql shared)
         }
 
         Assert.Single(await RoundsAsync(database));
-    }
-
-    private static async Task ReleaseAsync(NetworkClient client)
-    {
-        var table = AgencyReturns.Table(Coventry, "Coventry", 5);
-        var of = AgencyReturns.Of(Coventry);
-        var entered = await client.UploadReturnAsync(As.DataOfficer(Coventry), Coventry, table, ("submit", "true"));
-        Assert.Equal(System.Net.HttpStatusCode.OK, entered.Status);
-        await client.SucceedAsync(As.Approver(Coventry), "approveReturn", $"{of}, draft: 1", "return { status }");
-        await client.SucceedAsync(As.Approver(Coventry), "releaseReturn", $"{of}, level: NATION", "return { status }");
     }
 
     private static async Task<JournalEntry> FirstRoundAsync(string database)
