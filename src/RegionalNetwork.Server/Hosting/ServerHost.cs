@@ -51,18 +51,20 @@ internal static class ServerHost
             _ = watch.RunAsync(app.Lifetime.ApplicationStopping);
             // Before the replay ends, so that a start that takes long can be told from one that hangs.
             await app.StartAsync(CancellationToken.None);
+            var working = Task.CompletedTask;
             if (await CatchUpAsync(network, settings, stop))
             {
                 health.Start();
                 Announce(app);
                 _ = WatchAsync(network, health, ending, app.Lifetime, prepared.Log);
-                _ = new NightlyWork(network, prepared.Log).RunAsync(
+                working = new NightlyWork(network, prepared.Log).RunAsync(
                     NightlyTasks.Of(network, prepared.Log),
                     app.Lifetime.ApplicationStopping
                 );
             }
 
             await prepared.Drain.ServeAsync(app, health, stop);
+            await working;
             return health.IsAlive ? 0 : 1;
         });
 

@@ -31,6 +31,13 @@ internal sealed class SlowJournal(InMemoryJournal journal) : IJournal
         CancellationToken cancellationToken = default
     ) => journal.ReadStreamAsync(stream, after, entriesMax, cancellationToken);
 
+    public ValueTask<IReadOnlyList<JournalEntry>> ReadStreamsAsync(
+        IReadOnlyCollection<StreamId> streams,
+        JournalPosition after,
+        int entriesMax,
+        CancellationToken cancellationToken = default
+    ) => journal.ReadStreamsAsync(streams, after, entriesMax, cancellationToken);
+
     public async ValueTask<IReadOnlyList<JournalEntry>> ReadAllAsync(
         JournalPosition after,
         int entriesMax,
