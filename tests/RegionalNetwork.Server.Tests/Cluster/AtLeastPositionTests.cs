@@ -59,17 +59,21 @@ public sealed class AtLeastPositionTests : IAsyncLifetime
         await _journal.AppendAsync(WorkstreamEntry.Created(), Cancellation);
         Assert.Equal(["", ""], await Task.WhenAll(waiting));
         Assert.Equal(2, _passed);
-        // Who waited has left, so that others have room.
-        var next = AskAsync(positions, 9);
+        // Who waited has left, and so does who gives up, so that others have room.
+        using var givenUp = new CancellationTokenSource();
+        var next = AskAsync(positions, 9, givenUp.Token);
         Assert.False(next.IsCompleted);
-        await _network!.DisposeAsync();
-        await Assert.ThrowsAnyAsync<ObjectDisposedException>(() => next);
+        await givenUp.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next);
     }
 
+    private Task<string> AskAsync(AtLeastPosition positions, long position) =>
+        AskAsync(positions, position, Cancellation);
+
     /// <returns>The code of the refusal; nothing where the request passed.</returns>
-    private async Task<string> AskAsync(AtLeastPosition positions, long position)
+    private async Task<string> AskAsync(AtLeastPosition positions, long position, CancellationToken aborted)
     {
-        var http = new DefaultHttpContext();
+        var http = new DefaultHttpContext { RequestAborted = aborted };
         http.Request.Headers[PositionHeaders.AtLeast] = position.ToString(CultureInfo.InvariantCulture);
         using var body = new MemoryStream();
         http.Response.Body = body;

@@ -33,7 +33,7 @@ public sealed class NewerEventTests(SharedPostgreSql shared)
         await other.BecomesAsync("NEWER_EVENT");
         Assert.Equal(HttpStatusCode.OK, (await old.HealthAsync("live")).Status);
         Assert.Contains(
-            Newer,
+            type,
             (await old.HealthAsync("ready")).Body.Text("reasons.0.message"),
             StringComparison.Ordinal
         );
