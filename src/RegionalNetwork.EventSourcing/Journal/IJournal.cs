@@ -93,4 +93,10 @@ public interface IJournal : IAsyncDisposable
     /// </summary>
     /// <exception cref="ObjectDisposedException">The journal was closed.</exception>
     Task WaitForAsync(JournalPosition position, CancellationToken cancellationToken = default);
+
+    /// <summary>The turn of a work that one process at a time should do; null while another process has it.</summary>
+    /// <param name="work">What the work is called, by every process alike.</param>
+    /// <exception cref="JournalUnavailableException">Who has the turn cannot be asked.</exception>
+    ValueTask<WorkTurn?> TryTakeTurnAsync(string work, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult<WorkTurn?>(WorkTurn.OfOneProcess);
 }

@@ -56,19 +56,20 @@ internal sealed class NetworkHost : IAsyncDisposable
         OpenAsync(JournalPlace.In(data), clock, cancellation);
 
     /// <summary>Opens the journal wherever it is, making it and the data folder where they are missing, and replays it.</summary>
-    public static Task<NetworkHost> OpenAsync(JournalPlace place, TimeProvider clock, CancellationToken cancellation)
+    public static Task<NetworkHost> OpenAsync(JournalPlace place, TimeProvider clock, CancellationToken cancellation) =>
+        CaughtUpAsync(Begin(place, clock), cancellation);
+
+    /// <summary>Opens the journal likewise and begins to replay it: the snapshot is behind until the projection has caught up.</summary>
+    public static NetworkHost Begin(JournalPlace place, TimeProvider clock)
     {
         place.Data.Create();
         var (journal, data) = (place.Open(), place.Data);
-        return StartAsync(
-            journal,
-            AccessLog.In(data),
-            SqlitePersonVault.In(data),
-            NetworkDefinitions.Load(),
-            clock,
-            cancellation
-        );
+        return Begin(journal, AccessLog.In(data), SqlitePersonVault.In(data), NetworkDefinitions.Load(), clock);
     }
+
+    /// <summary>Begins to replay a journal, which belongs to the host from now on, as <see cref="StartAsync(IJournal, TimeProvider, CancellationToken)"/> does.</summary>
+    public static NetworkHost Begin(IJournal journal, TimeProvider clock) =>
+        Begin(journal, AccessLog.Temporary(), new InMemoryPersonVault(), NetworkDefinitions.Load(), clock);
 
     /// <summary>
     /// Replays a journal, which belongs to the host from now on. The access log and people's keys last as long as the host.
@@ -82,39 +83,42 @@ internal sealed class NetworkHost : IAsyncDisposable
         NetworkDefinitions definitions,
         TimeProvider clock,
         CancellationToken cancellation
-    ) => StartAsync(journal, AccessLog.Temporary(), new InMemoryPersonVault(), definitions, clock, cancellation);
+    ) =>
+        CaughtUpAsync(
+            Begin(journal, AccessLog.Temporary(), new InMemoryPersonVault(), definitions, clock),
+            cancellation
+        );
 
-    private static async Task<NetworkHost> StartAsync(
+    private static NetworkHost Begin(
         IJournal journal,
         AccessLog accessLog,
         IPersonVault vault,
         NetworkDefinitions definitions,
-        TimeProvider clock,
-        CancellationToken cancellation
-    )
+        TimeProvider clock
+    ) =>
+        new(
+            journal,
+            accessLog,
+            new PersonRegister(vault),
+            new NetworkGrains(journal, clock),
+            ProjectionHost<NetworkSnapshot>.Begin(
+                new NetworkProjection(definitions.Catalogue, definitions.TableSchemas.Collections),
+                journal
+            ),
+            definitions,
+            clock
+        );
+
+    private static async Task<NetworkHost> CaughtUpAsync(NetworkHost network, CancellationToken cancellation)
     {
         try
         {
-            var projection = await ProjectionHost<NetworkSnapshot>.StartAsync(
-                new NetworkProjection(definitions.Catalogue, definitions.TableSchemas.Collections),
-                journal,
-                cancellation
-            );
-            var grains = new NetworkGrains(journal, clock);
-            return new NetworkHost(
-                journal,
-                accessLog,
-                new PersonRegister(vault),
-                grains,
-                projection,
-                definitions,
-                clock
-            );
+            await network.Projection.CatchUpAsync(cancellation);
+            return network;
         }
         catch
         {
-            vault.Dispose();
-            await journal.DisposeAsync();
+            await network.DisposeAsync();
             throw;
         }
     }

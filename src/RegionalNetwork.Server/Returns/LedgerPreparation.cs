@@ -1,5 +1,4 @@
 using RegionalNetwork.Domain.ReturnedFigures;
-using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.EventSourcing.Projections;
 using RegionalNetwork.Server.Hosting;
 
@@ -11,9 +10,6 @@ namespace RegionalNetwork.Server.Returns;
 /// </summary>
 internal sealed class LedgerPreparation(NetworkHost network)
 {
-    public void Run(IHostApplicationLifetime lifetime) =>
-        lifetime.ApplicationStarted.Register(() => _ = RunAsync(lifetime.ApplicationStopping));
-
     /// <summary>Ends when it is cancelled or the snapshot stands still, never with an exception.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -29,7 +25,7 @@ internal sealed class LedgerPreparation(NetworkHost network)
                     await Task.Run(() => last.Prepare(cancellation), cancellation);
                 }
 
-                await network.Projection.WaitForAsync(new JournalPosition(position.Value + 1), cancellation);
+                await network.Projection.WaitForAsync(position.Next, cancellation);
             }
         }
         catch (OperationCanceledException)

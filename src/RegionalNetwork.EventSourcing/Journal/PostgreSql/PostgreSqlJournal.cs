@@ -11,6 +11,7 @@ namespace RegionalNetwork.EventSourcing.Journal.PostgreSql;
 public sealed class PostgreSqlJournal : IJournal
 {
     private readonly PostgreSqlDatabase _database;
+    private readonly TimeProvider _time;
     private readonly CancellationTokenSource _closing = new();
     private readonly PositionSignal _head;
     private readonly PostgreSqlAppender _appender;
@@ -26,7 +27,7 @@ public sealed class PostgreSqlJournal : IJournal
         TimeProvider time
     )
     {
-        _database = database;
+        (_database, _time) = (database, time);
         Durability = durability;
         _head = new PositionSignal(head.Position);
         _readers = new PostgreSqlReaders(database, time);
@@ -158,6 +159,20 @@ public sealed class PostgreSqlJournal : IJournal
 
     public Task WaitForAsync(JournalPosition position, CancellationToken cancellationToken = default) =>
         _head.WaitForAsync(position, cancellationToken);
+
+    public async ValueTask<WorkTurn?> TryTakeTurnAsync(string work, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(work);
+        ThrowIfClosed();
+        try
+        {
+            return await PostgreSqlTurn.TryTakeAsync(_database, work, Limits.WorkTurnLease, _time, cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            throw _database.Translate(fault);
+        }
+    }
 
     /// <summary>Finishes the appends that wait, unless the server is away, then closes the connections.</summary>
     public async ValueTask DisposeAsync()
