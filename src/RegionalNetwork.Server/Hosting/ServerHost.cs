@@ -57,9 +57,12 @@ internal static class ServerHost
                 health.Start();
                 Announce(app);
                 _ = WatchAsync(network, health, ending, app.Lifetime, prepared.Log);
-                working = new NightlyWork(network, prepared.Log).RunAsync(
-                    NightlyTasks.Of(network, prepared.Log),
-                    app.Lifetime.ApplicationStopping
+                working = Task.WhenAll(
+                    new NightlyWork(network, prepared.Log).RunAsync(
+                        NightlyTasks.Of(network, prepared.Log),
+                        app.Lifetime.ApplicationStopping
+                    ),
+                    new LedgerPreparation(network).RunAsync(app.Lifetime.ApplicationStopping)
                 );
             }
 
