@@ -6,15 +6,18 @@ using RegionalNetwork.Server.Grains;
 using RegionalNetwork.Server.People;
 using RegionalNetwork.Server.Returns;
 using RegionalNetwork.Server.Snapshot;
+using RegionalNetwork.Server.Stores;
 
 namespace RegionalNetwork.Server.Hosting;
 
 /// <summary>The network in this process: the journal, the grains that write it and the snapshot that reads it.</summary>
 internal sealed class NetworkHost : IAsyncDisposable
 {
+    private readonly NetworkStores _stores;
+
     private NetworkHost(
         IJournal journal,
-        AccessLog accessLog,
+        NetworkStores stores,
         PersonRegister people,
         NetworkGrains grains,
         ProjectionHost<NetworkSnapshot> projection,
@@ -23,7 +26,7 @@ internal sealed class NetworkHost : IAsyncDisposable
     )
     {
         (Journal, Grains, Projection, Clock) = (journal, grains, projection, clock);
-        (AccessLog, People) = (accessLog, people);
+        (_stores, People) = (stores, people);
         (Catalogue, TableSchemas) = (definitions.Catalogue, definitions.TableSchemas);
         Tail = new JournalTail(journal);
     }
@@ -34,7 +37,7 @@ internal sealed class NetworkHost : IAsyncDisposable
     public JournalTail Tail { get; }
 
     /// <summary>Who read another council's named unpublished data.</summary>
-    public AccessLog AccessLog { get; }
+    public AccessLog AccessLog => _stores.AccessLog;
 
     /// <summary>Who is behind the codes of people.</summary>
     public PersonRegister People { get; }
@@ -56,18 +59,29 @@ internal sealed class NetworkHost : IAsyncDisposable
         OpenAsync(JournalPlace.In(data), clock, cancellation);
 
     /// <summary>Opens the journal wherever it is, making it and the data folder where they are missing, and replays it.</summary>
-    public static Task<NetworkHost> OpenAsync(JournalPlace place, TimeProvider clock, CancellationToken cancellation)
+    public static async Task<NetworkHost> OpenAsync(
+        JournalPlace place,
+        TimeProvider clock,
+        CancellationToken cancellation
+    )
     {
         place.Data.Create();
-        var (journal, data) = (place.Open(), place.Data);
-        return StartAsync(
-            journal,
-            AccessLog.In(data),
-            SqlitePersonVault.In(data),
-            NetworkDefinitions.Load(),
-            clock,
-            cancellation
-        );
+        var journal = place.Open();
+        NetworkStores? stores = null;
+        IPersonVault vault;
+        try
+        {
+            stores = NetworkStores.Open(place);
+            vault = stores.OpenVault();
+        }
+        catch
+        {
+            await journal.DisposeAsync();
+            await (stores?.DisposeAsync() ?? ValueTask.CompletedTask);
+            throw;
+        }
+
+        return await StartAsync(journal, stores, vault, NetworkDefinitions.Load(), clock, cancellation);
     }
 
     /// <summary>
@@ -82,11 +96,11 @@ internal sealed class NetworkHost : IAsyncDisposable
         NetworkDefinitions definitions,
         TimeProvider clock,
         CancellationToken cancellation
-    ) => StartAsync(journal, AccessLog.Temporary(), new InMemoryPersonVault(), definitions, clock, cancellation);
+    ) => StartAsync(journal, NetworkStores.Temporary(), new InMemoryPersonVault(), definitions, clock, cancellation);
 
     private static async Task<NetworkHost> StartAsync(
         IJournal journal,
-        AccessLog accessLog,
+        NetworkStores stores,
         IPersonVault vault,
         NetworkDefinitions definitions,
         TimeProvider clock,
@@ -101,20 +115,13 @@ internal sealed class NetworkHost : IAsyncDisposable
                 cancellation
             );
             var grains = new NetworkGrains(journal, clock);
-            return new NetworkHost(
-                journal,
-                accessLog,
-                new PersonRegister(vault),
-                grains,
-                projection,
-                definitions,
-                clock
-            );
+            return new NetworkHost(journal, stores, new PersonRegister(vault), grains, projection, definitions, clock);
         }
         catch
         {
             vault.Dispose();
             await journal.DisposeAsync();
+            await stores.DisposeAsync();
             throw;
         }
     }
@@ -124,8 +131,8 @@ internal sealed class NetworkHost : IAsyncDisposable
         await Projection.DisposeAsync();
         await Grains.DisposeAsync();
         await Journal.DisposeAsync();
-        await AccessLog.DisposeAsync();
         People.Dispose();
+        await _stores.DisposeAsync();
         Tail.Dispose();
     }
 }

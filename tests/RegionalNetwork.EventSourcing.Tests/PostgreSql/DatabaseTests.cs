@@ -70,8 +70,8 @@ public sealed class DatabaseTests(SharedPostgreSql shared)
             await old.AppendAsync(Say(Alpha, 0, "c1", "one"), Token);
         }
 
-        var next = new PostgreSqlFormat([
-            .. PostgreSqlFormat.Newest.Steps,
+        var next = new PostgreSqlFormat("journal", [
+            .. PostgreSqlFormat.Journal.Steps,
             "ALTER TABLE regional_network.entries ADD COLUMN more text",
         ]);
         await using var journal = PostgreSqlJournal.Open(
@@ -91,8 +91,8 @@ public sealed class DatabaseTests(SharedPostgreSql shared)
         var database = await shared.NewDatabaseAsync();
         await using (Open(database)) { }
 
-        var broken = new PostgreSqlFormat([
-            .. PostgreSqlFormat.Newest.Steps,
+        var broken = new PostgreSqlFormat("journal", [
+            .. PostgreSqlFormat.Journal.Steps,
             "ALTER TABLE regional_network.entries ADD COLUMN more text",
             "SELECT 1 / 0",
         ]);
