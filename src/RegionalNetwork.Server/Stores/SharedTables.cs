@@ -19,6 +19,7 @@ internal sealed class SharedTables : IDisposable
 
     private readonly CancellationTokenSource _closing = new();
     private readonly Lazy<WrappingKey> _key;
+    private int _isClosed;
 
     private SharedTables(PostgreSqlDatabase database, DirectoryInfo data)
     {
@@ -47,6 +48,11 @@ internal sealed class SharedTables : IDisposable
 
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _isClosed, 1) == 1)
+        {
+            return;
+        }
+
         _closing.Cancel();
         Database.Dispose();
         _closing.Dispose();
@@ -64,9 +70,9 @@ internal sealed class SharedTables : IDisposable
             PostgreSqlDatabase.Of(options, "store beside the journal", StoreLimits.Connections),
             place.Data
         );
-        using var writer = tables.NewWriter();
         try
         {
+            using var writer = tables.NewWriter();
             if (writer.Run(connection => tables.Bring(connection, mayBegin)))
             {
                 return tables;
