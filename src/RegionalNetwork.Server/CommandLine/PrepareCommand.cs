@@ -30,6 +30,13 @@ internal static class PrepareCommand
                     if (place.PostgreSql is not null)
                     {
                         SharedTables.Open(place).Dispose();
+                        if (await LeftBehind.BringAsync(place, cancellation) is { } copied)
+                        {
+                            Console.WriteLine(
+                                $"Copied from {place.Data.FullName}: the access log up to position {copied.AccessLog.Position}, the "
+                                    + $"keys of {copied.People} people, and {copied.CookieKeys} keys of cookies."
+                            );
+                        }
                     }
 
                     var head = await opened.ReadChainHeadAsync(cancellation);

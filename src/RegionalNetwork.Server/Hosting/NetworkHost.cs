@@ -68,14 +68,16 @@ internal sealed class NetworkHost : IAsyncDisposable
         place.Data.Create();
         var journal = place.Open();
         NetworkStores? stores = null;
-        IPersonVault vault;
+        IPersonKeys? vault = null;
         try
         {
             stores = NetworkStores.Open(place);
             vault = stores.OpenVault();
+            LeftBehind.ThrowIfKeys(place, vault);
         }
         catch
         {
+            vault?.Dispose();
             await journal.DisposeAsync();
             await (stores?.DisposeAsync() ?? ValueTask.CompletedTask);
             throw;

@@ -176,6 +176,38 @@ public sealed class MovingTests(SharedPostgreSql shared) : IDisposable
     }
 
     [Fact]
+    public async Task Keys_that_an_older_version_left_in_the_data_folder_stop_a_start_until_they_are_brought_along()
+    {
+        var database = await shared.NewDatabaseAsync();
+        string[] place = ["--data", _data.Path, "--journal", database];
+        byte[] secret;
+        using (var vault = SqlitePersonVault.In(_data.Info))
+        {
+            secret = vault.Seal(Person, "a name"u8);
+        }
+
+        await using (new JournalPlace(_data.Info, database).Open())
+        {
+            // That begins the journal.
+        }
+
+        (await CommandLineRun.OfAsync(["invite", "--as", "operator", .. place])).AssertFailedInOneSentence(
+            "Run the command prepare"
+        );
+        Assert.Contains(
+            "the keys of 1 people",
+            (await RunAsync(["prepare", .. place])).Output,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("Copied", (await RunAsync(["prepare", .. place])).Output, StringComparison.Ordinal);
+        await RunAsync(["invite", "--as", "operator", .. place]);
+
+        await using var stores = NetworkStores.OpenExisting(new JournalPlace(_data.Info, database));
+        using var keys = stores.OpenVault();
+        Assert.Equal("a name"u8.ToArray(), keys.Open(Person, secret));
+    }
+
+    [Fact]
     public async Task Target_that_holds_an_access_log_is_refused()
     {
         var database = await shared.NewDatabaseAsync();
