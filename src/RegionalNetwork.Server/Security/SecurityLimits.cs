@@ -75,6 +75,9 @@ internal static class SecurityLimits
     /// </summary>
     public static readonly TimeSpan SessionsTrust = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long a request waits for another one that looks; then sessions count as they are known.</summary>
+    public static readonly TimeSpan SessionsWait = TimeSpan.FromSeconds(1);
+
     /// <summary>How long a change of the sessions waits for another process.</summary>
     public static readonly TimeSpan SessionFileWait = TimeSpan.FromSeconds(2);
 
