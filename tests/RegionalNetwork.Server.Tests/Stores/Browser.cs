@@ -50,7 +50,7 @@ internal sealed partial class Browser : IDisposable
             new FormUrlEncodedContent([new("token", WebUtility.HtmlDecode(token))]),
             keepsCookies: false
         );
-        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
     }
 
     public void Dispose() => _http.Dispose();
