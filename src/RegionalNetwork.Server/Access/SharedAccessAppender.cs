@@ -1,4 +1,3 @@
-using System.Globalization;
 using Npgsql;
 using NpgsqlTypes;
 using RegionalNetwork.EventSourcing.Journal;
@@ -16,8 +15,8 @@ namespace RegionalNetwork.Server.Access;
 /// </remarks>
 internal sealed class SharedAccessAppender(SharedTables tables) : IDisposable
 {
-    /// <summary>"RNA1" in ASCII: nobody else in this database takes an advisory lock of this number.</summary>
-    private const long LogLock = 0x524E4131;
+    /// <summary>The number is "RNA1" in ASCII: nobody else in this database takes an advisory lock of it.</summary>
+    private const string LockSql = "SELECT pg_advisory_xact_lock(1380860209)";
 
     private const string AddSql =
         "INSERT INTO regional_network.access_records "
@@ -87,11 +86,7 @@ internal sealed class SharedAccessAppender(SharedTables tables) : IDisposable
     {
         using var batch = connection.CreateBatch();
         batch.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"));
-        batch.BatchCommands.Add(
-            new NpgsqlBatchCommand(
-                string.Create(CultureInfo.InvariantCulture, $"SELECT pg_advisory_xact_lock({LogLock})")
-            )
-        );
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(LockSql));
         // Sees what was committed when it begins, so all that was written under the lock before.
         batch.BatchCommands.Add(new NpgsqlBatchCommand(SharedAccessStore.HeadSql));
         using var rows = batch.ExecuteReader();

@@ -50,6 +50,8 @@ public sealed record PostgreSqlFormat(string Table, IReadOnlyList<string> Steps)
     /// <exception cref="JournalFormatException">The schema is another program's, or newer than this program.</exception>
     public void Bring(NpgsqlConnection connection, PostgreSqlDatabase database)
     {
+        ArgumentNullException.ThrowIfNull(connection);
+        ArgumentNullException.ThrowIfNull(database);
         if (Read(connection, database) == Steps.Count)
         {
             return;
@@ -89,9 +91,7 @@ public sealed record PostgreSqlFormat(string Table, IReadOnlyList<string> Steps)
             return 0;
         }
 
-        using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT format FROM regional_network.{Table}";
-        var format = (int)command.ExecuteScalar()!;
+        var format = (int)Find(connection, $"SELECT format FROM regional_network.{Table}")!;
         return format <= Steps.Count
             ? format
             : throw new JournalFormatException(
@@ -124,11 +124,13 @@ public sealed record PostgreSqlFormat(string Table, IReadOnlyList<string> Steps)
             $"SELECT EXISTS (SELECT FROM pg_tables WHERE schemaname = 'regional_network' AND tablename = '{table}')"
         );
 
-    private static bool IsTrue(NpgsqlConnection connection, string sql)
+    private static bool IsTrue(NpgsqlConnection connection, string sql) => Find(connection, sql) is true;
+
+    private static object? Find(NpgsqlConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        return command.ExecuteScalar() is true;
+        return command.ExecuteScalar();
     }
 
     private static void Execute(NpgsqlConnection connection, string sql)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -15,8 +14,8 @@ namespace RegionalNetwork.Server.Security.Sessions;
 /// </summary>
 internal sealed class SharedCookieKeys(SharedTables tables) : IXmlRepository, IDisposable
 {
-    /// <summary>"RNK1" in ASCII.</summary>
-    private const long FirstKeyLock = 0x524E4B31;
+    /// <summary>The number is "RNK1" in ASCII.</summary>
+    private const string FirstKeySql = "SELECT pg_advisory_xact_lock(1380862769)";
 
     private const string Purpose = "regional-network.cookie-key.v1";
 
@@ -81,11 +80,7 @@ internal sealed class SharedCookieKeys(SharedTables tables) : IXmlRepository, ID
         waiting.Run(connection =>
         {
             using var transaction = connection.BeginTransaction();
-            using var turn = new NpgsqlCommand(
-                string.Create(CultureInfo.InvariantCulture, $"SELECT pg_advisory_xact_lock({FirstKeyLock})"),
-                connection,
-                transaction
-            );
+            using var turn = new NpgsqlCommand(FirstKeySql, connection, transaction);
             turn.ExecuteNonQuery();
             make();
             return 0;
