@@ -10,7 +10,7 @@ namespace RegionalNetwork.Server.Backups;
 /// </summary>
 internal static partial class BackupNames
 {
-    private const string CookieKeyFolder = "keys/data-protection";
+    public const string CookieKeyFolder = "keys/data-protection";
 
     /// <summary>Whether a file of this name may be in a backup: no other is ever written into a data folder.</summary>
     public static bool IsOne(string name) =>

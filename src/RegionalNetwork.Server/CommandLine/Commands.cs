@@ -34,10 +34,10 @@ internal static class Commands
             PrepareCommand.Create(place),
             BackupCommand.Create(place),
             RestoreCommand.Create(place),
-            MigrateCommand.Create(),
+            MigrateCommand.Create(place),
             VerifyCommand.Create(place),
             CheckpointCommand.Create(place),
-            AccessLogCommand.Create(place.Data),
+            AccessLogCommand.Create(place),
         };
         ServeCommand.Configure(root, place);
         return root;

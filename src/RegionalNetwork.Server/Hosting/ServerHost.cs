@@ -33,7 +33,7 @@ internal static class ServerHost
             // The web server and the engine need nothing of the journal, so they get ready while it is replayed: most of a start
             // is code that runs for the first time.
             var preparing = Task.Run(() => PrepareAsync(settings), CancellationToken.None);
-            await using var network = NetworkHost.Begin(settings.Journal, TimeProvider.System);
+            await using var network = await NetworkHost.BeginAsync(settings.Journal, TimeProvider.System);
             JournalReport.Print(network.Journal, Console.Out);
             // Ends subscriptions and sockets: when the server stops, and when the snapshot stands still.
             using var ending = new CancellationTokenSource();

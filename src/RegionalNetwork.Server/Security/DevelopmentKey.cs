@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using Microsoft.IdentityModel.Tokens;
+using RegionalNetwork.Server.Stores;
 
 namespace RegionalNetwork.Server.Security;
 
@@ -13,45 +13,14 @@ internal static class DevelopmentKey
 
     public static SymmetricSecurityKey Of(DirectoryInfo data)
     {
-        var file = new FileInfo(Path.Combine(data.FullName, "keys", "development-signing.key"));
-        file.Directory!.Create();
-        if (!file.Exists)
-        {
-            Create(file);
-        }
-
-        var key = File.ReadAllBytes(file.FullName);
-        return key.Length == KeyBytes
-            ? new SymmetricSecurityKey(key)
-            : throw new InvalidDataException(
-                $"{file.FullName} is not a key of {KeyBytes} bytes. Delete it to have a new one made."
-            );
-    }
-
-    /// <summary>Written aside and moved into place, so that two processes starting together agree on one key.</summary>
-    private static void Create(FileInfo file)
-    {
-        var draft = $"{file.FullName}.{Environment.ProcessId}";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var stream = new FileStream(draft, options))
-        {
-            stream.Write(RandomNumberGenerator.GetBytes(KeyBytes));
-            stream.Flush(flushToDisk: true);
-        }
-
+        var path = Path.Combine(data.FullName, "keys", "development-signing.key");
         try
         {
-            File.Move(draft, file.FullName, overwrite: false);
+            return new SymmetricSecurityKey(SecretFile.ReadOrMake(path, KeyBytes));
         }
-        catch (IOException) when (File.Exists(file.FullName))
+        catch (InvalidDataException fault)
         {
-            // Another process was first; its key is the key.
-            File.Delete(draft);
+            throw new InvalidDataException($"{fault.Message} Delete it to have a new one made.", fault);
         }
     }
 }

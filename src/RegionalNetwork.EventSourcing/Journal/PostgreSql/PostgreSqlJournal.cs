@@ -10,6 +10,8 @@ namespace RegionalNetwork.EventSourcing.Journal.PostgreSql;
 /// </remarks>
 public sealed class PostgreSqlJournal : IJournal
 {
+    private const string Kind = "journal";
+
     private readonly PostgreSqlDatabase _database;
     private readonly TimeProvider _time;
     private readonly CancellationTokenSource _closing = new();
@@ -57,13 +59,13 @@ public sealed class PostgreSqlJournal : IJournal
     /// </exception>
     /// <exception cref="JournalUnavailableException">The database cannot be reached or used.</exception>
     public static PostgreSqlJournal Open(PostgreSqlJournalOptions options, TimeProvider time) =>
-        Open(options, PostgreSqlFormat.Newest, time);
+        Open(options, PostgreSqlFormat.Journal, time);
 
     internal static PostgreSqlJournal Open(PostgreSqlJournalOptions options, PostgreSqlFormat format, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
-        var database = PostgreSqlDatabase.Of(options);
+        var database = PostgreSqlDatabase.Of(options, Kind, Limits.PostgreSqlConnections);
         try
         {
             using var connection = database.Connect();
