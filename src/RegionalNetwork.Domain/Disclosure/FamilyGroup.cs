@@ -27,7 +27,7 @@ public sealed class FamilyGroup
         Bounds = bounds;
         _wholes = Links(columns, bounds.ToLookup(bound => bound.Part, bound => bound.Whole));
         _parts = Links(columns, bounds.ToLookup(bound => bound.Whole, bound => bound.Part));
-        Order = Sort();
+        Order = Sort(bounds);
     }
 
     /// <summary>Of families.</summary>
@@ -57,13 +57,13 @@ public sealed class FamilyGroup
             ),
         ];
 
-    private int[] Sort()
+    private int[] Sort(IReadOnlyList<CellBound> bounds)
     {
         var order = new List<int>(Count);
         var above = Enumerable
             .Range(0, Count)
             .Select(family =>
-                Bounds.Where(bound => bound.Part.Family == family).Select(bound => bound.Whole.Family).ToHashSet()
+                bounds.Where(bound => bound.Part.Family == family).Select(bound => bound.Whole.Family).ToHashSet()
             )
             .ToArray();
         while (order.Count < Count)
@@ -74,7 +74,7 @@ public sealed class FamilyGroup
                 .ToArray();
             if (next.Length == 0)
             {
-                throw new ArgumentException("Families cannot bound each other in a circle.");
+                throw new ArgumentException("Families cannot bound each other in a circle.", nameof(bounds));
             }
             order.AddRange(next);
         }

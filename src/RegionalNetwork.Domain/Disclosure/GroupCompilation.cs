@@ -47,7 +47,7 @@ internal sealed class GroupCompilation
                 new Compilation(family.Ledger, family.Table, family.Candidates).PublishNothing(WithheldReason.Bounds)
             ),
         ];
-        CheckRows();
+        CheckRows(_ledgers);
         _facts = new GroupFacts(group, [.. _ledgers.Select(FactsOf)]);
         _audit = new BoundsAudit(_facts);
         CheckSettled();
@@ -282,17 +282,17 @@ internal sealed class GroupCompilation
 
     private static AuditFacts FactsOf(DisclosureLedger ledger) => new(ledger.Family!, ledger.Rows, ledger.Lines);
 
-    private void CheckRows()
+    private static void CheckRows(DisclosureLedger[] families)
     {
-        foreach (var ledger in _ledgers)
+        foreach (var ledger in families)
         {
             if (
                 !ledger
                     .Rows.Select(row => (row.Unit, row.Version))
-                    .SequenceEqual(_ledgers[0].Rows.Select(row => (row.Unit, row.Version)))
+                    .SequenceEqual(families[0].Rows.Select(row => (row.Unit, row.Version)))
             )
             {
-                throw new ArgumentException("Families that bound each other have the same rows.");
+                throw new ArgumentException("Families that bound each other have the same rows.", nameof(families));
             }
         }
     }

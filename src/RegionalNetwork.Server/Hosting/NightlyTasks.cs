@@ -24,7 +24,7 @@ internal static class NightlyTasks
         new(
             "access-log-retention",
             TimeSpan.FromMinutes(30),
-            IsShared: false,
+            IsShared: true,
             async cancellation =>
             {
                 await network.AccessLog.ForgetAsync(network.Clock.GetUtcNow(), cancellation);

@@ -63,7 +63,11 @@ public sealed class WorkTurnTests(SharedPostgreSql shared)
         var lease = TimeSpan.FromSeconds(1);
         var database = await shared.NewDatabaseAsync();
         await using var second = Open(database, TimeProvider.System);
-        using var first = PostgreSqlDatabase.Of(PostgreSqlJournalOptions.At(database));
+        using var first = PostgreSqlDatabase.Of(
+            PostgreSqlJournalOptions.At(database),
+            "journal",
+            Limits.PostgreSqlConnections
+        );
         await using var turn = await PostgreSqlTurn.TryTakeAsync(first, Work, lease, new ManualTime(Noon), Token);
         Assert.NotNull(turn);
         Assert.Null(await second.TryTakeTurnAsync(Work, Token));
@@ -77,7 +81,11 @@ public sealed class WorkTurnTests(SharedPostgreSql shared)
         var lease = TimeSpan.FromSeconds(1);
         var database = await shared.NewDatabaseAsync();
         await using var second = Open(database, TimeProvider.System);
-        using var first = PostgreSqlDatabase.Of(PostgreSqlJournalOptions.At(database));
+        using var first = PostgreSqlDatabase.Of(
+            PostgreSqlJournalOptions.At(database),
+            "journal",
+            Limits.PostgreSqlConnections
+        );
         await using var turn = await PostgreSqlTurn.TryTakeAsync(first, Work, lease, TimeProvider.System, Token);
         Assert.NotNull(turn);
 
@@ -93,7 +101,11 @@ public sealed class WorkTurnTests(SharedPostgreSql shared)
     {
         var lease = TimeSpan.FromSeconds(1);
         var database = await shared.NewDatabaseAsync();
-        using var pool = PostgreSqlDatabase.Of(PostgreSqlJournalOptions.At(database));
+        using var pool = PostgreSqlDatabase.Of(
+            PostgreSqlJournalOptions.At(database),
+            "journal",
+            Limits.PostgreSqlConnections
+        );
         await using (await PostgreSqlTurn.TryTakeAsync(pool, Work, lease, TimeProvider.System, Token)) { }
 
         await Task.Delay(2 * lease, Token);
