@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using RegionalNetwork.Faults.Tests.Cluster;
+using RegionalNetwork.Faults.Tests.History;
+using RegionalNetwork.Server.Tests.Running;
+
+namespace RegionalNetwork.Faults.Tests.Workload;
+
+/// <summary>How one attempt at a write ended.</summary>
+/// <param name="Outcome">Unknown where no answer came or it says that the outcome is open.</param>
+/// <param name="Unexpected">An answer that no fault explains; null otherwise.</param>
+internal sealed record Attempt(Outcome Outcome, long Position, string? Refusal, string? Unexpected)
+{
+    public static Attempt Open { get; } = new(Outcome.Unknown, 0, null, null);
+}
+
+/// <summary>Sends requests to nodes that may be dead, asleep or cut off.</summary>
+internal sealed class NodeClient(string token) : IDisposable
+{
+    /// <summary>Codes with which a node says: the outcome is open, send it again.</summary>
+    private static readonly string[] OpenCodes = ["JOURNAL_UNAVAILABLE", "BUSY"];
+
+    private static readonly TimeSpan AnswerMax = TimeSpan.FromSeconds(8);
+
+    // A connection that a killed node left must not be found by its successor on another port.
+    private readonly HttpClient _http = new() { Timeout = AnswerMax };
+
+    public async Task<Attempt> WriteAsync(Node node, Effect effect, string grain, string value, string commandId)
+    {
+        var answer = await PostAsync(
+            node,
+            GrainRequests.Mutation(effect),
+            effect == Effect.Close
+                ? new { id = commandId, code = grain }
+                : new
+                {
+                    id = commandId,
+                    code = grain,
+                    value,
+                }
+        );
+        if (answer is null)
+        {
+            return Attempt.Open;
+        }
+
+        if (!answer.Value.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Object)
+        {
+            return IsOpen(answer.Value) ? Attempt.Open : Attempt.Open with { Unexpected = answer.ToString() };
+        }
+
+        if (data.At("payload").ValueKind != JsonValueKind.Object)
+        {
+            return IsOpen(answer.Value) ? Attempt.Open : Attempt.Open with { Unexpected = answer.ToString() };
+        }
+
+        return data.At("payload.problems").GetArrayLength() > 0
+            ? new Attempt(Outcome.Refused, 0, data.Text("payload.problems.0.code"), null)
+            : new Attempt(Outcome.Acknowledged, Number(data.Text("payload.position")!), null, null);
+    }
+
+    /// <summary>Null where no answer came.</summary>
+    public async Task<(long Position, GrainValue? Seen)?> ReadAsync(Node node, string grain)
+    {
+        if (
+            await PostAsync(node, GrainRequests.Read, new { code = grain }) is not { } answer
+            || !answer.TryGetProperty("data", out var data)
+            || data.ValueKind != JsonValueKind.Object
+        )
+        {
+            return null;
+        }
+
+        var found = data.At("workstream");
+        return (
+            Number(data.Text("service.position")!),
+            found.ValueKind == JsonValueKind.Null
+                ? null
+                : new GrainValue(
+                    found.Text("title")!,
+                    found.Texts("actions", "title"),
+                    found.Text("status") == "CLOSED"
+                )
+        );
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<JsonElement?> PostAsync(Node node, string query, object variables)
+    {
+        if (node.Address is not { } address)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, "/graphql"))
+            {
+                Content = JsonContent.Create(new { query, variables }),
+            };
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            request.Headers.Accept.ParseAdd("application/graphql-response+json");
+            using var response = await _http.SendAsync(request);
+            return JsonElement.Parse(await response.Content.ReadAsStringAsync());
+        }
+        catch (Exception fault)
+            when (fault is HttpRequestException or IOException or TaskCanceledException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsOpen(JsonElement answer) =>
+        answer.TryGetProperty("errors", out var errors)
+        && errors
+            .EnumerateArray()
+            .All(error =>
+                error.TryGetProperty("extensions", out var more)
+                && OpenCodes.Contains(more.TryGetProperty("code", out var code) ? code.GetString() : null)
+            );
+
+    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+}
