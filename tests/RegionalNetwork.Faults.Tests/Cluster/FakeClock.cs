@@ -34,6 +34,8 @@ internal sealed class FakeClock(string file)
                 // Seconds after which the file is read again.
                 ["FAKETIME_CACHE_DURATION"] = "1",
                 ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1",
+                // Its mending of an old C library's waits would wake every wait of today's at once.
+                ["FAKETIME_FORCE_MONOTONIC_FIX"] = "0",
             };
 
     /// <summary>From within a second on, the clock is this much ahead of the true one, or behind.</summary>
