@@ -21,6 +21,9 @@ internal static class FaultsMode
     /// <summary>After each kind of fault has come alone: how often several come together.</summary>
     public static readonly int FaultsTogether = IsLong ? 30 : 0;
 
+    /// <summary>How often each fault of a node on a file comes.</summary>
+    public static readonly int FileRounds = IsLong ? 20 : 2;
+
     /// <summary>Damaged copies of a journal that are looked at.</summary>
-    public static readonly int Damages = IsLong ? 2_000 : 150;
+    public static readonly int Damages = IsLong ? 1_000 : 60;
 }

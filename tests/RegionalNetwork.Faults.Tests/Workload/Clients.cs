@@ -7,7 +7,10 @@ namespace RegionalNetwork.Faults.Tests.Workload;
 /// <summary>Clients that write and read as long as they are let, and note down what they were told.</summary>
 internal sealed class Clients(IReadOnlyList<Node> nodes, HistoryRecorder recorder, int seed)
 {
-    private const int Count = 6;
+    private const int Count = 10;
+
+    /// <summary>The first client waits this long for an answer, each further one half a second longer.</summary>
+    private static readonly TimeSpan PatienceMin = TimeSpan.FromMilliseconds(500);
 
     /// <summary>How often a write without an answer is sent again, with the same command id, to any node.</summary>
     private const int AttemptsMax = 12;
@@ -28,17 +31,19 @@ internal sealed class Clients(IReadOnlyList<Node> nodes, HistoryRecorder recorde
     /// <summary>What every node shows of every grain when all is over.</summary>
     public async Task ReadAllAsync(long atLeast)
     {
-        using var http = new NodeClient(nodes[0].Token());
+        using var http = ClientOf(PatienceMin * Count);
         foreach (var (node, grain) in nodes.SelectMany(node => _grains.All.Select(grain => (node, grain))))
         {
             await ReadAsync(http, Count, node, grain, atLeast);
         }
     }
 
+    private NodeClient ClientOf(TimeSpan patience) => new(nodes[0].Token(), patience);
+
     private async Task RunAsync(int client, CancellationToken stop)
     {
         var random = new Random(unchecked(seed * 31 + client));
-        using var http = new NodeClient(nodes[0].Token());
+        using var http = ClientOf(PatienceMin * (client + 1));
         while (!stop.IsCancellationRequested)
         {
             var grain = _grains.Next(random);

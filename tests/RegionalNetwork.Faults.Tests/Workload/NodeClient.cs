@@ -17,15 +17,13 @@ internal sealed record Attempt(Outcome Outcome, long Position, string? Refusal, 
 }
 
 /// <summary>Sends requests to nodes that may be dead, asleep or cut off.</summary>
-internal sealed class NodeClient(string token) : IDisposable
+/// <param name="patience">How long an answer is waited for; shorter than what nodes wait for databases.</param>
+internal sealed class NodeClient(string token, TimeSpan patience) : IDisposable
 {
     /// <summary>Codes with which a node says: the outcome is open, send it again.</summary>
     private static readonly string[] OpenCodes = ["JOURNAL_UNAVAILABLE", "BUSY"];
 
-    private static readonly TimeSpan AnswerMax = TimeSpan.FromSeconds(8);
-
-    // A connection that a killed node left must not be found by its successor on another port.
-    private readonly HttpClient _http = new() { Timeout = AnswerMax };
+    private readonly HttpClient _http = new();
 
     public async Task<Attempt> WriteAsync(Node node, Effect effect, string grain, string value, string commandId)
     {
@@ -103,11 +101,12 @@ internal sealed class NodeClient(string token) : IDisposable
             };
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
             request.Headers.Accept.ParseAdd("application/graphql-response+json");
-            using var response = await _http.SendAsync(request);
-            return JsonElement.Parse(await response.Content.ReadAsStringAsync());
+            using var end = new CancellationTokenSource(patience);
+            using var response = await _http.SendAsync(request, end.Token);
+            return JsonElement.Parse(await response.Content.ReadAsStringAsync(end.Token));
         }
         catch (Exception fault)
-            when (fault is HttpRequestException or IOException or TaskCanceledException or JsonException)
+            when (fault is HttpRequestException or IOException or OperationCanceledException or JsonException)
         {
             return null;
         }

@@ -30,7 +30,8 @@ internal sealed class PostgreSqlAppender(
     public (AppendResult[] Results, JournalPosition Head) Run(IReadOnlyList<AppendRequest> requests)
     {
         Sent? sent = null;
-        var giveUp = time.GetUtcNow() + database.Options.ReconnectWait;
+        // Not by the wall clock: one that is set back would make everybody wait for hours.
+        var began = time.GetTimestamp();
         var pause = Limits.PostgreSqlRetryPause;
         while (true)
         {
@@ -45,7 +46,7 @@ internal sealed class PostgreSqlAppender(
                 if (
                     !PostgreSqlFault.IsLoss(fault)
                     || closing.IsCancellationRequested
-                    || time.GetUtcNow() + pause > giveUp
+                    || time.GetElapsedTime(began) + pause > database.Options.ReconnectWait
                 )
                 {
                     throw;

@@ -113,7 +113,7 @@ internal sealed class PostgreSqlReaders(PostgreSqlDatabase database, TimeProvide
         CancellationToken cancellationToken
     )
     {
-        var giveUp = time.GetUtcNow() + database.Options.ReconnectWait;
+        var began = time.GetTimestamp();
         var pause = Limits.PostgreSqlRetryPause;
         while (true)
         {
@@ -131,7 +131,10 @@ internal sealed class PostgreSqlReaders(PostgreSqlDatabase database, TimeProvide
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
-                if (!PostgreSqlFault.IsLoss(fault) || time.GetUtcNow() + pause > giveUp)
+                if (
+                    !PostgreSqlFault.IsLoss(fault)
+                    || time.GetElapsedTime(began) + pause > database.Options.ReconnectWait
+                )
                 {
                     throw database.Translate(fault);
                 }

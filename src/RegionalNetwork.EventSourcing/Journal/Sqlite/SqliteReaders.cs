@@ -29,9 +29,9 @@ internal sealed class SqliteReaders : IDisposable
         {
             return read(session);
         }
-        catch (SqliteException fault)
+        catch (Exception fault) when (_file.Translate(fault) is var meaning && !ReferenceEquals(meaning, fault))
         {
-            throw _file.Translate(fault);
+            throw meaning;
         }
         finally
         {
