@@ -15,6 +15,8 @@ internal sealed class DatabasePair : IAsyncDisposable
     [
         ("synchronous_standby_names", "ANY 1 (left, right)"),
         ("wal_keep_size", "256MB"),
+        // In the data folder, so that nothing is left of a server that is killed and never started again.
+        ("dynamic_shared_memory_type", "mmap"),
         ("wal_sender_timeout", "4s"),
         ("wal_receiver_timeout", "4s"),
         ("wal_receiver_status_interval", "1s"),
@@ -57,7 +59,8 @@ internal sealed class DatabasePair : IAsyncDisposable
                 await PostgreSqlServer.ExecuteAsync(primary.Administration, $"ALTER SYSTEM SET {name} = '{value}'");
             }
 
-            await PostgreSqlServer.ExecuteAsync(primary.Administration, "SELECT pg_reload_conf()");
+            await primary.StopAsync();
+            await primary.StartAsync();
             await pair.FollowAsync(ownPort: null);
             return pair;
         }

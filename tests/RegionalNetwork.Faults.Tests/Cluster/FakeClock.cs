@@ -38,6 +38,13 @@ internal sealed class FakeClock(string file)
                 ["FAKETIME_FORCE_MONOTONIC_FIX"] = "0",
             };
 
+    /// <summary>What libfaketime shares between the threads of a process that was killed stays behind.</summary>
+    public static void Forget(int process)
+    {
+        File.Delete($"/dev/shm/faketime_shm_{process}");
+        File.Delete($"/dev/shm/sem.faketime_sem_{process}");
+    }
+
     /// <summary>From within a second on, the clock is this much ahead of the true one, or behind.</summary>
     public void Set(TimeSpan ahead)
     {

@@ -78,13 +78,20 @@ internal sealed class Node : IAsyncDisposable
 
     public async Task KillAsync()
     {
-        NoteDeath();
+        // One that was asked to stop has no address any more.
+        if (HasEnded && Address is not null)
+        {
+            Deaths.Add($"Node {Number} ended by itself: {string.Join(" | ", _process!.Printed.TakeLast(6))}");
+        }
+
         Address = null;
         if (_process is { } process)
         {
             _process = null;
+            var id = process.Id;
             // Disposing of it kills it.
             await process.DisposeAsync();
+            FakeClock.Forget(id);
         }
     }
 
@@ -100,8 +107,7 @@ internal sealed class Node : IAsyncDisposable
     {
         Address = null;
         var code = await _process!.StopAsync();
-        await _process.DisposeAsync();
-        _process = null;
+        await KillAsync();
         return code;
     }
 
@@ -115,14 +121,6 @@ internal sealed class Node : IAsyncDisposable
     {
         await KillAsync();
         _data.Dispose();
-    }
-
-    private void NoteDeath()
-    {
-        if (HasEnded)
-        {
-            Deaths.Add($"Node {Number} ended by itself: {string.Join(" | ", _process!.Printed.TakeLast(6))}");
-        }
     }
 
     private async Task SignalAsync(string signal)

@@ -20,7 +20,8 @@ internal static class HistoryReport
             $"{history.Writes.Count + history.Readings.Count} operations in {elapsed.TotalSeconds:F0} s: "
                 + $"{Count(Outcome.Acknowledged)} writes acknowledged, {Count(Outcome.Refused)} refused, {unknown.Length} "
                 + $"without an answer (of which {unknown.Count(write => written.Contains(write.CommandId))} had happened), "
-                + $"{repeats} sent again; {history.Readings.Count} readings; {history.Entries.Count} entries in the journal."
+                + $"{repeats} sent again; {history.Readings.Count} readings, of which "
+                + $"{history.Readings.Count(reading => reading.AtLeast > 0)} asked for a position; {history.Entries.Count} entries in the journal."
         );
         output.WriteLine(
             $"{faults.Count} faults: "

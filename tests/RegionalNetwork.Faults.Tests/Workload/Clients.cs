@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using RegionalNetwork.Faults.Tests.Cluster;
 using RegionalNetwork.Faults.Tests.History;
 
@@ -15,26 +16,44 @@ internal sealed class Clients(IReadOnlyList<Node> nodes, HistoryRecorder recorde
     /// <summary>How often a write without an answer is sent again, with the same command id, to any node.</summary>
     private const int AttemptsMax = 12;
 
+    /// <summary>Nothing is wrong any more, and a node that follows the journal is there within a second.</summary>
+    private static readonly TimeSpan CatchUpMax = TimeSpan.FromSeconds(20);
+
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(250);
 
     private readonly ContestedGrains _grains = new(seed);
     private int _values;
+    private int _repeats;
 
     /// <summary>Answers that no fault explains.</summary>
     public ConcurrentQueue<string> Unexpected { get; } = new();
 
-    public int Repeats;
+    /// <summary>Attempts after the first, of all writes.</summary>
+    public int Repeats => _repeats;
 
     public Task RunAsync(CancellationToken stop) =>
         Task.WhenAll(Enumerable.Range(0, Count).Select(client => RunAsync(client, stop)));
 
-    /// <summary>What every node shows of every grain when all is over.</summary>
+    /// <summary>What every node shows of every grain when all is over, once it has come to a position.</summary>
     public async Task ReadAllAsync(long atLeast)
     {
         using var http = ClientOf(PatienceMin * Count);
-        foreach (var (node, grain) in nodes.SelectMany(node => _grains.All.Select(grain => (node, grain))))
+        foreach (var node in nodes)
         {
-            await ReadAsync(http, Count, node, grain, atLeast);
+            var watch = Stopwatch.StartNew();
+            while (await http.ReadAsync(node, "none", atLeast: 0) is not { } read || read.Position < atLeast)
+            {
+                Assert.True(
+                    watch.Elapsed < CatchUpMax,
+                    $"Node {node.Number} did not come to {atLeast} in {CatchUpMax}."
+                );
+                await Task.Delay(RetryPause);
+            }
+
+            foreach (var grain in _grains.All)
+            {
+                await ReadAsync(http, Count, node, grain, atLeast);
+            }
         }
     }
 
@@ -44,12 +63,15 @@ internal sealed class Clients(IReadOnlyList<Node> nodes, HistoryRecorder recorde
     {
         var random = new Random(unchecked(seed * 31 + client));
         using var http = ClientOf(PatienceMin * (client + 1));
+        var known = 0L;
         while (!stop.IsCancellationRequested)
         {
             var grain = _grains.Next(random);
             var wrote = await WriteAsync(http, client, grain, random);
+            known = Math.Max(known, wrote.Position);
+            // Mostly where it wrote; elsewhere it asks for what it knows.
             var node = random.Next(3) == 0 ? nodes[random.Next(nodes.Count)] : nodes[wrote.Node];
-            await ReadAsync(http, client, node, grain.Code, atLeast: 0);
+            await ReadAsync(http, client, node, grain.Code, atLeast: known);
             await Task.Delay(random.Next(20), CancellationToken.None);
         }
     }
@@ -69,7 +91,7 @@ internal sealed class Clients(IReadOnlyList<Node> nodes, HistoryRecorder recorde
         {
             if (tries > 0)
             {
-                Interlocked.Increment(ref Repeats);
+                Interlocked.Increment(ref _repeats);
                 await Task.Delay(RetryPause);
             }
 
@@ -130,10 +152,11 @@ internal sealed class Clients(IReadOnlyList<Node> nodes, HistoryRecorder recorde
     private async Task ReadAsync(NodeClient http, int client, Node node, string grain, long atLeast)
     {
         var invoked = recorder.Step();
-        if (await http.ReadAsync(node, grain) is { } read)
+        if (await http.ReadAsync(node, grain, atLeast) is { } read)
         {
+            var completed = recorder.Step();
             recorder.Add(
-                new Reading(client, node.Number, grain, invoked, recorder.Step(), read.Position, atLeast, read.Seen)
+                new Reading(client, node.Number, grain, invoked, completed, read.Position, read.Promised, read.Seen)
             );
         }
     }

@@ -20,10 +20,24 @@ internal sealed record Attempt(Outcome Outcome, long Position, string? Refusal, 
 /// <param name="patience">How long an answer is waited for; shorter than what nodes wait for databases.</param>
 internal sealed class NodeClient(string token, TimeSpan patience) : IDisposable
 {
-    /// <summary>Codes with which a node says: the outcome is open, send it again.</summary>
-    private static readonly string[] OpenCodes = ["JOURNAL_UNAVAILABLE", "BUSY"];
+    /// <summary>In an answer, of a node that heeds <see cref="AtLeastHeader"/>.</summary>
+    private const string PositionHeader = "RegionalNetwork-Position";
+
+    /// <summary>In a request: wait until the snapshot has come this far.</summary>
+    private const string AtLeastHeader = "RegionalNetwork-At-Least";
+
+    /// <summary>Codes with which a node says: not here or not now, send it again.</summary>
+    private static readonly string[] OpenCodes =
+    [
+        "JOURNAL_UNAVAILABLE",
+        "BUSY",
+        "NODE_STARTING",
+        "NODE_DRAINING",
+        "POSITION_NOT_REACHED",
+    ];
 
     private readonly HttpClient _http = new();
+    private bool _heedsPositions;
 
     public async Task<Attempt> WriteAsync(Node node, Effect effect, string grain, string value, string commandId)
     {
@@ -37,21 +51,21 @@ internal sealed class NodeClient(string token, TimeSpan patience) : IDisposable
                     id = commandId,
                     code = grain,
                     value,
-                }
+                },
+            atLeast: 0
         );
-        if (answer is null)
+        if (answer is not { } told || IsOpen(told))
         {
             return Attempt.Open;
         }
 
-        if (!answer.Value.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Object)
+        if (
+            !told.TryGetProperty("data", out var data)
+            || data.ValueKind != JsonValueKind.Object
+            || data.At("payload").ValueKind != JsonValueKind.Object
+        )
         {
-            return IsOpen(answer.Value) ? Attempt.Open : Attempt.Open with { Unexpected = answer.ToString() };
-        }
-
-        if (data.At("payload").ValueKind != JsonValueKind.Object)
-        {
-            return IsOpen(answer.Value) ? Attempt.Open : Attempt.Open with { Unexpected = answer.ToString() };
+            return Attempt.Open with { Unexpected = told.ToString() };
         }
 
         return data.At("payload.problems").GetArrayLength() > 0
@@ -59,11 +73,19 @@ internal sealed class NodeClient(string token, TimeSpan patience) : IDisposable
             : new Attempt(Outcome.Acknowledged, Number(data.Text("payload.position")!), null, null);
     }
 
-    /// <summary>Null where no answer came.</summary>
-    public async Task<(long Position, GrainValue? Seen)?> ReadAsync(Node node, string grain)
+    /// <param name="atLeast">The position that the node is to have reached before it answers.</param>
+    /// <returns>
+    /// Null where no answer came; what was promised is <paramref name="atLeast"/> where the node heeds positions, and nothing where
+    /// it does not.
+    /// </returns>
+    public async Task<(long Position, long Promised, GrainValue? Seen)?> ReadAsync(
+        Node node,
+        string grain,
+        long atLeast
+    )
     {
         if (
-            await PostAsync(node, GrainRequests.Read, new { code = grain }) is not { } answer
+            await PostAsync(node, GrainRequests.Read, new { code = grain }, atLeast) is not { } answer
             || !answer.TryGetProperty("data", out var data)
             || data.ValueKind != JsonValueKind.Object
         )
@@ -74,6 +96,7 @@ internal sealed class NodeClient(string token, TimeSpan patience) : IDisposable
         var found = data.At("workstream");
         return (
             Number(data.Text("service.position")!),
+            _heedsPositions ? atLeast : 0,
             found.ValueKind == JsonValueKind.Null
                 ? null
                 : new GrainValue(
@@ -86,7 +109,7 @@ internal sealed class NodeClient(string token, TimeSpan patience) : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<JsonElement?> PostAsync(Node node, string query, object variables)
+    private async Task<JsonElement?> PostAsync(Node node, string query, object variables, long atLeast)
     {
         if (node.Address is not { } address)
         {
@@ -101,8 +124,14 @@ internal sealed class NodeClient(string token, TimeSpan patience) : IDisposable
             };
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
             request.Headers.Accept.ParseAdd("application/graphql-response+json");
+            if (atLeast > 0)
+            {
+                request.Headers.Add(AtLeastHeader, atLeast.ToString(CultureInfo.InvariantCulture));
+            }
+
             using var end = new CancellationTokenSource(patience);
             using var response = await _http.SendAsync(request, end.Token);
+            _heedsPositions |= response.Headers.Contains(PositionHeader);
             return JsonElement.Parse(await response.Content.ReadAsStringAsync(end.Token));
         }
         catch (Exception fault)
