@@ -59,7 +59,6 @@ public sealed class FaultTests(ITestOutputHelper output)
 
         async Task RecoveredAsync(string fault)
         {
-            await cluster.ReviveAsync();
             var (since, waiting) = (recorder.Step(), Stopwatch.StartNew());
             while (cluster.Nodes.FirstOrDefault(node => !recorder.HasAcknowledgedSince(since, node.Number)) is { } late)
             {
@@ -68,6 +67,7 @@ public sealed class FaultTests(ITestOutputHelper output)
                     $"Seed {seed}: node {late.Number} acknowledged nothing for {RecoveryMax} after {fault}."
                 );
                 Assert.False(working.IsFaulted, working.Exception?.ToString());
+                await cluster.ReviveAsync();
                 await Task.Delay(TimeSpan.FromMilliseconds(50));
             }
 
