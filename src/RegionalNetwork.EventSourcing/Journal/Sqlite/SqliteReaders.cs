@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Microsoft.Data.Sqlite;
 
 namespace RegionalNetwork.EventSourcing.Journal.Sqlite;
 
@@ -29,8 +28,14 @@ internal sealed class SqliteReaders : IDisposable
         {
             return read(session);
         }
-        catch (Exception fault) when (_file.Translate(fault) is var meaning && !ReferenceEquals(meaning, fault))
+        catch (Exception fault)
         {
+            var meaning = _file.Translate(fault);
+            if (ReferenceEquals(meaning, fault))
+            {
+                throw;
+            }
+
             throw meaning;
         }
         finally
