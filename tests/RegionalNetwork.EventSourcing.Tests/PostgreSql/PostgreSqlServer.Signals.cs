@@ -53,6 +53,7 @@ public sealed partial class PostgreSqlServer
             new ProcessStartInfo("kill", [signal, .. processes.Select(id => id.ToString())])
             {
                 RedirectStandardError = true,
+                UseShellExecute = false,
             }
         )!;
         _ = await kill.StandardError.ReadToEndAsync();
