@@ -95,7 +95,8 @@ public sealed class PostgreSqlDatabase : IDisposable
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(time);
-        var giveUp = time.GetUtcNow() + Options.ReconnectWait;
+        // Not by the wall clock: one that is set back would make everybody wait for hours.
+        var began = time.GetTimestamp();
         var pause = Limits.PostgreSqlRetryPause;
         while (true)
         {
@@ -106,7 +107,7 @@ public sealed class PostgreSqlDatabase : IDisposable
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
-                if (!PostgreSqlFault.IsLoss(fault) || time.GetUtcNow() + pause > giveUp)
+                if (!PostgreSqlFault.IsLoss(fault) || time.GetElapsedTime(began) + pause > Options.ReconnectWait)
                 {
                     throw Translate(fault);
                 }

@@ -20,7 +20,8 @@ public sealed class PostgreSqlWriter(PostgreSqlDatabase database, TimeProvider t
     public T Run<T>(Func<NpgsqlConnection, T> run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        var giveUp = time.GetUtcNow() + database.Options.ReconnectWait;
+        // Not by the wall clock: one that is set back would make everybody wait for hours.
+        var began = time.GetTimestamp();
         var pause = Limits.PostgreSqlRetryPause;
         while (true)
         {
@@ -35,7 +36,7 @@ public sealed class PostgreSqlWriter(PostgreSqlDatabase database, TimeProvider t
                 if (
                     !PostgreSqlFault.IsLoss(fault)
                     || closing.IsCancellationRequested
-                    || time.GetUtcNow() + pause > giveUp
+                    || time.GetElapsedTime(began) + pause > database.Options.ReconnectWait
                 )
                 {
                     throw;
