@@ -38,6 +38,9 @@ internal static partial class LogMessages
     [LoggerMessage(8, LogLevel.Error, "People who left could not all be erased; it is tried again tonight.")]
     public static partial void ErasureFailed(ILogger log, Exception fault);
 
+    [LoggerMessage(9, LogLevel.Warning, "The hub does not take what is sent to it; it is tried again: {Reason}")]
+    public static partial void HubFailed(ILogger log, string reason);
+
     [LoggerMessage(20, LogLevel.Error, "The request {RequestId} failed.")]
     public static partial void RequestFailed(ILogger log, string requestId, Exception fault);
 

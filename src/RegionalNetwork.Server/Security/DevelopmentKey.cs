@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.IdentityModel.Tokens;
+using RegionalNetwork.Server.People;
 
 namespace RegionalNetwork.Server.Security;
 
@@ -17,7 +18,7 @@ internal static class DevelopmentKey
         file.Directory!.Create();
         if (!file.Exists)
         {
-            Create(file);
+            PrivateFiles.MakeOnce(file, RandomNumberGenerator.GetBytes(KeyBytes));
         }
 
         var key = File.ReadAllBytes(file.FullName);
@@ -26,32 +27,5 @@ internal static class DevelopmentKey
             : throw new InvalidDataException(
                 $"{file.FullName} is not a key of {KeyBytes} bytes. Delete it to have a new one made."
             );
-    }
-
-    /// <summary>Written aside and moved into place, so that two processes starting together agree on one key.</summary>
-    private static void Create(FileInfo file)
-    {
-        var draft = $"{file.FullName}.{Environment.ProcessId}";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var stream = new FileStream(draft, options))
-        {
-            stream.Write(RandomNumberGenerator.GetBytes(KeyBytes));
-            stream.Flush(flushToDisk: true);
-        }
-
-        try
-        {
-            File.Move(draft, file.FullName, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(file.FullName))
-        {
-            // Another process was first; its key is the key.
-            File.Delete(draft);
-        }
     }
 }
