@@ -85,7 +85,7 @@ internal static class Backup
             .. ((string[])[JournalPlace.FileName, AccessFile.Name])
                 .Select(name => (name, BackupNames.PathOf(copies.FullName, name)))
                 .Where(source => File.Exists(source.Item2)),
-            .. BackupNames.CookieKeys(data).Select(name => (name, BackupNames.PathOf(data.FullName, name))),
+            .. BackupNames.Keys(data).Select(name => (name, BackupNames.PathOf(data.FullName, name))),
         ];
         return sources.Count <= BackupLimits.Files
             ? sources

@@ -54,6 +54,9 @@ internal static class FederationLimits
     /// <summary>Pause after the first failure; each further one is twice as long.</summary>
     public static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>The longest pause after a failure, also where the hub asks for a longer one.</summary>
-    public static readonly TimeSpan RetryPauseMax = TimeSpan.FromMinutes(1);
+    /// <summary>The longest pause after a failure: so soon a hub that was away is found again.</summary>
+    public static readonly TimeSpan RetryPauseMax = TimeSpan.FromSeconds(10);
+
+    /// <summary>The longest pause that a hub can ask for.</summary>
+    public static readonly TimeSpan RetryAfterMax = TimeSpan.FromMinutes(1);
 }

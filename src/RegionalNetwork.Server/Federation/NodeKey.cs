@@ -10,6 +10,9 @@ namespace RegionalNetwork.Server.Federation;
 /// </summary>
 internal sealed class NodeKey(DirectoryInfo data) : IDisposable
 {
+    /// <summary>In a data folder.</summary>
+    public const string FileName = "keys/federation.key";
+
     private readonly Lazy<ECDsa> _key = new(() => Open(data));
 
     /// <summary>Base64 of the SubjectPublicKeyInfo.</summary>
@@ -57,7 +60,7 @@ internal sealed class NodeKey(DirectoryInfo data) : IDisposable
 
     private static ECDsa Open(DirectoryInfo data)
     {
-        var file = new FileInfo(Path.Combine(data.FullName, "keys", "federation.key"));
+        var file = new FileInfo(Path.Combine(data.FullName, FileName));
         if (!file.Exists)
         {
             file.Directory!.Create();

@@ -5,6 +5,7 @@ using RegionalNetwork.Domain.Neighbours;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
 using RegionalNetwork.Domain.Priorities;
+using RegionalNetwork.Domain.Tests.Federation;
 using RegionalNetwork.Domain.Themes;
 using RegionalNetwork.Domain.Workstreams;
 using static RegionalNetwork.Domain.Tests.People;
@@ -26,6 +27,7 @@ internal sealed partial class CommandSource(Random random)
             Coordinator,
             OtherCoordinator,
             NationalOffice,
+            FederationSamples.Member.Actor,
             PswOf(Council()),
             ApproverOf(Council())
         );

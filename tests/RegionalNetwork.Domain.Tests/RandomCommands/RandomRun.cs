@@ -1,4 +1,6 @@
 using RegionalNetwork.Domain.Councils;
+using RegionalNetwork.Domain.Federation.Links;
+using RegionalNetwork.Domain.Federation.Members;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Neighbours;
 using RegionalNetwork.Domain.Networks;
@@ -79,6 +81,12 @@ internal sealed class RandomRun(int seed)
             _ => _source.ForNeighbours(),
             check
         );
+
+    public void FederationMembers(Action<MemberState, IReadOnlyList<MemberEvent>> check) =>
+        Run(MemberState.Initial, MemberDecider.Decide, MemberDecider.Evolve, _source.ForMember, check);
+
+    public void FederationLinks(Action<LinkState, IReadOnlyList<LinkEvent>> check) =>
+        Run(LinkState.Initial, LinkDecider.Decide, LinkDecider.Evolve, _source.ForLink, check);
 
     private void Run<TState, TCommand, TEvent>(
         TState initial,

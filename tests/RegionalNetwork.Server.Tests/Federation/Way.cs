@@ -113,6 +113,7 @@ internal sealed class Way : IAsyncDisposable
                         or IOException
                         or ObjectDisposedException
                         or InvalidOperationException
+                        or ArgumentNullException
             )
         {
             context.Response.Abort();
@@ -196,7 +197,8 @@ internal sealed class Trouble(int seed)
     {
         lock (_gate)
         {
-            var mishap = (Mishap)_random.Next(_counts.Length);
+            var drawn = _random.Next(_counts.Length * 2);
+            var mishap = drawn < _counts.Length ? (Mishap)drawn : Mishap.None;
             _counts[(int)mishap]++;
             return mishap;
         }

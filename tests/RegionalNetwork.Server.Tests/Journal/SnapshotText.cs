@@ -66,24 +66,30 @@ internal static class SnapshotText
 
     private static IEnumerable<string> Member(FederationMember member) =>
         [
-            $"member {member.Code} {string.Join(' ', member.Owns)} {member.Level}, key {member.Key}, enrolled {member.Enrolments} times, "
+            $"member {member.Code} {Places(member.Owns)} {member.Level}, key {member.Key}, enrolled {member.Enrolments} times, "
                 + $"acknowledged {member.Acknowledged}, heard {member.HeardAt:O}, left {member.LeftAt:O}",
-            $"  invitation {member.Invitation.CodeHash[..HashCharactersShown]} {string.Join(' ', member.Invitation.Owns)} "
+            $"  invitation {member.Invitation.CodeHash[..HashCharactersShown]} {Places(member.Invitation.Owns)} "
                 + $"{member.Invitation.Level} {member.Invitation.Until:O} {member.Invitation.IsUsed}",
             .. member.Quarantined.Select(Quarantined),
         ];
 
     private static IEnumerable<string> Link(HubLink link) =>
         [
-            $"link {link.Member}.{link.Enrolment} {link.Url} {link.HubKey} {string.Join(' ', link.Owns)} {link.Level}, "
+            $"link {link.Member}.{link.Enrolment} {link.Url} {link.HubKey} {Places(link.Owns)} {link.Level}, "
                 + $"acknowledged {link.Acknowledged} {link.AcknowledgedAt:O}, {link.Leaving} {link.LeftAt:O}",
-            .. link.Messages.Select(message => $"  {message}"),
-            .. link.Last.Values.OrderBy(message => message.Number).Select(message => $"  last {message}"),
+            .. link.Messages.Select(message => $"  {Queued(message)}"),
+            .. link.Last.Values.OrderBy(message => message.Number).Select(message => $"  last {Queued(message)}"),
             .. link.Quarantined.Select(Quarantined),
         ];
 
+    private static string Places(IEnumerable<Place> places) =>
+        string.Join(' ', places.Select(place => $"{place.Kind} {place.Code}"));
+
     private static string Quarantined(QuarantinedMessage one) =>
-        $"  quarantined {one.Number} {one.Return} {string.Join(' ', one.Reasons)}";
+        $"  quarantined {one.Number} {one.Return} {string.Join(' ', one.Reasons.Select(reason => $"{reason.Code} {reason.Message} {reason.Place}"))}";
+
+    private static string Queued(QueuedMessage message) =>
+        $"{message.Number} {message.Kind} {message.Return} {message.Vintage} {message.Level} {message.At:O}";
 
     private static IEnumerable<string> Return(CouncilReturn one) =>
         [

@@ -140,12 +140,16 @@ internal sealed class HubSender(NetworkHost network, NodeKey key, LinkHealth hea
         }
     }
 
-    /// <summary>Twice as long after each failure, or as long as the hub asks, up to a limit.</summary>
+    /// <summary>As long as the hub asks, or twice as long after each failure, up to a limit.</summary>
     private TimeSpan Pause(TimeSpan? asked)
     {
-        var pause =
-            asked
-            ?? FederationLimits.RetryPause * Math.Pow(2, Math.Min(_failures - 1, FederationLimits.RetryDoublings));
+        if (asked is { } wait)
+        {
+            return wait < FederationLimits.RetryAfterMax ? wait : FederationLimits.RetryAfterMax;
+        }
+
+        var doublings = Math.Min(_failures - 1, FederationLimits.RetryDoublings);
+        var pause = FederationLimits.RetryPause * Math.Pow(2, doublings);
         return pause < FederationLimits.RetryPauseMax ? pause : FederationLimits.RetryPauseMax;
     }
 
