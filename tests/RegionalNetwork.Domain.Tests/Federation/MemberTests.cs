@@ -50,7 +50,11 @@ public sealed class MemberTests
             .Given(Enrolled[0])
             .When(Newcomer, Enrol with { CodeHash = new string('c', 64) })
             .ThenRefused("INVITATION_INVALID", "code");
-        AtHub().Given(Enrolled[0]).On(new DateOnly(2022, 4, 9)).When(Newcomer, Enrol).ThenRefused("INVITATION_INVALID", "code");
+        AtHub()
+            .Given(Enrolled[0])
+            .On(new DateOnly(2022, 4, 9))
+            .When(Newcomer, Enrol)
+            .ThenRefused("INVITATION_INVALID", "code");
         AtHub().When(Newcomer, Enrol).ThenRefused("INVITATION_INVALID", "code");
         AtHub().Given(Enrolled[0]).When(Newcomer, Enrol with { Key = "" }).ThenRefused("KEY_INVALID", "key");
     }

@@ -10,6 +10,8 @@ namespace RegionalNetwork.Domain.Tests.Federation;
 /// <summary>A return that comes to a hub from the council's own node.</summary>
 public sealed class ReceiveReturnTests
 {
+    private const string Approver = "member:coventry:approver";
+
     private static readonly DateOnly Today = new(2022, 4, 1);
 
     private static readonly ReceiveReturn Receive = new(
@@ -26,8 +28,8 @@ public sealed class ReceiveReturnTests
     [
         Entered(Member.Subject),
         new ReturnSubmitted([], Member.Subject, Now),
-        new ReturnApproved(1, Member.Subject, Now),
-        new ReturnReleased(1, ReleaseLevel.Network, null, Member.Subject, Today),
+        new ReturnApproved(1, Approver, Now),
+        new ReturnReleased(1, ReleaseLevel.Network, null, Approver, Today),
     ];
 
     private readonly GrainSpec<ReturnState, ReturnCommand, ReturnEvent> _return = new(
@@ -44,7 +46,7 @@ public sealed class ReceiveReturnTests
             .When(Member.Actor, Receive)
             .ThenNothing()
             .When(Member.Actor, Receive with { Level = ReleaseLevel.Public })
-            .Then(new ReturnReleased(1, ReleaseLevel.Public, null, Member.Subject, Today));
+            .Then(new ReturnReleased(1, ReleaseLevel.Public, null, Approver, Today));
 
     [Fact]
     public void Other_figures_are_the_next_vintage()
@@ -112,7 +114,7 @@ public sealed class ReceiveReturnTests
         _return.When(Member.Actor, Receive with { Node = national }).ThenRefused("LEVEL_TOO_NARROW", "level");
         _return
             .Given(Received[..3])
-            .Given(new ReturnReleased(1, ReleaseLevel.Public, null, Member.Subject, Today))
+            .Given(new ReturnReleased(1, ReleaseLevel.Public, null, Approver, Today))
             .When(Member.Actor, Receive)
             .ThenRefused("LEVEL_NARROWER", "level");
     }
@@ -133,7 +135,7 @@ public sealed class ReceiveReturnTests
         _return
             .Given(Received)
             .When(Member.Actor, Withdraw)
-            .Then(new ReturnWithdrawn("Withdrawn by the council.", Member.Subject, Today))
+            .Then(new ReturnWithdrawn("Withdrawn by the council.", Approver, Today))
             .When(Member.Actor, Withdraw)
             .ThenNothing()
             .When(Member.Actor, Receive)

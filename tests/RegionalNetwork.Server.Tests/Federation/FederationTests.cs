@@ -127,8 +127,7 @@ public sealed class FederationTests
         await council.Client.ReleaseAsync(Coventry, "Coventry", 40);
         await SeesAsync(
             council,
-            status =>
-                status.At("hub.fault").ValueKind == JsonValueKind.Object && status.At("hub.lag").GetInt64() == 1
+            status => status.At("hub.fault").ValueKind == JsonValueKind.Object && status.At("hub.lag").GetInt64() == 1
         );
         Assert.Empty(Messages(hub));
 

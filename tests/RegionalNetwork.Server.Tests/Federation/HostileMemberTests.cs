@@ -12,35 +12,58 @@ using static RegionalNetwork.Server.Tests.Returns.AgencyReturns;
 namespace RegionalNetwork.Server.Tests.Federation;
 
 /// <summary>What a hub does with requests that no node of ours would make.</summary>
-public sealed class HostileMemberTests : IAsyncLifetime
+public sealed class HostileMemberTests(HostileMemberTests.SharedHub shared)
+    : IClassFixture<HostileMemberTests.SharedHub>,
+        IAsyncLifetime
 {
-    private const string Coventry = "E08000026";
-    private const string Dudley = "E08000027";
-    private const string Name = "coventry";
-    private const string Key = $"agency.{Period}.{Coventry}";
+    /// <summary>Of no member.</summary>
+    private const string Leeds = "E08000035";
+    private const string Bradford = "E08000032";
 
+    /// <summary>One for each test.</summary>
+    private static readonly (string Code, string Name)[] Councils =
+    [
+        ("E08000025", "Birmingham"),
+        ("E08000026", "Coventry"),
+        ("E08000027", "Dudley"),
+        ("E08000028", "Sandwell"),
+        ("E08000029", "Solihull"),
+        ("E08000030", "Walsall"),
+        ("E08000031", "Wolverhampton"),
+    ];
+
+    private readonly (string Code, string Name) _council = Councils[shared.NextTest()];
     private readonly TemporaryFolder _keys = new();
-    private Node? _hub;
     private NodeKey? _key;
     private HubInvitation? _invitation;
 
-    private Node Hub => _hub!;
+    private Node Hub => shared.Hub;
+
+    /// <summary>What the hub calls the node.</summary>
+    private string Member => $"node-{_council.Code}";
 
     private string HubId => _invitation!.HubId;
 
     public async ValueTask InitializeAsync()
     {
-        _hub = await Node.StartNewAsync();
         _key = new NodeKey(_keys.Info);
-        var printed = await Hub.RunAsync("federation", "invite", Name, "--level", "nation", "--council", Coventry);
+        var printed = await Hub.RunAsync(
+            "federation",
+            "invite",
+            Member,
+            "--level",
+            "nation",
+            "--council",
+            _council.Code
+        );
         _invitation = HubInvitation.Find(printed);
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _key!.Dispose();
-        await Hub.DisposeAsync();
         _keys.Dispose();
+        return ValueTask.CompletedTask;
     }
 
     [Fact]
@@ -79,18 +102,18 @@ public sealed class HostileMemberTests : IAsyncLifetime
         var (body, another) = (Written(Hello), Written(Hello with { Last = 7 }));
         var now = DateTimeOffset.UtcNow;
 
-        Assert.Equal("200", (await SendAsync(body, Proof(_key!, Name, HubId, body, now))).Code);
+        Assert.Equal("200", (await SendAsync(body, Proof(_key!, Member, HubId, body, now))).Code);
         foreach (
             var proof in new[]
             {
                 "",
                 "x.y.z",
-                Proof(thief, Name, HubId, body, now),
-                Proof(_key!, "dudley", HubId, body, now),
-                Proof(_key!, Name, "another-hub", body, now),
-                Proof(_key!, Name, HubId, another, now),
-                Proof(_key!, Name, HubId, body, now - TimeSpan.FromMinutes(10)),
-                Proof(_key!, Name, HubId, body, now + TimeSpan.FromMinutes(10)),
+                Proof(thief, Member, HubId, body, now),
+                Proof(_key!, "another", HubId, body, now),
+                Proof(_key!, Member, "another-hub", body, now),
+                Proof(_key!, Member, HubId, another, now),
+                Proof(_key!, Member, HubId, body, now - TimeSpan.FromMinutes(10)),
+                Proof(_key!, Member, HubId, body, now + TimeSpan.FromMinutes(10)),
                 NetworkClient.TokenOf(Hub.Data, As.AllRoles),
             }
         )
@@ -133,7 +156,7 @@ public sealed class HostileMemberTests : IAsyncLifetime
     public async Task Messages_are_taken_in_order_and_what_is_not_the_members_to_send_stays_in_quarantine()
     {
         await EnrolAsync();
-        var release = Release(1, Coventry, "Coventry", 5);
+        var release = Release(1, 5);
 
         Assert.Equal("MESSAGE_OUT_OF_ORDER", await ProblemAsync(release with { Number = 2 }));
         Assert.Equal("NOT_A_MEMBER", await ProblemAsync(Hello with { Enrolment = 2 }));
@@ -141,11 +164,15 @@ public sealed class HostileMemberTests : IAsyncLifetime
             "",
             await ProblemAsync(
                 release,
-                Release(2, Dudley, "Dudley", 5),
+                Release(2, 5) with
+                {
+                    Return = KeyOf(Leeds, "Q1"),
+                    Table = Table(Leeds, "Leeds", 5),
+                },
                 release with
                 {
                     Number = 3,
-                    Return = "agency.202425-Q2.E08000026",
+                    Return = KeyOf(_council.Code, "Q2"),
                 },
                 release with
                 {
@@ -172,9 +199,9 @@ public sealed class HostileMemberTests : IAsyncLifetime
                     Number = 8,
                     Level = (ReleaseLevel)9,
                 },
-                Release(9, Coventry, "Coventry", -5) with
+                Release(9, -5) with
                 {
-                    Return = "agency.202425-Q3.E08000026",
+                    Return = KeyOf(_council.Code, "Q3"),
                 }
             )
         );
@@ -197,21 +224,21 @@ public sealed class HostileMemberTests : IAsyncLifetime
             JsonSerializer.Serialize(answer, FederationJson.Default.BatchAnswer),
             StringComparison.Ordinal
         );
-        Assert.Equal("[{\"status\":\"RELEASED\",\"vintages\":[{\"number\":1}]}]", await ReturnsAsync(Coventry));
-        Assert.Equal("[]", await ReturnsAsync(Dudley));
+        Assert.Equal("[{\"status\":\"RELEASED\",\"vintages\":[{\"number\":1}]}]", await ReturnsAsync(_council.Code));
+        Assert.Equal("[]", await ReturnsAsync(Leeds));
     }
 
     [Fact]
     public async Task What_comes_too_often_is_taken_once_also_at_the_same_time()
     {
         await EnrolAsync();
-        var body = Written(Hello with { Messages = [Release(1, Coventry, "Coventry", 5), Void(2)] });
+        var body = Written(Hello with { Messages = [Release(1, 5), Void(2)] });
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => SendAsync(body)));
 
         Assert.All(answers, answer => Assert.Contains(answer.Code, new[] { "200", "429 HUB_BUSY" }));
         Assert.Equal("200", (await SendAsync(body)).Code);
         Assert.Equal(2, await AcknowledgedAsync());
-        Assert.Equal("[{\"status\":\"RELEASED\",\"vintages\":[{\"number\":1}]}]", await ReturnsAsync(Coventry));
+        Assert.Equal("[{\"status\":\"RELEASED\",\"vintages\":[{\"number\":1}]}]", await ReturnsAsync(_council.Code));
     }
 
     [Fact]
@@ -219,28 +246,19 @@ public sealed class HostileMemberTests : IAsyncLifetime
     {
         await EnrolAsync();
 
-        var upload = await Hub.Client.UploadReturnAsync(
-            As.DataOfficer(Coventry),
-            Coventry,
-            Table(Coventry, "Coventry", 5)
-        );
+        var (code, name) = _council;
+        var upload = await Hub.Client.UploadReturnAsync(As.DataOfficer(code), code, Table(code, name, 5));
         Assert.Contains("RETURN_KEPT_ELSEWHERE", upload.Text, StringComparison.Ordinal);
         Assert.Equal(
             ("RETURN_KEPT_ELSEWHERE", "input.council"),
-            await Hub.Client.RefusedAsync(
-                As.DataOfficer(Coventry),
-                "enterReturn",
-                $"{Of(Coventry)}, csv: \"{Heading}\""
-            )
+            await Hub.Client.RefusedAsync(As.DataOfficer(code), "enterReturn", $"{Of(code)}, csv: \"{Heading}\"")
         );
         Assert.Equal(
             ("RETURN_KEPT_ELSEWHERE", "input.council"),
-            await Hub.Client.RefusedAsync(As.Approver(Coventry), "withdrawReturn", $"{Of(Coventry)}, reason: \"R\"")
+            await Hub.Client.RefusedAsync(As.Approver(code), "withdrawReturn", $"{Of(code)}, reason: \"R\"")
         );
-        Assert.Equal(
-            HttpStatusCode.OK,
-            (await Hub.Client.UploadReturnAsync(As.DataOfficer(Dudley), Dudley, Table(Dudley, "Dudley", 5))).Status
-        );
+        upload = await Hub.Client.UploadReturnAsync(As.DataOfficer(Bradford), Bradford, Table(Bradford, "Bradford", 5));
+        Assert.Equal(HttpStatusCode.OK, upload.Status);
     }
 
     [Fact]
@@ -267,15 +285,17 @@ public sealed class HostileMemberTests : IAsyncLifetime
 
     private static BatchMessage Void(long number) => new(number, BatchMessageKind.Void, "", null, null, null, null);
 
-    private static BatchMessage Release(long number, string council, string name, int each) =>
+    private static string KeyOf(string council, string quarter) => $"agency.202425-{quarter}.{council}";
+
+    private BatchMessage Release(long number, int each) =>
         new(
             number,
             BatchMessageKind.Released,
-            Key.Replace(Coventry, council, StringComparison.Ordinal),
+            KeyOf(_council.Code, "Q1"),
             "1",
             ReleaseLevel.Nation,
             new DateOnly(2025, 4, 1),
-            Table(council, name, each)
+            Table(_council.Code, _council.Name, each)
         );
 
     private static byte[] Enrolment(string code, string key) =>
@@ -294,7 +314,7 @@ public sealed class HostileMemberTests : IAsyncLifetime
         (await PostAsync("federation/members", body, Proof(key, key.Id, hub, body, DateTimeOffset.UtcNow))).Code;
 
     private Task<(string Code, string Text)> SendAsync(byte[] body) =>
-        SendAsync(body, Proof(_key!, Name, HubId, body, DateTimeOffset.UtcNow));
+        SendAsync(body, Proof(_key!, Member, HubId, body, DateTimeOffset.UtcNow));
 
     private Task<(string Code, string Text)> SendAsync(byte[] body, string proof) =>
         PostAsync("federation/batches", body, proof);
@@ -331,5 +351,19 @@ public sealed class HostileMemberTests : IAsyncLifetime
             As.DataOfficer(council)
         );
         return answer.Data.At("council.returns").GetRawText();
+    }
+
+    /// <summary>One hub for all of these tests: each has a council and a member of its own there.</summary>
+    public sealed class SharedHub : IAsyncLifetime
+    {
+        private int _tests;
+
+        internal Node Hub { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => Hub = await Node.StartNewAsync();
+
+        public ValueTask DisposeAsync() => Hub.DisposeAsync();
+
+        internal int NextTest() => Interlocked.Increment(ref _tests) - 1;
     }
 }

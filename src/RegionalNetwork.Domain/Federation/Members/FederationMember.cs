@@ -26,6 +26,7 @@ public sealed record FederationMember(
 )
 {
     private const string SubjectPrefix = "member:";
+    private const string ApproverSuffix = ":approver";
 
     /// <summary>Whether messages of it are taken.</summary>
     public bool IsEnrolled => Key is not null && LeftAt is null;
@@ -35,6 +36,9 @@ public sealed record FederationMember(
 
     /// <summary>It has no role: what it may do is what it owns.</summary>
     public Actor Actor => new(Subject, []);
+
+    /// <summary>Whoever approved, released or withdrew at the node: somebody else than who entered it, and nobody's code.</summary>
+    internal Actor Approver => new(Subject + ApproverSuffix, []);
 }
 
 /// <param name="CodeHash">SHA-256 of the one-time code, in lower-case hexadecimal digits.</param>

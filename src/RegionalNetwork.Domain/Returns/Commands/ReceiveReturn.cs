@@ -56,7 +56,7 @@ public sealed record ReceiveReturn(
         IReadOnlyList<ReturnEvent> approved = IsKnown(existing, entry) ? [] : Approved(existing, entry, context);
         var after = approved.Aggregate(existing, (one, happened) => ReturnHistory.Apply(one, happened, null));
         var release = new ReleaseReturn(Return, Scope, Level, From > context.Today ? From : null);
-        var released = release.Release(after, context);
+        var released = release.Release(after, context with { Actor = Node.Approver });
         return released.IsRefused ? released : new Decision<ReturnEvent>([.. approved, .. released.Events], []);
     }
 
@@ -67,9 +67,8 @@ public sealed record ReceiveReturn(
         && latest.Content.Figures.FieldNames == entry.Fields
         && latest.Content.Figures.Rows.SequenceEqual(entry.Rows);
 
-    private static ReturnEvent[] Approved(CouncilReturn? existing, ReturnEntered entry, CommandContext context)
+    private ReturnEvent[] Approved(CouncilReturn? existing, ReturnEntered entry, CommandContext context)
     {
-        var node = context.Actor.Subject;
         Explanation[] explanations =
         [
             .. entry
@@ -79,8 +78,8 @@ public sealed record ReceiveReturn(
         return
         [
             entry,
-            new ReturnSubmitted(explanations, node, context.Now),
-            new ReturnApproved((existing?.Vintages.Count ?? 0) + 1, node, context.Now),
+            new ReturnSubmitted(explanations, Node.Subject, context.Now),
+            new ReturnApproved((existing?.Vintages.Count ?? 0) + 1, Node.Approver.Subject, context.Now),
         ];
     }
 }
@@ -95,5 +94,5 @@ public sealed record ReceiveWithdrawal(ReturnKey Return, ServiceScope Scope, Fed
     internal Decision<ReturnEvent> Decide(CouncilReturn? existing, CommandContext context) =>
         ReceiveReturn.FaultOf(Return, Node, context.Actor) is { } fault ? fault
         : existing?.Latest is null ? Decision<ReturnEvent>.Unchanged
-        : new WithdrawReturn(Return, Scope, Withdrawn).Withdraw(existing, context);
+        : new WithdrawReturn(Return, Scope, Withdrawn).Withdraw(existing, context with { Actor = Node.Approver });
 }

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace RegionalNetwork.Server.Federation.Members;
 
 /// <summary>
@@ -7,16 +5,28 @@ namespace RegionalNetwork.Server.Federation.Members;
 /// </summary>
 internal sealed class MemberTurns
 {
-    private readonly ConcurrentDictionary<string, bool> _working = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    private readonly HashSet<string> _working = new(StringComparer.Ordinal);
 
     /// <returns>Null where there is no room; otherwise to be disposed of when the batch is done.</returns>
-    public IDisposable? TryBegin(string member) =>
-        _working.Count < FederationLimits.ConcurrentBatches && _working.TryAdd(member, true)
-            ? new Turn(this, member)
-            : null;
+    public IDisposable? TryBegin(string member)
+    {
+        lock (_gate)
+        {
+            return _working.Count < FederationLimits.ConcurrentBatches && _working.Add(member)
+                ? new Turn(this, member)
+                : null;
+        }
+    }
 
     private sealed class Turn(MemberTurns turns, string member) : IDisposable
     {
-        public void Dispose() => turns._working.TryRemove(member, out _);
+        public void Dispose()
+        {
+            lock (turns._gate)
+            {
+                turns._working.Remove(member);
+            }
+        }
     }
 }
