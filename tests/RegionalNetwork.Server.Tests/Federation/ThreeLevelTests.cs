@@ -28,13 +28,6 @@ public sealed class ThreeLevelTests
         ("E08000025", "Birmingham", 60, "NATION"),
     ];
 
-    /// <summary>The national office sees sums of England; a council's Principal Social Worker those of its region too.</summary>
-    private static readonly string[] Questions =
-    [
-        """{ benchmark(indicator: "AGY-03") { england { value numerator status isSuperseded coverage { contributors expected } } rows { name figure { value status } } } }""",
-        """{ benchmark(indicator: "AGY-02") { england { value numerator status isSuperseded coverage { contributors expected } } rows { name figure { value status } } } }""",
-    ];
-
     private static readonly TimeSpan ArrivalMax = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(100);
 
@@ -60,10 +53,10 @@ public sealed class ThreeLevelTests
             await CompileAsync(node);
         }
 
-        foreach (var question in Questions)
+        foreach (var indicator in new[] { "AGY-03", "AGY-02" })
         {
-            var answer = await national.Client.ReadAsync(question, As.NationalOffice);
-            Assert.Equal(await single.Client.ReadAsync(question, As.NationalOffice), answer);
+            var answer = await NationalAnswerAsync(national, indicator);
+            Assert.Equal(await NationalAnswerAsync(single, indicator), answer);
             Assert.Contains("\"status\":\"VALUE\"", answer, StringComparison.Ordinal);
         }
 
@@ -89,6 +82,31 @@ public sealed class ThreeLevelTests
             $"1 case: {national.Way.Requests.Count} requests to the national hub ({toNational.Counts}), "
                 + $"{regional.Way.Requests.Count} to the regional hub ({toRegional.Counts}); 3 nodes killed"
         );
+    }
+
+    /// <summary>
+    /// Sums of England and figures by name, as the national office sees them. On the single node it is also told which councils returned
+    /// something that is not for the nation; a national hub does not know that.
+    /// </summary>
+    private static async Task<string> NationalAnswerAsync(Node node, string indicator)
+    {
+        var answer = await node.Client.QueryAsync(
+            $$"""
+            {
+              benchmark(indicator: "{{indicator}}") {
+                england { value numerator status isSuperseded coverage { contributors expected } }
+                rows { name figure { value status } }
+              }
+            }
+            """,
+            null,
+            As.NationalOffice
+        );
+        var named = answer
+            .Data.At("benchmark.rows")
+            .EnumerateArray()
+            .Where(row => row.At("figure").ValueKind != JsonValueKind.Null);
+        return $"{answer.Data.At("benchmark.england")} {string.Join(' ', named)}";
     }
 
     /// <summary>Until the national hub and the single node have the same.</summary>
