@@ -23,7 +23,7 @@ internal sealed partial class CommandSource
     {
         var key = ReturnSamples.Key;
         var draft = state.Return?.Entries ?? 0;
-        return random.Next(48) switch
+        return random.Next(72) switch
         {
             < 4 => new EnterReturn(key, ReturnEntry()),
             < 8 => new RestateReturn(key, ReturnEntry(), OneOf("A reason", "")),
