@@ -164,6 +164,9 @@ public static class Limits
     /// <summary>Different sets of councils over which sums of one family are made; the most usual ones.</summary>
     public const int PairedSetsPerFamily = 8;
 
+    /// <summary>Columns of returned figures that are kept for whoever sees the same, each some 20 kilobytes; an even number.</summary>
+    public const int ColumnsKept = 2_000;
+
     /// <summary>What a return shows of a faulty cell's text.</summary>
     public const int ShownTextCharacters = 64;
 

@@ -41,6 +41,9 @@ public static class Limits
     /// <summary>Most entries that one read returns.</summary>
     public const int ReadEntries = 4096;
 
+    /// <summary>Most streams that one read takes together.</summary>
+    public const int ReadStreams = 1024;
+
     /// <summary>
     /// A read ends early after the entry with which its payloads reach this; it always returns an entry if there is
     /// one.

@@ -23,7 +23,7 @@ public abstract class BenchmarkColumn(IndicatorDefinition definition, PeriodUnit
     public virtual bool WithholdsRollups => false;
 
     /// <summary>Values, intervals and order of the figures here, computed at the first use and kept with the column.</summary>
-    public ColumnStatistics Statistics => _statistics ??= new ColumnStatistics(this);
+    public virtual ColumnStatistics Statistics => _statistics ??= new ColumnStatistics(this);
 
     /// <summary>The figure of a unit, by its index in <see cref="Units"/>; null where there is none for the caller.</summary>
     public abstract IndicatorFigure? FigureOf(int unit);

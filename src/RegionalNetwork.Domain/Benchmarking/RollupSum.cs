@@ -2,16 +2,12 @@ using RegionalNetwork.Domain.Publications;
 
 namespace RegionalNetwork.Domain.Benchmarking;
 
-/// <summary>Adds reporting units up, one after another, into a <see cref="Rollup"/>. Sums are decimal: published figures are
-/// decimal numbers, and their sum is exact.</summary>
+/// <summary>Adds reporting units up, one after another, into a <see cref="Rollup"/>.</summary>
 internal sealed class RollupSum(BoundIndicator indicator, int year)
 {
     private readonly List<MissingUnit> _missing = [];
     private readonly List<ReportingUnit> _countedAsZero = [];
-    private decimal _numerator;
-    private decimal _denominator;
-    private decimal _referenceNumerator;
-    private decimal _referenceDenominator;
+    private PartSums _sums;
     private decimal _denominatorOfMissing;
     private int _contributors;
     private int _denominatorUnknown;
@@ -50,10 +46,7 @@ internal sealed class RollupSum(BoundIndicator indicator, int year)
         }
 
         _contributors++;
-        _numerator += n;
-        _denominator += d;
-        _referenceNumerator += rn;
-        _referenceDenominator += rd;
+        _sums += new PartSums(n, d, rn, rd);
         if (
             IsLow(parts.Numerator)
             || IsLow(parts.Denominator)
@@ -73,17 +66,6 @@ internal sealed class RollupSum(BoundIndicator indicator, int year)
 
     public Rollup Total(string? areaCode, Figure? published)
     {
-        var definition = indicator.Definition;
-        decimal? divisor =
-            definition.IsRate ? definition.Divisor(_numerator, _denominator, year)
-            : definition.ComparesGroups ? _denominator
-            : null;
-        var value =
-            _contributors == 0 ? null
-            : definition.IsRate ? definition.Quotient(_numerator, _denominator, year)
-            : definition.ComparesGroups
-                ? IndicatorDefinition.Ratio(_numerator, _denominator, _referenceNumerator, _referenceDenominator)
-            : (double?)_numerator;
         var coverage = new Coverage(
             _contributors,
             _contributors + _missing.Count,
@@ -92,11 +74,7 @@ internal sealed class RollupSum(BoundIndicator indicator, int year)
             ShareOfDenominator(),
             _denominatorUnknown
         );
-        return new Rollup(areaCode, _numerator, divisor, value, published, coverage)
-        {
-            ReferenceNumerator = definition.ComparesGroups ? _referenceNumerator : null,
-            ReferenceDenominator = definition.ComparesGroups ? _referenceDenominator : null,
-        };
+        return _sums.Rollup(indicator.Definition, year, areaCode, published, coverage);
     }
 
     private void LeaveOut(ReportingUnit unit, MissingReason reason, FigureStatus? status)
@@ -122,7 +100,7 @@ internal sealed class RollupSum(BoundIndicator indicator, int year)
 
     private double? ShareOfDenominator()
     {
-        var known = _denominator + _denominatorOfMissing;
-        return known == 0 ? null : (double)(_denominator / known);
+        var known = _sums.Denominator + _denominatorOfMissing;
+        return known == 0 ? null : (double)(_sums.Denominator / known);
     }
 }

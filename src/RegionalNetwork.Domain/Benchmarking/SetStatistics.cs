@@ -18,6 +18,9 @@ public sealed record SetStatistics(
     Figure? Published
 )
 {
+    /// <summary>By the unit's index: whether it is in the set is asked for every row.</summary>
+    private readonly bool[] _isIn = MarksOf(Units);
+
     /// <summary>The Department for Education's quartile cuts; null where there is no value.</summary>
     public QuartileBands? Bands { get; } = QuartileBands.Over(Sample);
 
@@ -27,17 +30,16 @@ public sealed record SetStatistics(
     /// <summary>Those who should have one. A joint return counts once where all its members are in the set.</summary>
     public int Expected => Sample.Count + Missing.Count;
 
-    public bool Contains(int unit)
+    public bool Contains(int unit) => unit >= 0 && unit < _isIn.Length && _isIn[unit];
+
+    private static bool[] MarksOf(IReadOnlyList<int> units)
     {
-        // Counted, not enumerated: this is asked for every row.
-        for (var index = 0; index < Units.Count; index++)
+        var marks = new bool[units.Count == 0 ? 0 : units.Max() + 1];
+        foreach (var unit in units)
         {
-            if (Units[index] == unit)
-            {
-                return true;
-            }
+            marks[unit] = true;
         }
 
-        return false;
+        return marks;
     }
 }

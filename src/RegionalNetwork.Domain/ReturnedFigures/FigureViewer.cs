@@ -1,4 +1,5 @@
 using RegionalNetwork.Domain.Audiences;
+using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.Permissions;
@@ -24,7 +25,24 @@ internal enum FigureSight : byte
 /// <param name="note">Takes in by what right named figures of a council are shown.</param>
 public sealed class FigureViewer(AudienceRules rules, Action<Sight, Place> note)
 {
-    internal FigureSight SightOf(IncludedReturn one, ServiceScope scope, string indicator)
+    /// <summary>What the caller may be told of an indicator in a round; puts on record whose named figures that shows.</summary>
+    internal FigureRights RightsIn(RoundFigures round, string indicator)
+    {
+        var sights = new FigureSight[round.Included.Count];
+        for (var place = 0; place < sights.Length; place++)
+        {
+            sights[place] = SightOf(round.Included[place], round.Model.Collection.Scope, indicator);
+        }
+
+        return new FigureRights(sights, area => rules.SeesTotals(TierOf(area), area));
+    }
+
+    /// <param name="area">Code of England, a region or a part of London.</param>
+    internal static Tier TierOf(string area) => area == England.Code ? Tier.NationalAggregate : Tier.RegionalAggregate;
+
+    internal bool SeesTotalsOf(Network network, DateOnly on) => rules.SeesTotalsOf(network, on);
+
+    private FigureSight SightOf(IncludedReturn one, ServiceScope scope, string indicator)
     {
         if (rules.SeeReturn(one.Councils, scope) == Sight.Own)
         {
@@ -52,10 +70,6 @@ public sealed class FigureViewer(AudienceRules rules, Action<Sight, Place> note)
 
         return FigureSight.Masked;
     }
-
-    internal bool SeesTotalsOf(Network network, DateOnly on) => rules.SeesTotalsOf(network, on);
-
-    internal bool SeesTotals(Tier tier, string area) => rules.SeesTotals(tier, area);
 
     private static Exposure ExposureOf(string council, IncludedReturn one, string indicator) =>
         new(Audience.Network, Tier.NetworkNamed, Place.Council(council), SharedSubject.Figures, one.ReleasedOn)

@@ -13,16 +13,18 @@ internal sealed class MaskedFigures
 
     private readonly RoundFigures _round;
     private readonly IndicatorDefinition _definition;
-    private readonly FigurePart[] _parts;
     private readonly FamilyColumn?[] _columns;
+
+    /// <summary>Numerator and denominator, of a ratio of two groups the reference's too.</summary>
     private readonly ReturnCell[] _cells;
+
     private readonly IndicatorFigure[] _own;
     private readonly IndicatorFigure[] _shown;
 
     public MaskedFigures(RoundFigures round, IndicatorShape shape, int slice)
     {
-        (_round, _definition, _parts) = (round, shape.Definition, shape.Parts[slice]);
-        _cells = [.. _parts.SelectMany(CellsOf)];
+        (_round, _definition) = (round, shape.Definition);
+        _cells = [.. shape.Parts[slice].SelectMany(CellsOf)];
         _columns = [.. _cells.Select(round.Model.ColumnOf)];
         _own = [.. round.Included.Select(one => FigureOf(one.Figures))];
         _shown = new IndicatorFigure[_own.Length];
@@ -35,8 +37,6 @@ internal sealed class MaskedFigures
     /// <summary>The families and columns of the parts, each numerator before its denominator; null where one is never shown.</summary>
     public IReadOnlyList<FamilyColumn>? Columns =>
         Array.TrueForAll(_columns, column => column is not null) ? [.. _columns.OfType<FamilyColumn>()] : null;
-
-    public IReadOnlyList<FigurePart> Parts => _parts;
 
     /// <summary>Unmasked, for the council's own people. By place in the round.</summary>
     public IndicatorFigure OwnAt(int place) => _definition.Sensitivity == Sensitivity.NeverLocal ? Hidden : _own[place];
@@ -84,14 +84,33 @@ internal sealed class MaskedFigures
 
     private IndicatorFigure FigureOf(ReturnFigures figures)
     {
-        var numerator = Read(figures, _parts[0].Numerator);
-        var denominator = _parts[0].Denominator is { } cell ? Read(figures, cell) : null;
-        var derived = _parts.Length == 2 ? RatioOf(figures) : Derive(figures, _parts[0]);
+        var derived = PartsOf(figures)?.Value(_definition, _round.Period.ReferenceDate.Year);
         var status =
             derived is not null ? FigureStatus.Value
             : Reason(figures) is { } reason ? reason
             : FigureStatus.NotApplicable;
-        return new IndicatorFigure(numerator, denominator, derived, null, status);
+        return new IndicatorFigure(ReadAt(figures, 0), ReadAt(figures, 1), derived, null, status)
+        {
+            ReferenceNumerator = ReadAt(figures, 2),
+            ReferenceDenominator = ReadAt(figures, 3),
+        };
+    }
+
+    /// <summary>Null where one of them is no exact number.</summary>
+    private PartSums? PartsOf(ReturnFigures figures)
+    {
+        Span<decimal> parts = stackalloc decimal[_cells.Length];
+        for (var index = 0; index < parts.Length; index++)
+        {
+            if (figures.Find(_cells[index].Row, _cells[index].Field)?.Summand is not { } part)
+            {
+                return null;
+            }
+
+            parts[index] = part;
+        }
+
+        return PartSums.Of(parts);
     }
 
     /// <summary>The first symbol in the way; null where all parts are numbers and there is nothing to divide by.</summary>
@@ -113,28 +132,9 @@ internal sealed class MaskedFigures
         return null;
     }
 
-    private double? Derive(ReturnFigures figures, FigurePart part)
-    {
-        if (Summand(figures, part.Numerator) is not { } numerator)
-        {
-            return null;
-        }
-
-        if (part.Denominator is not { } cell)
-        {
-            return (double)numerator;
-        }
-
-        return Summand(figures, cell) is { } denominator
-            ? FigureArithmetic.Value(_definition, numerator, denominator, _round.Period.ReferenceDate.Year)
-            : null;
-    }
-
-    private double? RatioOf(ReturnFigures figures) =>
-        FigureArithmetic.Ratio([.. _cells.Select(cell => (double?)Summand(figures, cell))]);
-
-    private static decimal? Summand(ReturnFigures figures, ReturnCell cell) =>
-        figures.Find(cell.Row, cell.Field)?.Summand;
+    /// <summary>Null for a part that the formula does not have.</summary>
+    private Figure? ReadAt(ReturnFigures figures, int part) =>
+        part < _cells.Length ? Read(figures, _cells[part]) : null;
 
     /// <summary>What is stated loosely keeps its text and gives no number, so that nobody calculates with it.</summary>
     private static Figure? Read(ReturnFigures figures, ReturnCell cell) =>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using RegionalNetwork.Domain.Benchmarking;
 using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Publications;
@@ -17,6 +18,13 @@ internal static class ReturnUnits
         var chosen = UnitSelection.Choose(candidates, [], period.ReferenceDate, CouncilRegister.England, Identity);
         return new PeriodUnits(new Period(period.Code, period.TimeIdentifier), period.ReferenceDate, chosen, Identity);
     }
+
+    /// <summary>Of England, each region and each part of London.</summary>
+    public static FrozenDictionary<string, int> CountByArea(PeriodUnits units) =>
+        CouncilRegister
+            .England.AllRegions.Select(region => region.Code)
+            .Append(England.Code)
+            .ToFrozenDictionary(area => area, area => units.All.Count(unit => unit.IsIn(area)), StringComparer.Ordinal);
 
     public static string AuthorityOf(string council) =>
         CouncilRegister.England.Find(council) is null ? council : Identity.AuthorityOf(council);

@@ -11,6 +11,7 @@ namespace RegionalNetwork.Domain.ReturnedFigures;
 public sealed class ReturnedDirectory
 {
     private readonly ImmutableSortedDictionary<string, CollectionRounds> _collections;
+    private readonly KeptColumns _kept;
 
     /// <exception cref="InvalidOperationException">The catalogue names a row or column that a collection does not have.</exception>
     public ReturnedDirectory(IndicatorCatalogue catalogue, ReturnCollections collections)
@@ -19,18 +20,19 @@ public sealed class ReturnedDirectory
                 collection => collection.Code,
                 collection => new CollectionRounds(new CollectionModel(collection, catalogue), []),
                 StringComparer.Ordinal
-            )
+            ),
+            new KeptColumns()
         ) { }
 
-    private ReturnedDirectory(ImmutableSortedDictionary<string, CollectionRounds> collections) =>
-        _collections = collections;
+    private ReturnedDirectory(ImmutableSortedDictionary<string, CollectionRounds> collections, KeptColumns kept) =>
+        (_collections, _kept) = (collections, kept);
 
     /// <summary>Takes in a compile.</summary>
     /// <param name="networks">As they are at this moment of the journal.</param>
     public ReturnedDirectory With(CompiledRound round, NetworkDirectory networks) =>
         _collections.TryGetValue(round.Collection, out var rounds)
         && ReturnPeriod.Find(rounds.Model.Collection, round.Period) is { } period
-            ? new(_collections.SetItem(round.Collection, rounds.With(round, period, networks)))
+            ? new(_collections.SetItem(round.Collection, rounds.With(round, period, networks)), _kept)
             : this;
 
     /// <summary>The indicator as the caller may see it; null where no round of its collection was compiled, or there is no such
@@ -41,7 +43,7 @@ public sealed class ReturnedDirectory
         {
             if (rounds.Last.Count > 0 && rounds.Model.IndexOf(code) is >= 0 and var index)
             {
-                return new ReturnedIndicator(rounds.Model.Indicators[index], index, rounds.Last, viewer);
+                return new ReturnedIndicator(rounds.Model.Indicators[index], index, rounds.Last, viewer, _kept);
             }
         }
 
@@ -53,7 +55,7 @@ public sealed class ReturnedDirectory
         from rounds in _collections.Values
         where rounds.Last.Count > 0
         from indicator in Enumerable.Range(0, rounds.Model.Indicators.Count)
-        select new ReturnedIndicator(rounds.Model.Indicators[indicator], indicator, rounds.Last, viewer);
+        select new ReturnedIndicator(rounds.Model.Indicators[indicator], indicator, rounds.Last, viewer, _kept);
 
     /// <param name="Last">The last round of each period, earliest first.</param>
     private sealed record CollectionRounds(CollectionModel Model, ImmutableList<RoundFigures> Last)

@@ -4,23 +4,29 @@ using RegionalNetwork.Domain.Publications;
 namespace RegionalNetwork.Domain.ReturnedFigures;
 
 /// <summary>An indicator of what councils returned, round by round, as one caller may see it. Its vintage of a period is the number of
-/// the period's last round.</summary>
+/// the period's last round. Made for one request: the caller's rights are found once for each period.</summary>
 public sealed class ReturnedIndicator : IndicatorSource
 {
     private readonly IndicatorShape _shape;
     private readonly int _indicator;
     private readonly IReadOnlyList<RoundFigures> _rounds;
     private readonly FigureViewer _viewer;
-    private readonly Dictionary<(int Period, int Slice), BenchmarkColumn> _columns = [];
+    private readonly KeptColumns _kept;
+    private readonly FigureRights?[] _rights;
 
     /// <param name="rounds">The last round of each period, earliest first.</param>
     internal ReturnedIndicator(
         IndicatorShape shape,
         int indicator,
         IReadOnlyList<RoundFigures> rounds,
-        FigureViewer viewer
+        FigureViewer viewer,
+        KeptColumns kept
     )
-        : base(shape.Definition) => (_shape, _indicator, _rounds, _viewer) = (shape, indicator, rounds, viewer);
+        : base(shape.Definition)
+    {
+        (_shape, _indicator, _rounds, _viewer, _kept) = (shape, indicator, rounds, viewer, kept);
+        _rights = new FigureRights?[rounds.Count];
+    }
 
     public override FigureOrigin Origin => FigureOrigin.Returned;
 
@@ -37,15 +43,9 @@ public sealed class ReturnedIndicator : IndicatorSource
 
     public override int VintageOf(int period) => _rounds[period].Round.Number;
 
-    /// <summary>Made once for each source, which lasts as long as a request.</summary>
     public override BenchmarkColumn Column(int period, int slice)
     {
-        if (!_columns.TryGetValue((period, slice), out var column))
-        {
-            column = new ReturnedColumn(_rounds[period], _indicator, slice, _viewer);
-            _columns.Add((period, slice), column);
-        }
-
-        return column;
+        var rights = _rights[period] ??= _viewer.RightsIn(_rounds[period], Definition.Code);
+        return new ReturnedColumn(_kept.Of(_rounds[period], _indicator, slice, rights), _viewer);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using RegionalNetwork.Domain.Benchmarking;
 using RegionalNetwork.Domain.Disclosure;
 using RegionalNetwork.Domain.Networks;
@@ -17,6 +18,7 @@ internal sealed class RoundFigures
     private readonly DisclosureLedger?[] _ledgers;
     private readonly ConcurrentDictionary<(int Indicator, int Slice), MaskedFigures> _masked = new();
     private readonly Lazy<PeriodUnits> _units;
+    private readonly Lazy<FrozenDictionary<string, int>> _expected;
     private readonly Lazy<PairedSets> _pairs;
     private readonly Lazy<RoundAreas> _areas;
 
@@ -34,6 +36,7 @@ internal sealed class RoundFigures
         Included = [.. round.Included.Values];
         _ledgers = new DisclosureLedger?[model.Families.Count];
         _units = new(() => ReturnUnits.Of(period, Included));
+        _expected = new(() => ReturnUnits.CountByArea(Units));
         _pairs = new(() => new PairedSets(model, Included));
         _areas = new(() => new RoundAreas(Included, period.ReferenceDate, networks));
     }
@@ -48,6 +51,9 @@ internal sealed class RoundFigures
     public IReadOnlyList<IncludedReturn> Included { get; }
 
     public PeriodUnits Units => _units.Value;
+
+    /// <summary>How many units should return in England, a region or a part of London; 0 for anything else.</summary>
+    public int ExpectedIn(string area) => _expected.Value.GetValueOrDefault(area);
 
     /// <summary>The indicator's figures of each included return, and which of them others may see.</summary>
     public MaskedFigures Figures(int indicator, int slice) =>

@@ -48,6 +48,19 @@ public interface IJournal : IAsyncDisposable
     );
 
     /// <summary>
+    /// Entries of some streams together after a position, in the journal's order; limited as in
+    /// <see cref="ReadStreamAsync"/>. Reads no payload but of what it returns. Empty only where there are no more.
+    /// </summary>
+    /// <param name="streams">1 to <see cref="Limits.ReadStreams"/>; one that is not there has no entries.</param>
+    /// <param name="entriesMax">1 to <see cref="Limits.ReadEntries"/>.</param>
+    ValueTask<IReadOnlyList<JournalEntry>> ReadStreamsAsync(
+        IReadOnlyCollection<StreamId> streams,
+        JournalPosition after,
+        int entriesMax,
+        CancellationToken cancellationToken = default
+    );
+
+    /// <summary>
     /// Entries of all streams after a position, in order and without gaps; limited as in <see cref="ReadStreamAsync"/>.
     /// </summary>
     /// <param name="entriesMax">1 to <see cref="Limits.ReadEntries"/>.</param>

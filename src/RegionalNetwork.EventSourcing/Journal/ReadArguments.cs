@@ -9,4 +9,12 @@ internal static class ReadArguments
         ArgumentOutOfRangeException.ThrowIfLessThan(entriesMax, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(entriesMax, Limits.ReadEntries);
     }
+
+    public static void ThrowIfInvalid(IReadOnlyCollection<StreamId> streams, long after, int entriesMax)
+    {
+        ArgumentNullException.ThrowIfNull(streams);
+        ArgumentOutOfRangeException.ThrowIfLessThan(streams.Count, 1, nameof(streams));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(streams.Count, Limits.ReadStreams, nameof(streams));
+        ThrowIfInvalid(after, entriesMax);
+    }
 }

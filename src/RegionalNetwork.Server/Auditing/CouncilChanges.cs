@@ -8,9 +8,6 @@ namespace RegionalNetwork.Server.Auditing;
 /// <summary>Who changed what is a council's own: entries of its stream and of its returns' streams, in the journal's order.</summary>
 internal static class CouncilChanges
 {
-    /// <summary>Entries of one stream that are read at a time.</summary>
-    private const int ReadEntries = 64;
-
     /// <param name="council">Nine-character code.</param>
     /// <param name="after">Position of the last entry that is known; 0 for none.</param>
     /// <param name="entriesMax">How many at most.</param>
@@ -28,32 +25,33 @@ internal static class CouncilChanges
             .. request.Snapshot.Returns.OfUnit(council).Where(request.Sees).Select(StreamOf),
         ];
         var entries = new List<JournalEntry>();
-        foreach (var stream in streams)
+        foreach (var together in streams.Chunk(EventSourcing.Limits.ReadStreams))
         {
-            entries.AddRange(await ReadAsync(request.Host.Journal, stream, after, entriesMax, cancellation));
+            entries.AddRange(await ReadAsync(request.Host.Journal, together, after, entriesMax, cancellation));
         }
 
         return [.. entries.OrderBy(entry => entry.Position.Value).Take(entriesMax)];
     }
 
-    /// <summary>The first entries of a stream after a position.</summary>
+    /// <summary>The first entries after a position: a read may end before it has as many, where their payloads are large.</summary>
     private static async Task<List<JournalEntry>> ReadAsync(
         IJournal journal,
-        StreamId stream,
+        StreamId[] streams,
         long after,
         int entriesMax,
         CancellationToken cancellation
     )
     {
         var found = new List<JournalEntry>();
-        var version = new StreamVersion(0);
+        var position = new JournalPosition(after);
         while (
             found.Count < entriesMax
-            && await journal.ReadStreamAsync(stream, version, ReadEntries, cancellation) is { Count: > 0 } page
+            && await journal.ReadStreamsAsync(streams, position, entriesMax - found.Count, cancellation)
+                is { Count: > 0 } page
         )
         {
-            found.AddRange(page.Where(entry => entry.Position.Value > after).Take(entriesMax - found.Count));
-            version = page[^1].Version;
+            found.AddRange(page);
+            position = page[^1].Position;
         }
 
         return found;

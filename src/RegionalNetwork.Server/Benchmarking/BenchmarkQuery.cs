@@ -53,10 +53,23 @@ internal sealed record BenchmarkRow(
     SetStatistics Set
 )
 {
+    private (bool IsKnown, Position? Value) _position;
+
     public FigureInterval? Interval => Column.Statistics.IntervalOf(Index);
 
-    /// <summary>Among the rows that were asked for; null where it has no value.</summary>
-    public Position? Position => Domain.Comparisons.Position.In(Column, Index, Set);
+    /// <summary>Among the rows that were asked for; null where it has no value. Found once: several fields of a row are made of it.</summary>
+    public Position? Position
+    {
+        get
+        {
+            if (!_position.IsKnown)
+            {
+                _position = (true, Domain.Comparisons.Position.In(Column, Index, Set));
+            }
+
+            return _position.Value;
+        }
+    }
 
     public Judgement JudgedAgainst(RowBenchmark benchmark)
     {

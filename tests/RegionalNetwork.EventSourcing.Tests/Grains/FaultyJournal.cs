@@ -49,6 +49,13 @@ internal sealed class FaultyJournal(IJournal journal) : IJournal
         return journal.ReadStreamAsync(stream, after, entriesMax, cancellationToken);
     }
 
+    public ValueTask<IReadOnlyList<JournalEntry>> ReadStreamsAsync(
+        IReadOnlyCollection<StreamId> streams,
+        JournalPosition after,
+        int entriesMax,
+        CancellationToken cancellationToken = default
+    ) => journal.ReadStreamsAsync(streams, after, entriesMax, cancellationToken);
+
     public ValueTask<IReadOnlyList<JournalEntry>> ReadAllAsync(
         JournalPosition after,
         int entriesMax,

@@ -125,6 +125,55 @@ public abstract partial class JournalContract
     }
 
     [Fact]
+    public async Task Some_streams_are_read_together_after_a_position_in_the_journals_order()
+    {
+        await using var journal = OpenEmpty();
+        StreamId odd = new("sample", """it's"[\],%$1""");
+        await journal.AppendAsync(Say(Beta, 0, "c1", "one"), Token);
+        await journal.AppendAsync(Say(odd, 0, "c1", "two", "three"), Token);
+        await journal.AppendAsync(Say(Alpha, 0, "c1", "of nobody's interest"), Token);
+        await journal.AppendAsync(Say(Beta, 1, "c2", "four"), Token);
+        StreamId[] wanted = [odd, Beta, new("other", "beta"), Beta];
+
+        foreach (var size in new[] { 1, 2, 3, 100 })
+        {
+            var read = new List<long>();
+            var after = JournalPosition.Start;
+            while (await journal.ReadStreamsAsync(wanted, after, size, Token) is { Count: > 0 } page)
+            {
+                Assert.InRange(page.Count, 1, size);
+                read.AddRange(page.Select(entry => entry.Position.Value));
+                after = page[^1].Position;
+            }
+
+            Assert.Equal([1, 2, 3, 5], read);
+        }
+
+        Assert.Equal(
+            """5 sample/beta 2 {"text":"four"}""",
+            Line(Assert.Single(await journal.ReadStreamsAsync(wanted, new JournalPosition(3), 10, Token)))
+        );
+        Assert.Empty(await journal.ReadStreamsAsync([new("sample", "gamma")], JournalPosition.Start, 10, Token));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(Limits.ReadStreams + 1)]
+    public async Task Read_refuses_more_streams_than_its_limit_and_none(int count)
+    {
+        await using var journal = OpenEmpty();
+        await journal.AppendAsync(Say(new("sample", "1024"), 0, "c1", "one"), Token);
+
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () =>
+            await journal.ReadStreamsAsync(Streams(count), JournalPosition.Start, 1, Token)
+        );
+        Assert.Single(await journal.ReadStreamsAsync(Streams(Limits.ReadStreams), JournalPosition.Start, 1, Token));
+
+        static StreamId[] Streams(int count) =>
+            [.. Enumerable.Range(1, count).Select(number => new StreamId("sample", $"{number}"))];
+    }
+
+    [Fact]
     public async Task All_streams_are_read_after_a_position_in_batches()
     {
         await using var journal = OpenEmpty();
@@ -179,6 +228,7 @@ public abstract partial class JournalContract
 
         Assert.Equal(perBatch, (await journal.ReadAllAsync(JournalPosition.Start, 100, Token)).Count);
         Assert.Equal(perBatch, (await journal.ReadStreamAsync(Alpha, StreamVersion.None, 100, Token)).Count);
+        Assert.Equal(perBatch, (await journal.ReadStreamsAsync([Alpha], JournalPosition.Start, 100, Token)).Count);
         Assert.Single(await journal.ReadAllAsync(new JournalPosition(perBatch), 100, Token));
     }
 

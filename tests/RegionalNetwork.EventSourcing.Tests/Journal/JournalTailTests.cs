@@ -157,6 +157,13 @@ public sealed class JournalTailTests
             CancellationToken cancellationToken = default
         ) => journal.ReadStreamAsync(stream, after, entriesMax, cancellationToken);
 
+        public ValueTask<IReadOnlyList<JournalEntry>> ReadStreamsAsync(
+            IReadOnlyCollection<StreamId> streams,
+            JournalPosition after,
+            int entriesMax,
+            CancellationToken cancellationToken = default
+        ) => journal.ReadStreamsAsync(streams, after, entriesMax, cancellationToken);
+
         public ValueTask<IReadOnlyList<JournalEntry>> ReadAllAsync(
             JournalPosition after,
             int entriesMax,

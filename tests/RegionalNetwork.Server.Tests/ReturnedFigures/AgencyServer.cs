@@ -1,3 +1,5 @@
+using System.Text.Json;
+using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Server.Tests.Returns;
 using RegionalNetwork.Server.Tests.Running;
 using static RegionalNetwork.Server.Tests.Returns.AgencyReturns;
@@ -68,36 +70,13 @@ public sealed class AgencyServer : IAsyncLifetime
                 );
             }
 
-            await ReleaseAsync(code, name, each, level);
+            await Client.ReleaseAsync(code, name, each, level);
         }
 
         await CompileAsync();
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
-
-    internal async Task ReleaseAsync(string code, string name, int each, string level)
-    {
-        var uploaded = await Client.UploadReturnAsync(
-            As.DataOfficer(code),
-            code,
-            Table(code, name, each),
-            ("submit", "true")
-        );
-        Assert.True(uploaded.Body.At("submitted").GetBoolean(), uploaded.Text);
-        await Client.SucceedAsync(
-            As.Approver(code),
-            "approveReturn",
-            $"{Of(code)}, draft: {uploaded.Body.At("draft")}",
-            "return { status }"
-        );
-        await Client.SucceedAsync(
-            As.Approver(code),
-            "releaseReturn",
-            $"{Of(code)}, level: {level}",
-            "return { status }"
-        );
-    }
 
     internal async Task CompileAsync() =>
         await Client.SucceedAsync(
@@ -106,4 +85,25 @@ public sealed class AgencyServer : IAsyncLifetime
             $"""collection: "agency", period: "{Period}" """,
             "round { number }"
         );
+
+    /// <summary>The councils of which the actor is shown a figure, each with its value or why it has none.</summary>
+    internal async Task<string> RowsAsync(Actor? actor, string indicator, string? jobType = null)
+    {
+        var where = jobType is null ? "" : $$""", where: [{ dimension: "job_type", item: "{{jobType}}" }]""";
+        var answer = await Client.QueryAsync(
+            $$"""{ benchmark(indicator: "{{indicator}}"{{where}}) { rows { name figure { value status } } } }""",
+            null,
+            actor
+        );
+        return string.Join(
+            ", ",
+            answer
+                .Data.At("benchmark.rows")
+                .EnumerateArray()
+                .Where(row => row.At("figure").ValueKind != JsonValueKind.Null)
+                .Select(row =>
+                    $"{row.Text("name")} {(row.Text("figure.status") == "VALUE" ? row.At("figure.value").GetRawText() : row.Text("figure.status"))}"
+                )
+        );
+    }
 }

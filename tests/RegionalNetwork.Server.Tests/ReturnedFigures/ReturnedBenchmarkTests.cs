@@ -12,32 +12,32 @@ public sealed class ReturnedBenchmarkTests(AgencyServer server) : IClassFixture<
 
     [Fact]
     public async Task Nobody_in_particular_sees_what_is_released_to_everybody_and_no_sums() =>
-        Assert.Equal("""Wolverhampton 100""", await RowsAsync(As.Anonymous, "AGY-03"));
+        Assert.Equal("""Wolverhampton 100""", await server.RowsAsync(As.Anonymous, "AGY-03"));
 
     [Fact]
     public async Task Parties_to_the_agreement_see_each_other_by_name_and_their_own_whole()
     {
         Assert.Equal(
             "Coventry 100, Dudley 100, Sandwell 100, Solihull 100, Wolverhampton 100",
-            await RowsAsync(As.Psw(Dudley), "AGY-03")
+            await server.RowsAsync(As.Psw(Dudley), "AGY-03")
         );
         Assert.Equal(
             "Coventry 100, Dudley CONFIDENTIAL, Sandwell CONFIDENTIAL, Solihull 100, Wolverhampton 100",
-            await RowsAsync(As.Psw(Coventry), "AGY-03", "Team manager")
+            await server.RowsAsync(As.Psw(Coventry), "AGY-03", "Team manager")
         );
         Assert.Equal(
             "Coventry CONFIDENTIAL, Dudley 100, Sandwell CONFIDENTIAL, Solihull 100, Wolverhampton 100",
-            await RowsAsync(As.Psw(Dudley), "AGY-03", "Team manager")
+            await server.RowsAsync(As.Psw(Dudley), "AGY-03", "Team manager")
         );
     }
 
     [Fact]
     public async Task An_indicator_that_the_agreement_does_not_name_is_not_shared() =>
-        Assert.Equal("Coventry 100, Wolverhampton 100", await RowsAsync(As.Psw(Coventry), "AGY-04"));
+        Assert.Equal("Coventry 100, Wolverhampton 100", await server.RowsAsync(As.Psw(Coventry), "AGY-04"));
 
     [Fact]
     public async Task Who_is_no_party_sees_its_own_and_what_is_public() =>
-        Assert.Equal("Walsall 100, Wolverhampton 100", await RowsAsync(As.Psw("E08000030"), "AGY-03"));
+        Assert.Equal("Walsall 100, Wolverhampton 100", await server.RowsAsync(As.Psw("E08000030"), "AGY-03"));
 
     [Fact]
     public async Task Sums_are_of_those_released_so_far_and_name_nobody() =>
@@ -48,7 +48,7 @@ public sealed class ReturnedBenchmarkTests(AgencyServer server) : IClassFixture<
 
     [Fact]
     public async Task The_national_office_sees_sums_and_no_council() =>
-        Assert.Equal("Wolverhampton 100", await RowsAsync(As.NationalOffice, "AGY-03"));
+        Assert.Equal("Wolverhampton 100", await server.RowsAsync(As.NationalOffice, "AGY-03"));
 
     private async Task<string> SumsAsync(Actor? actor)
     {
@@ -66,25 +66,5 @@ public sealed class ReturnedBenchmarkTests(AgencyServer server) : IClassFixture<
             actor
         );
         return $$"""{"england":{{answer.Data.At("benchmark.england")}},"region":{{answer.Data.At("benchmark.region")}},"network":{{answer.Data.At("n.network")}}}""";
-    }
-
-    private async Task<string> RowsAsync(Actor? actor, string indicator, string? jobType = null)
-    {
-        var where = jobType is null ? "" : $$""", where: [{ dimension: "job_type", item: "{{jobType}}" }]""";
-        var answer = await server.Client.QueryAsync(
-            $$"""{ benchmark(indicator: "{{indicator}}"{{where}}) { rows { name figure { value status } } } }""",
-            null,
-            actor
-        );
-        return string.Join(
-            ", ",
-            answer
-                .Data.At("benchmark.rows")
-                .EnumerateArray()
-                .Where(row => row.At("figure").ValueKind != System.Text.Json.JsonValueKind.Null)
-                .Select(row =>
-                    $"{row.Text("name")} {(row.Text("figure.status") == "VALUE" ? row.At("figure.value").GetRawText() : row.Text("figure.status"))}"
-                )
-        );
     }
 }

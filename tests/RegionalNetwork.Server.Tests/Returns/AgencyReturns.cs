@@ -67,8 +67,18 @@ internal static class AgencyReturns
     public static Task<Answer> GetAsync(this NetworkClient client, Actor? actor, string address) =>
         client.SendAsync(new HttpRequestMessage(HttpMethod.Get, address), actor);
 
-    /// <summary>From upload to release by the council's own people.</summary>
-    public static async Task ReleaseAsync(this NetworkClient client, string council, string name, int each)
+    /// <summary>From upload to release to its network by the council's own people.</summary>
+    public static Task ReleaseAsync(this NetworkClient client, string council, string name, int each) =>
+        client.ReleaseAsync(council, name, each, "NETWORK");
+
+    /// <param name="level">How far it is released.</param>
+    public static async Task ReleaseAsync(
+        this NetworkClient client,
+        string council,
+        string name,
+        int each,
+        string level
+    )
     {
         var uploaded = await client.UploadReturnAsync(
             As.DataOfficer(council),
@@ -86,7 +96,7 @@ internal static class AgencyReturns
         await client.SucceedAsync(
             As.Approver(council),
             "releaseReturn",
-            $"{Of(council)}, level: NETWORK",
+            $"{Of(council)}, level: {level}",
             "return { status }"
         );
     }

@@ -60,6 +60,28 @@ public sealed class InMemoryJournal : IJournal
         }
     }
 
+    public ValueTask<IReadOnlyList<JournalEntry>> ReadStreamsAsync(
+        IReadOnlyCollection<StreamId> streams,
+        JournalPosition after,
+        int entriesMax,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ReadArguments.ThrowIfInvalid(streams, after.Value, entriesMax);
+        lock (_gate)
+        {
+            List<JournalEntry> entries =
+            [
+                .. streams
+                    .Distinct()
+                    .SelectMany(stream => _streams.GetValueOrDefault(stream, []))
+                    .Where(entry => entry.Position > after)
+                    .OrderBy(entry => entry.Position.Value),
+            ];
+            return ValueTask.FromResult<IReadOnlyList<JournalEntry>>(Read(entries, 0, entriesMax));
+        }
+    }
+
     public ValueTask<IReadOnlyList<JournalEntry>> ReadAllAsync(
         JournalPosition after,
         int entriesMax,

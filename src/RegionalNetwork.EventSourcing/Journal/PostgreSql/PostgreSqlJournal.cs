@@ -116,6 +116,18 @@ public sealed class PostgreSqlJournal : IJournal
         return await _readers.ReadStreamAsync(stream, after, entriesMax, cancellationToken);
     }
 
+    public async ValueTask<IReadOnlyList<JournalEntry>> ReadStreamsAsync(
+        IReadOnlyCollection<StreamId> streams,
+        JournalPosition after,
+        int entriesMax,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ReadArguments.ThrowIfInvalid(streams, after.Value, entriesMax);
+        ThrowIfClosed();
+        return await _readers.ReadStreamsAsync(streams, after, entriesMax, cancellationToken);
+    }
+
     public async ValueTask<IReadOnlyList<JournalEntry>> ReadAllAsync(
         JournalPosition after,
         int entriesMax,

@@ -18,6 +18,14 @@ internal sealed class PostgreSqlReaders(PostgreSqlDatabase database, TimeProvide
         "$5"
     );
 
+    private static readonly string StreamsSql = Sql(
+        "position",
+        "stream IN (SELECT s.id FROM regional_network.streams s JOIN unnest($1, $2) AS wanted (category, key) "
+            + "ON s.category = wanted.category AND s.key = wanted.key) AND position > $3",
+        "$4",
+        "$5"
+    );
+
     private const string CommandSql =
         "SELECT e.position, e.version FROM regional_network.entries e "
         + "JOIN regional_network.streams s ON s.id = e.stream "
@@ -45,6 +53,25 @@ internal sealed class PostgreSqlReaders(PostgreSqlDatabase database, TimeProvide
             StreamSql,
             [Of(stream.Category), Of(stream.Key), Of(after.Value), Of(entriesMax), Of(Limits.ReadPayloadBytes)],
             rows => ReadEntriesAsync(rows, after.Value, e => e.Version.Value, cancellationToken),
+            cancellationToken
+        );
+
+    public Task<List<JournalEntry>> ReadStreamsAsync(
+        IReadOnlyCollection<StreamId> streams,
+        JournalPosition after,
+        int entriesMax,
+        CancellationToken cancellationToken
+    ) =>
+        ReadAsync(
+            StreamsSql,
+            [
+                Of(streams.Select(stream => stream.Category)),
+                Of(streams.Select(stream => stream.Key)),
+                Of(after.Value),
+                Of(entriesMax),
+                Of(Limits.ReadPayloadBytes),
+            ],
+            rows => ReadEntriesAsync(rows, (_, _) => { }, cancellationToken),
             cancellationToken
         );
 
@@ -143,10 +170,21 @@ internal sealed class PostgreSqlReaders(PostgreSqlDatabase database, TimeProvide
         }
     }
 
-    private async Task<List<JournalEntry>> ReadEntriesAsync(
+    private Task<List<JournalEntry>> ReadEntriesAsync(
         NpgsqlDataReader rows,
         long after,
         Func<JournalEntry, long> number,
+        CancellationToken cancellationToken
+    ) =>
+        ReadEntriesAsync(
+            rows,
+            (reading, entry) => reading.ThrowIfGap(++after, number(entry), entry),
+            cancellationToken
+        );
+
+    private async Task<List<JournalEntry>> ReadEntriesAsync(
+        NpgsqlDataReader rows,
+        Action<EntryRows, JournalEntry> check,
         CancellationToken cancellationToken
     )
     {
@@ -155,7 +193,7 @@ internal sealed class PostgreSqlReaders(PostgreSqlDatabase database, TimeProvide
         while (await rows.ReadAsync(cancellationToken))
         {
             var entry = reading.Read(rows);
-            reading.ThrowIfGap(++after, number(entry), entry);
+            check(reading, entry);
             entries.Add(entry);
         }
 
@@ -165,6 +203,8 @@ internal sealed class PostgreSqlReaders(PostgreSqlDatabase database, TimeProvide
     private static NpgsqlParameter<long> Of(long value) => new() { TypedValue = value };
 
     private static NpgsqlParameter<string> Of(string value) => new() { TypedValue = value };
+
+    private static NpgsqlParameter<string[]> Of(IEnumerable<string> values) => new() { TypedValue = [.. values] };
 
     private static string Sql(string order, string where, string entriesMax, string bytesMax) =>
         "SELECT e.position, e.stream, e.version, e.type, e.command_id, e.actor, e.recorded_at, e.payload, s.category, s.key, e.hash "

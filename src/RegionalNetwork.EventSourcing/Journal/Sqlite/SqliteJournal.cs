@@ -106,6 +106,20 @@ public sealed class SqliteJournal : IJournal
         );
     }
 
+    public ValueTask<IReadOnlyList<JournalEntry>> ReadStreamsAsync(
+        IReadOnlyCollection<StreamId> streams,
+        JournalPosition after,
+        int entriesMax,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ReadArguments.ThrowIfInvalid(streams, after.Value, entriesMax);
+        return _readers.ReadAsync<IReadOnlyList<JournalEntry>>(
+            s => s.ReadStreams(streams, after, entriesMax),
+            cancellationToken
+        );
+    }
+
     public ValueTask<IReadOnlyList<JournalEntry>> ReadAllAsync(
         JournalPosition after,
         int entriesMax,

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace RegionalNetwork.EventSourcing.Journal.Sqlite;
@@ -21,9 +22,20 @@ internal sealed class SqliteReadSession : IDisposable
         + ", e.hash FROM entries e LEFT JOIN streams s ON s.id = e.stream "
         + "WHERE e.position > $1 ORDER BY e.position LIMIT $2";
 
+    // Names come as JSON: a statement has a fixed number of parameters. The plus keeps SQLite from walking through the entries of
+    // everybody; an index holds versions and positions of a stream, so that payloads are read for the page alone.
+    private const string StreamsSql =
+        EntrySql
+        + "WHERE e.position IN (SELECT one.position FROM json_each($1) name "
+        + "CROSS JOIN streams wanted ON wanted.category = json_extract(name.value, '$[0]') "
+        + "AND wanted.key = json_extract(name.value, '$[1]') "
+        + "CROSS JOIN entries one ON one.stream = wanted.id "
+        + "WHERE +one.position > $2 ORDER BY one.position LIMIT $3) ORDER BY e.position";
+
     private readonly SqliteConnection _connection;
     private readonly SqliteStatement _all;
     private readonly SqliteStatement _stream;
+    private readonly SqliteStatement _streams;
     private readonly SqliteStatement _command;
     private readonly SqliteStatement _chain;
     private readonly SqliteStatement _chainHead;
@@ -37,6 +49,7 @@ internal sealed class SqliteReadSession : IDisposable
             EntrySql + "WHERE s.category = $1 AND s.key = $2 AND e.version > $3 ORDER BY e.version LIMIT $4",
             4
         );
+        _streams = new SqliteStatement(connection, StreamsSql, 3);
         _command = new SqliteStatement(
             connection,
             "SELECT e.position, e.version FROM entries e JOIN streams s ON s.id = e.stream "
@@ -84,6 +97,12 @@ internal sealed class SqliteReadSession : IDisposable
         return ReadEntries(rows, after.Value, e => e.Version.Value);
     }
 
+    public List<JournalEntry> ReadStreams(IReadOnlyCollection<StreamId> streams, JournalPosition after, int entriesMax)
+    {
+        using var rows = _streams.Query(NamesOf(streams), after.Value, (long)entriesMax);
+        return ReadEntries(rows, (_, _) => { });
+    }
+
     public AppendResult.AlreadyHandled? FindCommand(StreamId stream, string commandId)
     {
         using var rows = _command.Query(stream.Category, stream.Key, commandId);
@@ -99,13 +118,20 @@ internal sealed class SqliteReadSession : IDisposable
     {
         _all.Dispose();
         _stream.Dispose();
+        _streams.Dispose();
         _command.Dispose();
         _chain.Dispose();
         _chainHead.Dispose();
         _connection.Dispose();
     }
 
-    private List<JournalEntry> ReadEntries(SqliteDataReader rows, long after, Func<JournalEntry, long> number)
+    private static string NamesOf(IReadOnlyCollection<StreamId> streams) =>
+        $"[{string.Join(',', streams.Select(one => $"[\"{one.Category}\",\"{JsonEncodedText.Encode(one.Key)}\"]"))}]";
+
+    private List<JournalEntry> ReadEntries(SqliteDataReader rows, long after, Func<JournalEntry, long> number) =>
+        ReadEntries(rows, (reading, entry) => reading.ThrowIfGap(++after, number(entry), entry));
+
+    private List<JournalEntry> ReadEntries(SqliteDataReader rows, Action<EntryRows, JournalEntry> check)
     {
         var entries = new List<JournalEntry>();
         var reading = new EntryRows(_connection.DataSource);
@@ -113,7 +139,7 @@ internal sealed class SqliteReadSession : IDisposable
         while (bytes < Limits.ReadPayloadBytes && rows.Read())
         {
             var entry = reading.Read(rows);
-            reading.ThrowIfGap(++after, number(entry), entry);
+            check(reading, entry);
             entries.Add(entry);
             bytes += entry.Payload.Length;
         }
