@@ -73,6 +73,7 @@ public sealed class EventCatalogueTests
         run.RoleAssignments((_, _) => { });
         run.Agreements((_, _) => { });
         run.Returns((_, _) => { });
+        run.ReturnsFromNodes((_, _) => { });
         run.Rounds((_, _) => { });
         run.Neighbours((_, _) => { });
         run.Narratives((_, _) => { });

@@ -54,7 +54,7 @@ internal sealed partial class CommandSource
         };
     }
 
-    private ReturnCommand FromNode() =>
+    public ReturnCommand FromNode() =>
         OneOf<ReturnCommand>(
             new ReceiveReturn(ReturnSamples.Key, ReturnEntry(), Any<ReleaseLevel>(), Day(), FederationSamples.Member),
             new ReceiveWithdrawal(ReturnSamples.Key, Scope, FederationSamples.Member)

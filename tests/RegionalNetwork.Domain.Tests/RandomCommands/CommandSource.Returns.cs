@@ -23,7 +23,7 @@ internal sealed partial class CommandSource
     {
         var key = ReturnSamples.Key;
         var draft = state.Return?.Entries ?? 0;
-        return random.Next(72) switch
+        return random.Next(40) switch
         {
             < 4 => new EnterReturn(key, ReturnEntry()),
             < 8 => new RestateReturn(key, ReturnEntry(), OneOf("A reason", "")),
@@ -33,7 +33,6 @@ internal sealed partial class CommandSource
             < 31 => new ReleaseReturn(key, Scope, Any<ReleaseLevel>(), OneOf<DateOnly?>(null, null, Day())),
             31 => new WithdrawReturn(key, Scope, "Wrong"),
             < 37 => new AskAboutReturn(key, Scope, WestMidlands, null, null, "Is it right?", OneOf(true, true, false)),
-            >= 40 => FromNode(),
             _ => new AnswerQuestion(key, Scope, random.Next(1, 4), OneOf("Yes", "No")),
         };
     }

@@ -70,6 +70,9 @@ internal sealed class RandomRun(int seed)
     public void Returns(Action<ReturnState, IReadOnlyList<ReturnEvent>> check) =>
         Run(ReturnState.Initial, ReturnDecider.Decide, ReturnDecider.Evolve, _source.ForReturn, check);
 
+    public void ReturnsFromNodes(Action<ReturnState, IReadOnlyList<ReturnEvent>> check) =>
+        Run(ReturnState.Initial, ReturnDecider.Decide, ReturnDecider.Evolve, _ => _source.FromNode(), check);
+
     public void Rounds(Action<RoundState, IReadOnlyList<RoundEvent>> check) =>
         Run(RoundState.Initial, RoundDecider.Decide, RoundDecider.Evolve, _source.ForRound, check);
 
