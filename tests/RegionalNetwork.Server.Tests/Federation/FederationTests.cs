@@ -62,6 +62,7 @@ public sealed class FederationTests
         Assert.Equal("RELEASED", await StatusAsync(council));
 
         await hub.AdmitAsync(council, "coventry", "network", "--council", Coventry);
+        await SeesAsync(council, status => status.At("hub.leftAt").ValueKind == JsonValueKind.Null);
         await council.SettledAsync(1);
         Assert.Equal("RELEASED", await StatusAsync(hub));
     }

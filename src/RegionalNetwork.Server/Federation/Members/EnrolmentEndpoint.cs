@@ -34,7 +34,7 @@ internal sealed class EnrolmentEndpoint(NetworkHost network, NodeKey key)
         }
 
         var hash = OneTimeCode.HashOf(request.Code);
-        var invited = hash is null ? null : network.Projection.Current.Snapshot.FederationMembers.FindInvited(hash);
+        var invited = hash is null ? null : await FindAsync(hash, http.RequestAborted);
         if (invited is null || await EnrolAsync(invited, hash!, request.Key) is not { } member)
         {
             await RefuseAsync(http, FederationRefusals.CodeInvalid(), SecurityEvent.CodeRefused);
@@ -63,6 +63,14 @@ internal sealed class EnrolmentEndpoint(NetworkHost network, NodeKey key)
         var issuer = NodeKey.IdOf(publicKey.ExportSubjectPublicKeyInfo());
         var proven = await NodeProof.ReadAsync(MemberRequests.ProofOf(http), request.Key, issuer, key.Id);
         return proven?.IsOf(body) == true ? proven.Id : null;
+    }
+
+    /// <summary>Who was invited with a code, also a moment ago by a command beside this server.</summary>
+    private async Task<FederationMember?> FindAsync(string hash, CancellationToken cancellation)
+    {
+        var head = await network.Journal.ReadChainHeadAsync(cancellation);
+        var current = await network.Projection.WaitForAsync(head.Position, cancellation);
+        return current.Snapshot.FederationMembers.FindInvited(hash);
     }
 
     /// <returns>Null where the code is of no use any more.</returns>
