@@ -15,6 +15,8 @@ internal sealed partial class CommandSource
 {
     private static readonly IReadOnlyList<Place> Owns = [Place.Council(Coventry)];
 
+    public Actor ActorOfFederation() => OneOf(AllRoles, Operator, FederationSamples.Member.Actor);
+
     public MemberCommand ForMember(MemberState state)
     {
         var (number, enrolment) = (state.Member?.Acknowledged ?? 0, state.Member?.Enrolments ?? 0);

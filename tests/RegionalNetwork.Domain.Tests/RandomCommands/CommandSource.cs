@@ -5,7 +5,6 @@ using RegionalNetwork.Domain.Neighbours;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.PrincipalSocialWorkers;
 using RegionalNetwork.Domain.Priorities;
-using RegionalNetwork.Domain.Tests.Federation;
 using RegionalNetwork.Domain.Themes;
 using RegionalNetwork.Domain.Workstreams;
 using static RegionalNetwork.Domain.Tests.People;
@@ -27,7 +26,6 @@ internal sealed partial class CommandSource(Random random)
             Coordinator,
             OtherCoordinator,
             NationalOffice,
-            FederationSamples.Member.Actor,
             PswOf(Council()),
             ApproverOf(Council())
         );
