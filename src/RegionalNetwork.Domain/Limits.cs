@@ -205,4 +205,24 @@ public static class Limits
 
     /// <summary>A model's word for how close a neighbour is: <c>Extremely close</c>.</summary>
     public const int ClosenessCharacters = 40;
+
+    /// <summary>Councils and regions that one member node speaks for.</summary>
+    public const int PlacesPerMember = 50;
+
+    /// <summary>How long the one-time code of a member node can be used.</summary>
+    public const int InvitationDays = 7;
+
+    /// <summary>Bytes of a public key: one of the curve P-256 has 91.</summary>
+    public const int PublicKeyBytes = 200;
+
+    public const int UrlCharacters = 200;
+
+    /// <summary>Messages of one member that wait in quarantine; then the hub takes no more of it.</summary>
+    public const int QuarantinedPerMember = 100;
+
+    /// <summary>Reasons that are kept with a message in quarantine.</summary>
+    public const int ReasonsPerMessage = 20;
+
+    /// <summary>Messages to one hub from joining to leaving: a release a minute for two months.</summary>
+    public const int MessagesPerLink = 100_000;
 }

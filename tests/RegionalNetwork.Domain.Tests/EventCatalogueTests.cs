@@ -1,4 +1,6 @@
 using RegionalNetwork.Domain.Councils;
+using RegionalNetwork.Domain.Federation.Links;
+using RegionalNetwork.Domain.Federation.Members;
 using RegionalNetwork.Domain.Neighbours;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.People;
@@ -31,6 +33,8 @@ public sealed class EventCatalogueTests
         typeof(ReturnCommand),
         typeof(RoundCommand),
         typeof(NeighbourCommand),
+        typeof(MemberCommand),
+        typeof(LinkCommand),
     ];
 
     private static readonly Type[] EventKinds =
@@ -46,6 +50,8 @@ public sealed class EventCatalogueTests
         typeof(ReturnEvent),
         typeof(RoundEvent),
         typeof(NeighbourEvent),
+        typeof(MemberEvent),
+        typeof(LinkEvent),
     ];
 
     [Fact]
@@ -67,9 +73,12 @@ public sealed class EventCatalogueTests
         run.RoleAssignments((_, _) => { });
         run.Agreements((_, _) => { });
         run.Returns((_, _) => { });
+        run.ReturnsFromNodes((_, _) => { });
         run.Rounds((_, _) => { });
         run.Neighbours((_, _) => { });
         run.Narratives((_, _) => { });
+        run.FederationMembers((_, _) => { });
+        run.FederationLinks((_, _) => { });
 
         var publications = NamesOf([typeof(PublicationCommand)]);
         var expected = Catalogue()

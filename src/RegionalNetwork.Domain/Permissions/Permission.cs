@@ -66,4 +66,7 @@ public enum Permission
 
     /// <summary>Make what councils released part of what others see.</summary>
     CompileRounds,
+
+    /// <summary>Invite and remove member nodes, and have this node join and leave a hub.</summary>
+    FederateNodes,
 }

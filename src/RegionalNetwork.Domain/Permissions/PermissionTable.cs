@@ -162,6 +162,7 @@ public static class PermissionTable
                 AssignRoles,
                 BreakGlass,
                 ErasePeople,
+                FederateNodes,
             ]
         ),
     ]);

@@ -126,6 +126,10 @@ public sealed record ReturnVintage(
 
         return widest;
     }
+
+    /// <summary>First day on which it could be seen at a level, as of a day on which it can.</summary>
+    public DateOnly OpenSince(ReleaseLevel level, DateOnly day) =>
+        Releases.Where(release => release.Level == level && release.IsOpenOn(day)).Min(release => release.From);
 }
 
 /// <param name="EmbargoUntil">First day on which others may see it; null for the day of the release.</param>

@@ -24,6 +24,8 @@ public static class ReturnDecider
             ApproveReturn approve => approve.Decide(state.Return, context),
             ReleaseReturn release => release.Decide(state.Return, context),
             WithdrawReturn withdraw => withdraw.Decide(state.Return, context),
+            ReceiveReturn receive => receive.Decide(state.Return, context),
+            ReceiveWithdrawal receive => receive.Decide(state.Return, context),
             AskAboutReturn ask => ask.Decide(state.Return, context),
             AnswerQuestion answer => answer.Decide(state.Return, context),
             _ => throw new ArgumentException($"{command.GetType().Name} has no rule here.", nameof(command)),

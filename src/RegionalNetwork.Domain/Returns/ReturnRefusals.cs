@@ -51,6 +51,13 @@ public static class ReturnRefusals
             "council"
         );
 
+    public static Refusal KeptElsewhere() =>
+        new(
+            "RETURN_KEPT_ELSEWHERE",
+            "This council has a node of its own, from which its returns come. Enter, approve, release and withdraw them there.",
+            "council"
+        );
+
     public static Refusal AlreadyApproved() =>
         new("RETURN_APPROVED", "This return is approved. Restate it, and say why.", "period");
 

@@ -37,7 +37,7 @@ internal static class Backup
             await CopyStoresAsync(place, folder, cancellation);
             PrivateFiles.Make(draft);
             var keys = place.PostgreSql is null ? place.Data : folder;
-            var manifest = await WriteAsync(draft, Sources(keys, folder), head, now, cancellation);
+            var manifest = await WriteAsync(draft, Sources(place.Data, keys, folder), head, now, cancellation);
             File.Move(draft, archive.FullName, overwrite: false);
             return manifest;
         }
@@ -127,7 +127,11 @@ internal static class Backup
     }
 
     /// <param name="keys">Folder of the keys of cookies.</param>
-    private static List<(string Name, string Path)> Sources(DirectoryInfo keys, DirectoryInfo copies)
+    private static List<(string Name, string Path)> Sources(
+        DirectoryInfo data,
+        DirectoryInfo keys,
+        DirectoryInfo copies
+    )
     {
         List<(string Name, string Path)> sources =
         [
@@ -135,6 +139,7 @@ internal static class Backup
                 .Select(name => (name, BackupNames.PathOf(copies.FullName, name)))
                 .Where(source => File.Exists(source.Item2)),
             .. BackupNames.CookieKeys(keys).Select(name => (name, BackupNames.PathOf(keys.FullName, name))),
+            .. BackupNames.NodeKeys(data).Select(name => (name, BackupNames.PathOf(data.FullName, name))),
         ];
         return sources.Count <= BackupLimits.Files
             ? sources

@@ -3,7 +3,7 @@ namespace RegionalNetwork.Server.Backups;
 /// <summary>Limits of backups.</summary>
 internal static class BackupLimits
 {
-    /// <summary>Files in one backup: the journal, the access log, and the keys of cookies, of which one is made every 90 days.</summary>
+    /// <summary>Files in one backup: the journal, the access log, the node's own key, and the keys of cookies, of which one is made every 90 days.</summary>
     public const int Files = 1_000;
 
     /// <summary>Bytes of a backup's list of contents; a line has about 200.</summary>

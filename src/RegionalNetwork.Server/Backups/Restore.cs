@@ -51,7 +51,10 @@ internal static class Restore
             place.FilePath,
             place.FilePath + "-wal",
             AccessFile.In(place.Data),
-            .. BackupNames.CookieKeys(place.Data).Select(name => BackupNames.PathOf(place.Data.FullName, name)),
+            .. BackupNames
+                .CookieKeys(place.Data)
+                .Concat(BackupNames.NodeKeys(place.Data))
+                .Select(name => BackupNames.PathOf(place.Data.FullName, name)),
             .. peopleKeys is null ? (string[])[] : [SqlitePersonVault.PathIn(place.Data)],
         ];
         if (Array.Find(there, File.Exists) is { } file)

@@ -31,6 +31,7 @@ internal static class Commands
             ImportNeighboursCommand.Create(place),
             TokenCommand.Create(place.Data),
             InviteCommand.Create(place),
+            FederationCommand.Create(place),
             PrepareCommand.Create(place),
             BackupCommand.Create(place),
             RestoreCommand.Create(place),

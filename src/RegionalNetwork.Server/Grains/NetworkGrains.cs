@@ -18,7 +18,7 @@ using RegionalNetwork.Server.Journal;
 namespace RegionalNetwork.Server.Grains;
 
 /// <summary>All grains of the network, each behind a method that takes its commands.</summary>
-internal sealed class NetworkGrains(IJournal journal, TimeProvider clock) : IAsyncDisposable
+internal sealed partial class NetworkGrains(IJournal journal, TimeProvider clock) : IAsyncDisposable
 {
     private readonly GrainDirectory<CouncilState, Asked<ICouncilCommand>, ICouncilEvent, Refusal> _councils = Directory<
         CouncilState,
@@ -256,6 +256,8 @@ internal sealed class NetworkGrains(IJournal journal, TimeProvider clock) : IAsy
         await _neighbours.DisposeAsync();
         await _returns.DisposeAsync();
         await _rounds.DisposeAsync();
+        await _members.DisposeAsync();
+        await _links.DisposeAsync();
     }
 
     private static GrainCommand<Asked<TCommand>> Ask<TCommand>(Actor actor, string commandId, TCommand command) =>

@@ -42,6 +42,9 @@ internal static partial class LogMessages
     )]
     public static partial void NewerEvent(ILogger log, string reason);
 
+    [LoggerMessage(9, LogLevel.Warning, "The hub does not take what is sent to it; it is tried again: {Reason}")]
+    public static partial void HubFailed(ILogger log, string reason);
+
     [LoggerMessage(20, LogLevel.Error, "The request {RequestId} failed.")]
     public static partial void RequestFailed(ILogger log, string requestId, Exception fault);
 

@@ -5,6 +5,7 @@ using RegionalNetwork.GraphQL.Execution;
 using RegionalNetwork.Server.Cluster;
 using RegionalNetwork.Server.CommandLine;
 using RegionalNetwork.Server.Exports;
+using RegionalNetwork.Server.Federation;
 using RegionalNetwork.Server.GraphQLHttp;
 using RegionalNetwork.Server.GraphQLHttp.Documents;
 using RegionalNetwork.Server.GraphQLHttp.RateLimiting;
@@ -47,7 +48,9 @@ internal static class ServerHost
                 network.Clock
             );
             var health = new NodeHealth(network, watch);
+            using var federation = new FederationNode(network, settings.Data, prepared.Log);
             Map(prepared, settings, network, health, ending.Token);
+            federation.Map(app);
             _ = watch.RunAsync(app.Lifetime.ApplicationStopping);
             // Before the replay ends, so that a start that takes long can be told from one that hangs.
             await app.StartAsync(CancellationToken.None);
@@ -62,7 +65,8 @@ internal static class ServerHost
                         NightlyTasks.Of(network, prepared.Log),
                         app.Lifetime.ApplicationStopping
                     ),
-                    new LedgerPreparation(network).RunAsync(app.Lifetime.ApplicationStopping)
+                    new LedgerPreparation(network).RunAsync(app.Lifetime.ApplicationStopping),
+                    federation.RunAsync(app.Lifetime.ApplicationStopping)
                 );
             }
 

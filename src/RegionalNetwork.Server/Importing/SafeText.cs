@@ -3,17 +3,19 @@ using System.Text;
 
 namespace RegionalNetwork.Server.Importing;
 
-/// <summary>Text from a hostile file, made fit to show: short, one line, nothing invisible.</summary>
+/// <summary>Text from a hostile file or another node, made fit to show: short, one line, nothing invisible.</summary>
 internal static class SafeText
 {
     private const int CharactersMax = 80;
 
-    public static string Of(string text)
+    public static string Of(string text) => Of(text, CharactersMax);
+
+    public static string Of(string text, int charactersMax)
     {
-        var safe = new StringBuilder(Math.Min(text.Length, CharactersMax));
+        var safe = new StringBuilder(Math.Min(text.Length, charactersMax));
         foreach (var rune in text.EnumerateRunes())
         {
-            if (safe.Length >= CharactersMax)
+            if (safe.Length >= charactersMax)
             {
                 safe.Append('…');
                 break;

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using RegionalNetwork.Domain.Federation.Links;
+using RegionalNetwork.Domain.Federation.Members;
 using RegionalNetwork.Domain.Narratives;
 using RegionalNetwork.Domain.Neighbours;
 using RegionalNetwork.Domain.Networks;
@@ -75,4 +77,15 @@ namespace RegionalNetwork.Server.Journal;
 [JsonSerializable(typeof(QuestionAsked))]
 [JsonSerializable(typeof(QuestionAnswered))]
 [JsonSerializable(typeof(RoundCompiled))]
+[JsonSerializable(typeof(MemberInvited))]
+[JsonSerializable(typeof(MemberEnrolled))]
+[JsonSerializable(typeof(MessageTaken))]
+[JsonSerializable(typeof(MessageQuarantined))]
+[JsonSerializable(typeof(QuarantineSettled))]
+[JsonSerializable(typeof(MemberLeft))]
+[JsonSerializable(typeof(HubJoined))]
+[JsonSerializable(typeof(MessageQueued))]
+[JsonSerializable(typeof(MessagesAcknowledged))]
+[JsonSerializable(typeof(HubLeaving))]
+[JsonSerializable(typeof(HubLeft))]
 internal sealed partial class EventJson : JsonSerializerContext;

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using RegionalNetwork.Domain.Councils;
+using RegionalNetwork.Domain.Federation.Links;
+using RegionalNetwork.Domain.Federation.Members;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Neighbours;
 using RegionalNetwork.Domain.Networks;
@@ -137,6 +139,27 @@ internal static class EventRegistries
             .Add("collection-round.compiled.v1", () => EventJson.Default.RoundCompiled)
             .ToRegistry();
 
+    public static EventTypeRegistry<MemberEvent> FederationMembers { get; } =
+        EventTypeRegistry<MemberEvent>
+            .Build()
+            .Add("federation-member.invited.v1", () => EventJson.Default.MemberInvited)
+            .Add("federation-member.enrolled.v1", () => EventJson.Default.MemberEnrolled)
+            .Add("federation-member.message-taken.v1", () => EventJson.Default.MessageTaken)
+            .Add("federation-member.message-quarantined.v1", () => EventJson.Default.MessageQuarantined)
+            .Add("federation-member.quarantine-settled.v1", () => EventJson.Default.QuarantineSettled)
+            .Add("federation-member.left.v1", () => EventJson.Default.MemberLeft)
+            .ToRegistry();
+
+    public static EventTypeRegistry<LinkEvent> FederationLinks { get; } =
+        EventTypeRegistry<LinkEvent>
+            .Build()
+            .Add("federation-link.joined.v1", () => EventJson.Default.HubJoined)
+            .Add("federation-link.message-queued.v1", () => EventJson.Default.MessageQueued)
+            .Add("federation-link.messages-acknowledged.v1", () => EventJson.Default.MessagesAcknowledged)
+            .Add("federation-link.leaving.v1", () => EventJson.Default.HubLeaving)
+            .Add("federation-link.left.v1", () => EventJson.Default.HubLeft)
+            .ToRegistry();
+
     /// <summary>The event of an entry, by the category of its stream.</summary>
     /// <exception cref="UnknownEventException">No registry knows the category, or its registry not the type.</exception>
     /// <exception cref="MalformedEventException">The entry's payload does not fit its type.</exception>
@@ -154,6 +177,8 @@ internal static class EventRegistries
             StreamCategories.NeighbourModel => Neighbours.Decode(entry),
             StreamCategories.Return => Returns.Decode(entry),
             StreamCategories.CollectionRound => Rounds.Decode(entry),
+            StreamCategories.FederationMember => FederationMembers.Decode(entry),
+            StreamCategories.FederationLink => FederationLinks.Decode(entry),
             _ => throw new UnknownEventException(entry),
         };
 

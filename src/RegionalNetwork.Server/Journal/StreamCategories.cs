@@ -14,4 +14,6 @@ internal static class StreamCategories
     public const string NeighbourModel = "neighbour-model";
     public const string Return = "return";
     public const string CollectionRound = "collection-round";
+    public const string FederationMember = "federation-member";
+    public const string FederationLink = "federation-link";
 }

@@ -41,4 +41,34 @@ internal static class PrivateFiles
             // Another process was first.
         }
     }
+
+    /// <summary>
+    /// Makes a file with content unless it is there: written aside and moved into place, so that two processes starting together agree
+    /// on one. Its folder must be there.
+    /// </summary>
+    public static void MakeOnce(FileInfo file, ReadOnlySpan<byte> content)
+    {
+        var draft = $"{file.FullName}.{Environment.ProcessId}";
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var stream = new FileStream(draft, options))
+        {
+            stream.Write(content);
+            stream.Flush(flushToDisk: true);
+        }
+
+        try
+        {
+            File.Move(draft, file.FullName, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(file.FullName))
+        {
+            // Another process was first; its file is the file.
+            File.Delete(draft);
+        }
+    }
 }

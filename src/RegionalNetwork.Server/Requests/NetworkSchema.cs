@@ -10,7 +10,6 @@ using RegionalNetwork.Server.Benchmarking;
 using RegionalNetwork.Server.Comparisons;
 using RegionalNetwork.Server.Councils;
 using RegionalNetwork.Server.Exports;
-using RegionalNetwork.Server.Federation;
 using RegionalNetwork.Server.Narratives;
 using RegionalNetwork.Server.Neighbours;
 using RegionalNetwork.Server.Networks;
@@ -21,6 +20,7 @@ using RegionalNetwork.Server.Publications;
 using RegionalNetwork.Server.Returns;
 using RegionalNetwork.Server.RoleAssignments;
 using RegionalNetwork.Server.Sharing;
+using RegionalNetwork.Server.Subgraph;
 using RegionalNetwork.Server.Subscriptions;
 using RegionalNetwork.Server.Workstreams;
 

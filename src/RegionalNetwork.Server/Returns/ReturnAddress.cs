@@ -1,3 +1,4 @@
+using RegionalNetwork.Domain.Federation.Members;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Returns;
 using RegionalNetwork.Domain.Returns.Collections;
@@ -8,6 +9,10 @@ namespace RegionalNetwork.Server.Returns;
 internal sealed record ReturnAddress(ReturnCollection Collection, ReturnPeriod Period, ReturnUnit Unit)
 {
     public ReturnKey Key => new(Collection.Code, Period.Code, Unit);
+
+    /// <summary>Why the return cannot be changed here; null where it can.</summary>
+    public Refusal? FaultOfPlace(MemberDirectory members) =>
+        members.OwnerOf(Unit) is null ? null : ReturnRefusals.KeptElsewhere();
 
     /// <summary>The address, or everything that is wrong with what the caller wrote.</summary>
     public static (ReturnAddress? Address, IReadOnlyList<Refusal> Problems) Read(

@@ -28,7 +28,7 @@ internal static class ReturnMutations
                     .FieldAsync(
                         "submitReturn",
                         (InputArguments<SubmitInput> a, ResolverContext context) =>
-                            RunAsync(
+                            ChangeAsync(
                                 context,
                                 a.Input,
                                 (key, scope) => new SubmitReturn(key, scope, ExplanationInput.All(a.Input.Explanations))
@@ -37,17 +37,21 @@ internal static class ReturnMutations
                     .FieldAsync(
                         "sendBackReturn",
                         (InputArguments<ReasonInput> a, ResolverContext context) =>
-                            RunAsync(context, a.Input, (key, scope) => new SendBackReturn(key, scope, a.Input.Reason))
+                            ChangeAsync(
+                                context,
+                                a.Input,
+                                (key, scope) => new SendBackReturn(key, scope, a.Input.Reason)
+                            )
                     )
                     .FieldAsync(
                         "approveReturn",
                         (InputArguments<ApproveInput> a, ResolverContext context) =>
-                            RunAsync(context, a.Input, (key, scope) => new ApproveReturn(key, scope, a.Input.Draft))
+                            ChangeAsync(context, a.Input, (key, scope) => new ApproveReturn(key, scope, a.Input.Draft))
                     )
                     .FieldAsync(
                         "releaseReturn",
                         (InputArguments<ReleaseInput> a, ResolverContext context) =>
-                            RunAsync(
+                            ChangeAsync(
                                 context,
                                 a.Input,
                                 (key, scope) => new ReleaseReturn(key, scope, a.Input.Level, a.Input.EmbargoUntil)
@@ -56,7 +60,11 @@ internal static class ReturnMutations
                     .FieldAsync(
                         "withdrawReturn",
                         (InputArguments<ReasonInput> a, ResolverContext context) =>
-                            RunAsync(context, a.Input, (key, scope) => new WithdrawReturn(key, scope, a.Input.Reason))
+                            ChangeAsync(
+                                context,
+                                a.Input,
+                                (key, scope) => new WithdrawReturn(key, scope, a.Input.Reason)
+                            )
                     )
                     .FieldAsync(
                         "answerReturnQuestion",
@@ -91,6 +99,11 @@ internal static class ReturnMutations
             return Refused([ReturnEntry.NotPermitted]);
         }
 
+        if (KeptElsewhere(context, address) is { } kept)
+        {
+            return Refused([kept]);
+        }
+
         var file = ReturnFile.Read(
             context.Snapshot(),
             address,
@@ -105,6 +118,19 @@ internal static class ReturnMutations
                 reason is null ? new EnterReturn(address.Key, entry) : new RestateReturn(address.Key, entry, reason)
             );
     }
+
+    /// <summary>A change that a council with a node of its own makes there.</summary>
+    private static Task<ReturnPayload> ChangeAsync(
+        ResolverContext context,
+        IReturnInput input,
+        Func<ReturnKey, ServiceScope, ReturnCommand> command
+    ) =>
+        AddressOf(context, input).Address is { } address && KeptElsewhere(context, address) is { } kept
+            ? Refused([kept])
+            : RunAsync(context, input, command);
+
+    private static Refusal? KeptElsewhere(ResolverContext context, ReturnAddress address) =>
+        address.FaultOfPlace(context.Snapshot().FederationMembers) is { } fault ? Fields.Place(fault) : null;
 
     private static Task<ReturnPayload> RunAsync(
         ResolverContext context,

@@ -91,6 +91,11 @@ internal sealed class ReturnUpload(NetworkHost network, ILogger log)
             return (StatusCodes.Status403Forbidden, ReturnAnswer.Refused([ReturnEntry.NotPermitted]));
         }
 
+        if (address.FaultOfPlace(request.Snapshot.FederationMembers) is { } elsewhere)
+        {
+            return (StatusCodes.Status422UnprocessableEntity, ReturnAnswer.Refused([elsewhere]));
+        }
+
         if (form.Files["data"] is not { } file || ExplanationsOf(form) is not { } explanations)
         {
             return (

@@ -1,4 +1,5 @@
 using RegionalNetwork.Domain.Benchmarking;
+using RegionalNetwork.Domain.Federation.Links;
 using RegionalNetwork.Domain.People;
 using RegionalNetwork.Domain.Publications;
 using RegionalNetwork.Domain.Returns.Collections;
@@ -66,6 +67,20 @@ internal sealed class NetworkProjection(IndicatorCatalogue catalogue, ReturnColl
                 Returns = snapshot.Returns.Apply(key, EventRegistries.Returns.Decode(entry)),
             },
             StreamCategories.CollectionRound => Apply(snapshot, EventRegistries.Rounds.Decode(entry)),
+            StreamCategories.FederationMember => snapshot with
+            {
+                FederationMembers = snapshot.FederationMembers.Apply(
+                    key,
+                    EventRegistries.FederationMembers.Decode(entry)
+                ),
+            },
+            StreamCategories.FederationLink => snapshot with
+            {
+                FederationLink = LinkDecider.Evolve(
+                    snapshot.FederationLink,
+                    EventRegistries.FederationLinks.Decode(entry)
+                ),
+            },
             _ => throw new UnknownEventException(entry),
         };
     }

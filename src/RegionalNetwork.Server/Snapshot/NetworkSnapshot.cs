@@ -1,5 +1,7 @@
 using RegionalNetwork.Domain.Benchmarking;
 using RegionalNetwork.Domain.Councils;
+using RegionalNetwork.Domain.Federation.Links;
+using RegionalNetwork.Domain.Federation.Members;
 using RegionalNetwork.Domain.Neighbours;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.People;
@@ -27,7 +29,9 @@ internal sealed record NetworkSnapshot(
     AgreementDirectory Agreements,
     NeighbourDirectory Neighbours,
     ReturnDirectory Returns,
-    ReturnedDirectory Returned
+    ReturnedDirectory Returned,
+    MemberDirectory FederationMembers,
+    LinkState FederationLink
 )
 {
     public static NetworkSnapshot Empty(IndicatorCatalogue catalogue, ReturnCollections collections) =>
@@ -43,6 +47,8 @@ internal sealed record NetworkSnapshot(
             AgreementDirectory.Empty,
             NeighbourDirectory.Empty,
             ReturnDirectory.Empty,
-            new ReturnedDirectory(catalogue, collections)
+            new ReturnedDirectory(catalogue, collections),
+            MemberDirectory.Empty,
+            LinkState.Initial
         );
 }

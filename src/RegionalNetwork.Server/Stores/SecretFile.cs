@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using RegionalNetwork.Server.People;
 
 namespace RegionalNetwork.Server.Stores;
 
@@ -13,7 +14,7 @@ internal static class SecretFile
         file.Directory!.Create();
         if (!file.Exists)
         {
-            Make(file, bytes);
+            PrivateFiles.MakeOnce(file, RandomNumberGenerator.GetBytes(bytes));
         }
 
         return Read(path, bytes);
@@ -24,32 +25,5 @@ internal static class SecretFile
     {
         var key = File.ReadAllBytes(path);
         return key.Length == bytes ? key : throw new InvalidDataException($"{path} is not a key of {bytes} bytes.");
-    }
-
-    /// <summary>Written aside and moved into place, so that two processes starting together agree on one key.</summary>
-    private static void Make(FileInfo file, int bytes)
-    {
-        var draft = $"{file.FullName}.{Environment.ProcessId}";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var stream = new FileStream(draft, options))
-        {
-            stream.Write(RandomNumberGenerator.GetBytes(bytes));
-            stream.Flush(flushToDisk: true);
-        }
-
-        try
-        {
-            File.Move(draft, file.FullName, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(file.FullName))
-        {
-            // Another process was first; its key is the key.
-            File.Delete(draft);
-        }
     }
 }

@@ -1,4 +1,6 @@
 using RegionalNetwork.Domain.Councils;
+using RegionalNetwork.Domain.Federation.Links;
+using RegionalNetwork.Domain.Federation.Members;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Neighbours;
 using RegionalNetwork.Domain.Networks;
@@ -68,6 +70,16 @@ internal sealed class RandomRun(int seed)
     public void Returns(Action<ReturnState, IReadOnlyList<ReturnEvent>> check) =>
         Run(ReturnState.Initial, ReturnDecider.Decide, ReturnDecider.Evolve, _source.ForReturn, check);
 
+    public void ReturnsFromNodes(Action<ReturnState, IReadOnlyList<ReturnEvent>> check) =>
+        Run(
+            ReturnState.Initial,
+            ReturnDecider.Decide,
+            ReturnDecider.Evolve,
+            _ => _source.FromNode(),
+            _source.ActorOfFederation,
+            check
+        );
+
     public void Rounds(Action<RoundState, IReadOnlyList<RoundEvent>> check) =>
         Run(RoundState.Initial, RoundDecider.Decide, RoundDecider.Evolve, _source.ForRound, check);
 
@@ -80,11 +92,42 @@ internal sealed class RandomRun(int seed)
             check
         );
 
+    public void FederationMembers(Action<MemberState, IReadOnlyList<MemberEvent>> check) =>
+        Run(
+            MemberState.Initial,
+            MemberDecider.Decide,
+            MemberDecider.Evolve,
+            _source.ForMember,
+            _source.ActorOfFederation,
+            check
+        );
+
+    public void FederationLinks(Action<LinkState, IReadOnlyList<LinkEvent>> check) =>
+        Run(
+            LinkState.Initial,
+            LinkDecider.Decide,
+            LinkDecider.Evolve,
+            _source.ForLink,
+            _source.ActorOfFederation,
+            check
+        );
+
     private void Run<TState, TCommand, TEvent>(
         TState initial,
         Func<TState, TCommand, CommandContext, Decision<TEvent>> decide,
         Func<TState, TEvent, TState> evolve,
         Func<TState, TCommand> next,
+        Action<TState, IReadOnlyList<TEvent>> check
+    )
+        where TCommand : notnull
+        where TEvent : notnull => Run(initial, decide, evolve, next, _source.Actor, check);
+
+    private void Run<TState, TCommand, TEvent>(
+        TState initial,
+        Func<TState, TCommand, CommandContext, Decision<TEvent>> decide,
+        Func<TState, TEvent, TState> evolve,
+        Func<TState, TCommand> next,
+        Func<Actor> actor,
         Action<TState, IReadOnlyList<TEvent>> check
     )
         where TCommand : notnull
@@ -98,7 +141,7 @@ internal sealed class RandomRun(int seed)
             {
                 var command = next(state);
                 var now = new DateTimeOffset(_source.Day(), TimeOnly.MinValue, TimeSpan.Zero);
-                var decision = decide(state, command, new CommandContext(_source.Actor(), now));
+                var decision = decide(state, command, new CommandContext(actor(), now));
                 Assert.True(decision.Events.Count == 0 || !decision.IsRefused, $"seed {seed}: {command} did both");
                 Observe(command.GetType().Name, decision.Events);
                 history.AddRange(decision.Events);

@@ -1,5 +1,8 @@
 using RegionalNetwork.Domain.Audiences;
 using RegionalNetwork.Domain.Councils;
+using RegionalNetwork.Domain.Federation;
+using RegionalNetwork.Domain.Federation.Links;
+using RegionalNetwork.Domain.Federation.Members;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Narratives;
 using RegionalNetwork.Domain.Neighbours;
@@ -97,6 +100,8 @@ internal static class EventExamples
             EventRegistries.Rounds,
             [new RoundCompiled("workforce", "2021", 1, Noon)]
         ),
+        .. Of<MemberEvent>(StreamCategories.FederationMember, "coventry", EventRegistries.FederationMembers, Members()),
+        .. Of<LinkEvent>(StreamCategories.FederationLink, LinkCommand.Key, EventRegistries.FederationLinks, Links()),
     ];
 
     private static PriorityEvent[] Priorities(string id)
@@ -322,6 +327,47 @@ internal static class EventExamples
             new ReturnWithdrawn("A reason.", "person-2", July),
         ];
     }
+
+    private static MemberEvent[] Members() =>
+        [
+            new MemberInvited(
+                "coventry",
+                [Place.Council(Coventry)],
+                ReleaseLevel.Network,
+                new string('e', 64),
+                "person-1",
+                Noon
+            ),
+            new MemberEnrolled("a2V5", Noon),
+            new MessageTaken(1, $"workforce.2021.{Coventry}", Noon),
+            new MessageQuarantined(2, $"workforce.2021.{Coventry}", Reasons, Noon),
+            new QuarantineSettled([2], "person-1", Noon),
+            new MemberLeft("person-1", Noon),
+        ];
+
+    private static LinkEvent[] Links()
+    {
+        var key = $"workforce.2021.{Coventry}";
+        return
+        [
+            new HubJoined(
+                "west-midlands",
+                1,
+                "https://hub.example.gov.uk",
+                "a2V5",
+                [Place.Region("E12000005")],
+                ReleaseLevel.Nation,
+                "person-1",
+                Noon
+            ),
+            new MessageQueued(1, MessageKind.Released, key, 1, ReleaseLevel.Nation, Noon),
+            new MessagesAcknowledged(1, [new QuarantinedMessage(1, key, Reasons)], Noon),
+            new HubLeaving(LeavingHow.WhatWasSentIsWithdrawn, "person-1", Noon),
+            new HubLeft(Noon),
+        ];
+    }
+
+    private static QuarantineReason[] Reasons => [new("FIGURE_BLANK", "Write the figure.", "table.3.leavers")];
 
     private static IEnumerable<EventExample> Of<TEvent>(
         string category,

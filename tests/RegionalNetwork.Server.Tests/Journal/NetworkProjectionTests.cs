@@ -73,6 +73,12 @@ public sealed class NetworkProjectionTests
                 leavers White: A team moved.
               question 1 west-midlands leavers White: A question? An answer.
             round workforce 2021 1, 0 returns
+            member coventry Council E08000026 Network, key a2V5, enrolled 1 times, acknowledged 2, heard 2022-07-27T12:00:00.0000000+00:00, left 2022-07-27T12:00:00.0000000+00:00
+              invitation eeeeeeee Council E08000026 Network 2022-07-27T12:00:00.0000000+00:00 True
+            link west-midlands.1 https://hub.example.gov.uk a2V5 Region E12000005 Nation, acknowledged 1 2022-07-27T12:00:00.0000000+00:00, WhatWasSentIsWithdrawn 2022-07-27T12:00:00.0000000+00:00
+              1 Released workforce.2021.E08000026 1 Nation 2022-07-27T12:00:00.0000000+00:00
+              last 1 Released workforce.2021.E08000026 1 Nation 2022-07-27T12:00:00.0000000+00:00
+              quarantined 1 workforce.2021.E08000026 FIGURE_BLANK Write the figure. table.3.leavers
             """,
             SnapshotText.Of(Projection.Apply(Projection.Initial, Entries))
         );

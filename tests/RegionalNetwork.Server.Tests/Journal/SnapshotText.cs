@@ -1,5 +1,8 @@
 using System.Globalization;
 using RegionalNetwork.Domain.Councils;
+using RegionalNetwork.Domain.Federation;
+using RegionalNetwork.Domain.Federation.Links;
+using RegionalNetwork.Domain.Federation.Members;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Neighbours;
 using RegionalNetwork.Domain.Networks;
@@ -57,7 +60,36 @@ internal static class SnapshotText
                 .Returns.Keys.Order()
                 .SelectMany(key => snapshot.Returns.Rounds(key.Collection, key.Period))
                 .Select(Round),
+            .. snapshot.FederationMembers.All.SelectMany(Member),
+            .. snapshot.FederationLink.Link is { } link ? Link(link) : [],
         ];
+
+    private static IEnumerable<string> Member(FederationMember member) =>
+        [
+            $"member {member.Code} {Places(member.Owns)} {member.Level}, key {member.Key}, enrolled {member.Enrolments} times, "
+                + $"acknowledged {member.Acknowledged}, heard {member.HeardAt:O}, left {member.LeftAt:O}",
+            $"  invitation {member.Invitation.CodeHash[..HashCharactersShown]} {Places(member.Invitation.Owns)} "
+                + $"{member.Invitation.Level} {member.Invitation.Until:O} {member.Invitation.IsUsed}",
+            .. member.Quarantined.Select(Quarantined),
+        ];
+
+    private static IEnumerable<string> Link(HubLink link) =>
+        [
+            $"link {link.Member}.{link.Enrolment} {link.Url} {link.HubKey} {Places(link.Owns)} {link.Level}, "
+                + $"acknowledged {link.Acknowledged} {link.AcknowledgedAt:O}, {link.Leaving} {link.LeftAt:O}",
+            .. link.Messages.Select(message => $"  {Queued(message)}"),
+            .. link.Last.Values.OrderBy(message => message.Number).Select(message => $"  last {Queued(message)}"),
+            .. link.Quarantined.Select(Quarantined),
+        ];
+
+    private static string Places(IEnumerable<Place> places) =>
+        string.Join(' ', places.Select(place => $"{place.Kind} {place.Code}"));
+
+    private static string Quarantined(QuarantinedMessage one) =>
+        $"  quarantined {one.Number} {one.Return} {string.Join(' ', one.Reasons.Select(reason => $"{reason.Code} {reason.Message} {reason.Place}"))}";
+
+    private static string Queued(QueuedMessage message) =>
+        $"{message.Number} {message.Kind} {message.Return} {message.Vintage} {message.Level} {message.At:O}";
 
     private static IEnumerable<string> Return(CouncilReturn one) =>
         [

@@ -2,6 +2,8 @@ using System.Collections;
 using System.Reflection;
 using System.Text;
 using RegionalNetwork.Domain.Councils;
+using RegionalNetwork.Domain.Federation.Links;
+using RegionalNetwork.Domain.Federation.Members;
 using RegionalNetwork.Domain.Neighbours;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.People;
@@ -36,6 +38,8 @@ public sealed class WireFormatTests
         typeof(NeighbourEvent),
         typeof(ReturnEvent),
         typeof(RoundEvent),
+        typeof(MemberEvent),
+        typeof(LinkEvent),
     ];
 
     private static string[] Committed { get; } =
@@ -99,6 +103,8 @@ public sealed class WireFormatTests
             .. EventRegistries.Neighbours.WireNames,
             .. EventRegistries.Returns.WireNames,
             .. EventRegistries.Rounds.WireNames,
+            .. EventRegistries.FederationMembers.WireNames,
+            .. EventRegistries.FederationLinks.WireNames,
         ];
 
         Assert.Equal(

@@ -11,13 +11,12 @@ public sealed record ReleaseReturn(ReturnKey Return, ServiceScope Scope, Release
     internal static bool IsPermitted(ReturnKey key, ServiceScope scope, Actor actor) =>
         actor.MayFor(Permission.ReleaseReturns, key.Unit, scope);
 
-    internal Decision<ReturnEvent> Decide(CouncilReturn? existing, CommandContext context)
-    {
-        if (!IsPermitted(Return, Scope, context.Actor))
-        {
-            return ApproveReturn.NotPermitted;
-        }
+    internal Decision<ReturnEvent> Decide(CouncilReturn? existing, CommandContext context) =>
+        IsPermitted(Return, Scope, context.Actor) ? Release(existing, context) : ApproveReturn.NotPermitted;
 
+    /// <summary>The same for who was found to be permitted.</summary>
+    internal Decision<ReturnEvent> Release(CouncilReturn? existing, CommandContext context)
+    {
         if (existing?.Latest is not { } vintage)
         {
             return ReturnRefusals.NotApproved();

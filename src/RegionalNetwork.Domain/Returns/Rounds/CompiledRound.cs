@@ -38,9 +38,7 @@ public sealed record IncludedReturn(
         }
 
         var level = vintage.LevelOn(day)!.Value;
-        var from = vintage
-            .Releases.Where(release => release.Level == level && release.IsOpenOn(day))
-            .Min(release => release.From);
+        var from = vintage.OpenSince(level, day);
         var unit = one.Key.Unit;
         return new IncludedReturn(unit.Key, unit.Councils, vintage.Number, vintage.Content.Figures, level, from);
     }

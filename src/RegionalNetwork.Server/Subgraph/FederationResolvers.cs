@@ -2,7 +2,7 @@ using RegionalNetwork.GraphQL.Binding;
 using RegionalNetwork.GraphQL.TypeSystem;
 using RegionalNetwork.Server.Requests;
 
-namespace RegionalNetwork.Server.Federation;
+namespace RegionalNetwork.Server.Subgraph;
 
 /// <summary>
 /// Answers <c>schema/federation.graphql</c>: this API as a subgraph of Apollo Federation 2,

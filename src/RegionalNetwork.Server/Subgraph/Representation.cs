@@ -1,4 +1,4 @@
-namespace RegionalNetwork.Server.Federation;
+namespace RegionalNetwork.Server.Subgraph;
 
 /// <summary>
 /// A reference to an object, as a router sends it: <c>_Any</c>. What it says beside these is not needed here and not kept.

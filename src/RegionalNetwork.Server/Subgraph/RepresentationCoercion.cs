@@ -3,7 +3,7 @@ using System.Text.Json;
 using RegionalNetwork.GraphQL.Binding;
 using RegionalNetwork.GraphQL.Language.Ast;
 
-namespace RegionalNetwork.Server.Federation;
+namespace RegionalNetwork.Server.Subgraph;
 
 /// <summary>
 /// <c>_Any</c>. Takes whatever comes: a reference that cannot be read is an error at its own place in the answer, not one that

@@ -9,7 +9,7 @@ using RegionalNetwork.Server.Networks;
 using RegionalNetwork.Server.Requests;
 using RegionalNetwork.Server.Workstreams;
 
-namespace RegionalNetwork.Server.Federation;
+namespace RegionalNetwork.Server.Subgraph;
 
 /// <summary>Objects by the keys that the schema gives them with <c>@key</c>.</summary>
 internal static class Entities

@@ -1,0 +1,45 @@
+using RegionalNetwork.Server.Federation.Links;
+using RegionalNetwork.Server.Federation.Members;
+using RegionalNetwork.Server.Federation.Status;
+using RegionalNetwork.Server.Hosting;
+
+namespace RegionalNetwork.Server.Federation;
+
+/// <summary>
+/// This server as a part of a federation: as a hub it takes what its member nodes send, as a member node it sends what its councils
+/// released to a hub of its own. It may be neither, either or both.
+/// </summary>
+internal sealed class FederationNode : IDisposable
+{
+    private readonly NodeKey _key;
+    private readonly HubSender _sender;
+    private readonly EnrolmentEndpoint _enrolment;
+    private readonly BatchEndpoint _batches;
+    private readonly StatusEndpoints _status;
+
+    public FederationNode(NetworkHost network, DirectoryInfo data, ILogger log)
+    {
+        var (health, reports) = (new LinkHealth(), new MemberReports());
+        _key = new NodeKey(data);
+        _sender = new HubSender(network, _key, health, log);
+        _enrolment = new EnrolmentEndpoint(network, _key);
+        _batches = new BatchEndpoint(network, _key, reports, log);
+        _status = new StatusEndpoints(network, health, reports);
+    }
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/federation/members", _enrolment.PostAsync);
+        routes.MapPost("/federation/batches", _batches.PostAsync);
+        _status.Map(routes);
+    }
+
+    /// <summary>Ends when it is cancelled, never with an exception.</summary>
+    public Task RunAsync(CancellationToken cancellation) => _sender.RunAsync(cancellation);
+
+    public void Dispose()
+    {
+        _sender.Dispose();
+        _key.Dispose();
+    }
+}

@@ -1,0 +1,54 @@
+using RegionalNetwork.Domain.Federation.Links;
+using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.Returns;
+using RegionalNetwork.EventSourcing.Grains;
+using RegionalNetwork.Server.Hosting;
+
+namespace RegionalNetwork.Server.Federation.Links;
+
+/// <summary>Queues what the hub has to be told, in the journal: what is queued is sent, whatever stops and starts in between.</summary>
+internal sealed class Outbox(NetworkHost network)
+{
+    private ReturnDirectory? _looked;
+    private LeavingHow? _leaving;
+    private string? _member;
+    private DateOnly _day;
+
+    /// <summary>Looks through all returns when one of them, the day or the link has changed.</summary>
+    public async Task QueueAsync(HubLink link, DateOnly today, CancellationToken cancellation)
+    {
+        var returns = network.Projection.Current.Snapshot.Returns;
+        var member = $"{link.Member}.{link.Enrolment}";
+        if (ReferenceEquals(returns, _looked) && (link.Leaving, member, today) == (_leaving, _member, _day))
+        {
+            return;
+        }
+
+        foreach (var (collection, period) in returns.Keys.Order())
+        {
+            foreach (var one in returns.OfCollection(collection, period))
+            {
+                if (ReleaseFilter.Due(link, one, today) is { } due)
+                {
+                    await QueueAsync(due, cancellation);
+                }
+            }
+        }
+
+        (_looked, _leaving, _member, _day) = (returns, link.Leaving, member, today);
+    }
+
+    /// <summary>Node and link themselves; it takes no permission to do what somebody permitted has set up.</summary>
+    internal static Actor Itself { get; } = new("service:federation", []);
+
+    private async Task QueueAsync(QueueMessage due, CancellationToken cancellation)
+    {
+        var reply = await network.Grains.SendAsync(Itself, $"queue-{Guid.CreateVersion7():N}", due, cancellation);
+        if (reply is GrainReply<Refusal>.Refused refused)
+        {
+            throw new HubException(refused.Refusals[0].Message, retryAfter: null);
+        }
+
+        await network.Projection.WaitForAsync(reply.Position, cancellation);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text;
+using RegionalNetwork.Domain.Federation.Links;
+using RegionalNetwork.Domain.Returns;
+using RegionalNetwork.Domain.Returns.Collections;
+using RegionalNetwork.Server.Returns;
+using RegionalNetwork.Server.Snapshot;
+
+namespace RegionalNetwork.Server.Federation.Links;
+
+/// <summary>Makes the next batch: of each message what may leave at this moment, and no more.</summary>
+internal static class OutgoingBatch
+{
+    public static Batch Of(NetworkSnapshot snapshot, ReturnCollections collections, HubLink link, DateOnly today)
+    {
+        var messages = new List<BatchMessage>();
+        var bytes = 0;
+        for (
+            var next = (int)link.Acknowledged;
+            next < link.Messages.Count
+                && messages.Count < FederationLimits.BatchMessages
+                && bytes < FederationLimits.BatchTableBytes;
+            next++
+        )
+        {
+            var message = Message(snapshot, collections, link, link.Messages[next], today);
+            bytes += message.Table?.Length ?? 0;
+            messages.Add(message);
+        }
+
+        return Hello(link) with
+        {
+            Messages = messages,
+        };
+    }
+
+    /// <summary>A batch without messages.</summary>
+    public static Batch Hello(HubLink link) =>
+        new(link.Enrolment, link.Messages.Count, link.BehindSince, IsLeaving: false, []);
+
+    private static BatchMessage Message(
+        NetworkSnapshot snapshot,
+        ReturnCollections collections,
+        HubLink link,
+        QueuedMessage message,
+        DateOnly today
+    )
+    {
+        if (message.Kind == MessageKind.Withdrawn)
+        {
+            return new BatchMessage(message.Number, BatchMessageKind.Withdrawn, message.Return, null, null, null, null);
+        }
+
+        var one = ReturnKey.Find(message.Return) is { } key ? snapshot.Returns.Find(key) : null;
+        if (
+            ReleaseFilter.MayLeave(link, one, message, today) is not { } vintage
+            || collections.Find(one!.Key.Collection) is not { } collection
+            || ReturnPeriod.Find(collection, one.Key.Period) is not { } period
+        )
+        {
+            return new BatchMessage(message.Number, BatchMessageKind.Void, "", null, null, null, null);
+        }
+
+        var level = vintage.LevelOn(today)!.Value;
+        var table = ReturnTemplate.Write(new ReturnAddress(collection, period, one.Key.Unit), vintage.Content.Figures);
+        return new BatchMessage(
+            message.Number,
+            BatchMessageKind.Released,
+            message.Return,
+            vintage.Content.Version,
+            level,
+            vintage.OpenSince(level, today),
+            Encoding.UTF8.GetString(table)
+        );
+    }
+}

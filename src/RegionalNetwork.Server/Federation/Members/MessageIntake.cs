@@ -1,0 +1,112 @@
+using System.Text;
+using RegionalNetwork.Domain.Federation;
+using RegionalNetwork.Domain.Federation.Members;
+using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.Returns;
+using RegionalNetwork.Domain.Returns.Checks;
+using RegionalNetwork.Domain.Returns.Commands;
+using RegionalNetwork.EventSourcing.Grains;
+using RegionalNetwork.Server.Hosting;
+using RegionalNetwork.Server.Returns;
+
+namespace RegionalNetwork.Server.Federation.Members;
+
+/// <summary>
+/// Carries out a message of a member as a command of this hub's own, with every check that an upload gets. The command's id is made of
+/// the member and the number, so that a message that comes twice happens once.
+/// </summary>
+internal sealed class MessageIntake(NetworkHost network)
+{
+    /// <summary>Takes the message, or puts it in quarantine.</summary>
+    /// <param name="member">As the snapshot has it, which includes all messages before this one.</param>
+    /// <returns>Null where it was taken or put in quarantine; otherwise why the hub cannot go on.</returns>
+    public async Task<Refusal?> TakeAsync(FederationMember member, BatchMessage message, CancellationToken cancellation)
+    {
+        var id = $"federation-{member.Code}.{member.Enrolments}-{message.Number}";
+        var (key, command, reasons) = Read(member, message);
+        if (command is not null)
+        {
+            var reply = await network.Grains.SendAsync(member.Actor, id, command, cancellation);
+            if (reply is GrainReply<Refusal>.Refused refused)
+            {
+                reasons = [.. refused.Refusals.Select(QuarantineReasons.Of)];
+            }
+
+            await network.Projection.WaitForAsync(reply.Position, cancellation);
+        }
+
+        var taken = await network.Grains.SendAsync(
+            member.Actor,
+            id,
+            new TakeMessage(member.Code, member.Enrolments, message.Number, key, reasons),
+            cancellation
+        );
+        await network.Projection.WaitForAsync(taken.Position, cancellation);
+        return taken is GrainReply<Refusal>.Refused stopped ? stopped.Refusals[0] : null;
+    }
+
+    /// <summary>The command that a message leads to; none for a void one, and none with the reasons for what cannot be read.</summary>
+    private (string Key, ReturnCommand? Command, IReadOnlyList<QuarantineReason> Reasons) Read(
+        FederationMember member,
+        BatchMessage message
+    )
+    {
+        if (message.Kind == BatchMessageKind.Void)
+        {
+            return ("", null, []);
+        }
+
+        if (AddressOf(message.Return) is not { } address)
+        {
+            return ("", null, [QuarantineReasons.ReturnUnknown]);
+        }
+
+        var key = address.Key.ToString();
+        // Of what it may not send, a node is told nothing more.
+        if (ReceiveReturn.FaultOf(address.Key, member, member.Actor) is { } fault)
+        {
+            return (key, null, [QuarantineReasons.Of(fault)]);
+        }
+
+        if (message.Kind == BatchMessageKind.Withdrawn)
+        {
+            return (key, new ReceiveWithdrawal(address.Key, address.Collection.Scope, member), []);
+        }
+
+        var (command, reasons) = ReadRelease(member, address, message);
+        return (key, command, reasons);
+    }
+
+    private (ReturnCommand? Command, IReadOnlyList<QuarantineReason> Reasons) ReadRelease(
+        FederationMember member,
+        ReturnAddress address,
+        BatchMessage message
+    )
+    {
+        if (message is not { Level: { } level, From: { } from, Table: { } table, Version: { } version })
+        {
+            return (null, [QuarantineReasons.Incomplete]);
+        }
+
+        if (version != address.Collection.Version)
+        {
+            return (null, [QuarantineReasons.DefinitionsDiffer(address.Collection)]);
+        }
+
+        var bytes = Encoding.UTF8.GetBytes(table);
+        if (bytes.Length > ReturnCsv.BytesMax)
+        {
+            return (null, [QuarantineReasons.TooLarge]);
+        }
+
+        var file = ReturnFile.Read(network.Projection.Current.Snapshot, address, bytes, []);
+        return file.Entry is { } entry
+            ? (new ReceiveReturn(address.Key, entry, level, from, member), [])
+            : (null, [.. file.Faults.Select(QuarantineReasons.Of)]);
+    }
+
+    private ReturnAddress? AddressOf(string text) =>
+        ReturnKey.Find(text) is { } key
+            ? ReturnAddress.Read(network.TableSchemas.Collections, key.Collection, key.Unit.Key, key.Period).Address
+            : null;
+}

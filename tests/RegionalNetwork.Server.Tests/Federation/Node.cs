@@ -1,0 +1,99 @@
+using System.Net;
+using System.Text.Json;
+using RegionalNetwork.Server.Tests.Running;
+
+namespace RegionalNetwork.Server.Tests.Federation;
+
+/// <summary>A node of a federation in a process of its own, which can be stopped and started. Others reach it by its way, always.</summary>
+internal sealed class Node : IAsyncDisposable
+{
+    private static readonly TimeSpan SettledMax = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(100);
+
+    private readonly TemporaryFolder _data = new();
+    private ServerProcess? _process;
+    private NetworkClient? _client;
+
+    public NetworkClient Client => _client!;
+
+    public ServerProcess Process => _process!;
+
+    public DirectoryInfo Data => _data.Info;
+
+    /// <summary>Where others send to this node.</summary>
+    public Way Way { get; } = Way.Open();
+
+    public static async Task<Node> StartNewAsync()
+    {
+        var node = new Node();
+        await node.StartAsync();
+        return node;
+    }
+
+    public async Task StartAsync()
+    {
+        _process = await ServerProcess.StartAsync(_data.Path);
+        _client = new NetworkClient(_process.Address, Data);
+        Way.Target = _process.Address;
+    }
+
+    public async Task KillAsync()
+    {
+        Way.Target = null;
+        await _process!.KillAsync();
+        await _process.DisposeAsync();
+        _client!.Dispose();
+    }
+
+    /// <summary>A command of the executable with this node's data folder.</summary>
+    /// <returns>The first line that it printed.</returns>
+    public async Task<string> RunAsync(params IEnumerable<string> arguments)
+    {
+        var run = await CommandLineRun.OfAsync([.. arguments, "--data", _data.Path]);
+        Assert.True(run.ExitCode == 0, run.Error);
+        return run.Output.Split('\n')[0];
+    }
+
+    /// <summary>Invites another node, which joins.</summary>
+    public async Task AdmitAsync(Node member, string name, string level, params IEnumerable<string> owns)
+    {
+        var invitation = await RunAsync(["federation", "invite", name, "--level", level, .. owns]);
+        await member.RunAsync("federation", "join", $"{Way.Address}", invitation, "--level", level);
+    }
+
+    public async Task<JsonElement> StatusAsync()
+    {
+        var answer = await Client.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/federation/status"), As.Operator);
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        return answer.Body;
+    }
+
+    /// <summary>Waits until the hub has acknowledged as many messages as are queued, and at least so many.</summary>
+    public async Task<JsonElement> SettledAsync(long messages)
+    {
+        using var timeout = new CancellationTokenSource(SettledMax);
+        while (true)
+        {
+            var hub = (await StatusAsync()).At("hub");
+            if (hub.At("queued").GetInt64() >= messages && hub.At("lag").GetInt64() == 0)
+            {
+                return hub;
+            }
+
+            Assert.False(timeout.IsCancellationRequested, $"Not settled: {hub}");
+            await Task.Delay(LookInterval, TestContext.Current.CancellationToken);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client?.Dispose();
+        if (_process is not null)
+        {
+            await _process.DisposeAsync();
+        }
+
+        await Way.DisposeAsync();
+        _data.Dispose();
+    }
+}
