@@ -153,7 +153,7 @@ internal static class MemberNodeCommands
         }
         catch (HubException fault)
         {
-            throw new InvalidDataException(fault.Message);
+            throw new InvalidDataException(fault.Message, fault);
         }
     }
 

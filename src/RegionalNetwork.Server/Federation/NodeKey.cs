@@ -74,11 +74,12 @@ internal sealed class NodeKey(DirectoryInfo data) : IDisposable
             key.ImportPkcs8PrivateKey(File.ReadAllBytes(file.FullName), out _);
             return key;
         }
-        catch (CryptographicException)
+        catch (CryptographicException fault)
         {
             key.Dispose();
             throw new InvalidDataException(
-                $"{file.FullName} is not the key of a node. Restore it from where it is kept, or delete it and join the hub anew."
+                $"{file.FullName} is not the key of a node. Restore it from where it is kept, or delete it and join the hub anew.",
+                fault
             );
         }
     }

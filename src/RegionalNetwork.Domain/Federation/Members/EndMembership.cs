@@ -6,7 +6,7 @@ namespace RegionalNetwork.Domain.Federation.Members;
 /// <summary>A member leaves, or an operator removes it; an invitation that is still open is void. What it sent stays.</summary>
 public sealed record EndMembership(string Member) : MemberCommand(Member)
 {
-    internal Decision<MemberEvent> Decide(FederationMember? existing, CommandContext context)
+    internal static Decision<MemberEvent> Decide(FederationMember? existing, CommandContext context)
     {
         if (!context.Actor.May(Permission.FederateNodes) && context.Actor.Subject != existing?.Subject)
         {

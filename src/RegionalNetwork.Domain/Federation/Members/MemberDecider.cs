@@ -18,7 +18,7 @@ public static class MemberDecider
             EnrolMember enrol => enrol.Decide(state.Member, context),
             TakeMessage take => take.Decide(state.Member, context),
             SettleQuarantine settle => settle.Decide(state.Member, context),
-            EndMembership end => end.Decide(state.Member, context),
+            EndMembership => EndMembership.Decide(state.Member, context),
             _ => throw new ArgumentException($"{command.GetType().Name} has no rule here.", nameof(command)),
         };
 

@@ -3,7 +3,6 @@ using RegionalNetwork.Domain.Federation;
 using RegionalNetwork.Domain.Federation.Members;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Returns;
-using RegionalNetwork.Domain.Returns.Checks;
 using RegionalNetwork.Domain.Returns.Commands;
 using RegionalNetwork.EventSourcing.Grains;
 using RegionalNetwork.Server.Hosting;
