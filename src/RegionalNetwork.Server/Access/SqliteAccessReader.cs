@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.EventSourcing.Journal.Sqlite;
 
 namespace RegionalNetwork.Server.Access;

@@ -1,5 +1,4 @@
 using RegionalNetwork.EventSourcing.Journal;
-using RegionalNetwork.EventSourcing.Journal.Copying;
 using RegionalNetwork.EventSourcing.Journal.Sqlite;
 using RegionalNetwork.EventSourcing.Journal.Verification;
 using RegionalNetwork.Server.Access;

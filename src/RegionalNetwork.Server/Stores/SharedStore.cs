@@ -55,10 +55,9 @@ internal sealed class SharedStore(SharedTables tables) : IDisposable
         {
             return _writer.Run(run);
         }
-        catch (Exception fault)
-            when (tables.Database.Translate(fault) is var meaning && !ReferenceEquals(meaning, fault))
+        catch (Exception fault) when (!ReferenceEquals(tables.Database.Translate(fault), fault))
         {
-            throw meaning;
+            throw tables.Database.Translate(fault);
         }
     }
 

@@ -1,8 +1,6 @@
 using RegionalNetwork.Domain.Benchmarking;
 using RegionalNetwork.Domain.Councils;
-using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Publications;
-using RegionalNetwork.Domain.Returns;
 using static RegionalNetwork.Domain.Tests.People;
 using static RegionalNetwork.Domain.Tests.ReturnedFigures.ReturnedSamples;
 

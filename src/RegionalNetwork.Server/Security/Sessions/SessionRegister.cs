@@ -17,13 +17,13 @@ internal sealed class SessionRegister(Func<ISessionStore> open, TimeProvider clo
         {
             var now = clock.GetUtcNow();
             var over = known.Where(one => one.IsOver(now)).ToList();
-            var open = known.Except(over).ToList();
+            var left = known.Except(over).ToList();
             IEnumerable<OpenSession> crowdedOut =
             [
-                .. open.Where(one => one.Person == session.Person)
+                .. left.Where(one => one.Person == session.Person)
                     .OrderByDescending(one => one.Begun)
                     .Skip(SecurityLimits.SessionsPerPerson - 1),
-                .. open.OrderByDescending(one => one.Used).Skip(SecurityLimits.Sessions - 1),
+                .. left.OrderByDescending(one => one.Used).Skip(SecurityLimits.Sessions - 1),
             ];
             return (session, [.. over.Concat(crowdedOut).Select(one => one.Id).Distinct()]);
         });
