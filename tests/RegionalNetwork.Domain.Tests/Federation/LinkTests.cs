@@ -1,4 +1,3 @@
-using RegionalNetwork.Domain.Federation;
 using RegionalNetwork.Domain.Federation.Links;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Returns;
