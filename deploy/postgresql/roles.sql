@@ -1,4 +1,4 @@
--- The two roles of a journal in PostgreSQL. Run once, by an administrator, in the database that is to hold the journal:
+-- The two roles of a journal in PostgreSQL, and of what nodes share beside it. Run once, by an administrator, in the database that is to hold the journal:
 --
 --   createdb regional_network
 --   psql -d regional_network -v ON_ERROR_STOP=1 -f roles.sql
@@ -8,7 +8,9 @@
 -- Creates and upgrades the tables (the command prepare), and does nothing between.
 CREATE ROLE regional_network_owner LOGIN;
 
--- Serves: reads, and appends. It can neither change nor delete what is there, nor switch off what forbids it.
+-- Serves: reads, and appends. It can neither change nor delete what is there, nor switch off what forbids it. What else it does
+-- (end a session, erase a person's key, delete records of the access log that are past their time) are functions which run as the
+-- owner and which whoever may use the schema may call: give USAGE to nobody else.
 CREATE ROLE regional_network LOGIN;
 
 CREATE SCHEMA regional_network AUTHORIZATION regional_network_owner;

@@ -116,6 +116,11 @@ public static class Limits
     /// </summary>
     public static readonly TimeSpan PostgreSqlPollInterval = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>
+    /// How long PostgreSQL keeps the turn of a process that says nothing: one that hangs, or cannot be reached any more.
+    /// </summary>
+    public static readonly TimeSpan WorkTurnLease = TimeSpan.FromSeconds(30);
+
     /// <summary>Pause before a projection reads again from a journal that was away.</summary>
     public static readonly TimeSpan ProjectionRetryPause = TimeSpan.FromSeconds(1);
 

@@ -6,6 +6,8 @@ using RegionalNetwork.Performance.Reports;
 // dotnet run -c Release --project tests/RegionalNetwork.Performance                    start, memory and import of a published build
 // dotnet run -c Release --project tests/RegionalNetwork.Performance -- load           GraphQL over sockets beside a bare endpoint
 // dotnet run -c Release --project tests/RegionalNetwork.Performance -- returns        councils' returns from CSV to answers
+// dotnet run -c Release --project tests/RegionalNetwork.Performance -- ledgers        what disclosure control costs and shows
+// dotnet run -c Release --project tests/RegionalNetwork.Performance -- replay         what a start takes, by its parts
 // dotnet run -c Release --project tests/RegionalNetwork.Performance -- --filter '*'    BenchmarkDotNet: the engine, stage by stage
 switch (args)
 {
@@ -15,6 +17,10 @@ switch (args)
         return await LoadReport.PrintAsync();
     case ["returns"]:
         return await ReturnsReport.PrintAsync();
+    case ["ledgers"]:
+        return LedgersReport.Print();
+    case ["replay"]:
+        return await ReplayReport.PrintAsync();
     case ["serve"]:
         // What the load report starts as a process of its own.
         await LoadServer.ServeAsync();

@@ -44,7 +44,8 @@ internal sealed class AuditFacts
     public bool AreTogether(int row, int other, int column) =>
         _class[(row * Columns) + column] == _class[(other * Columns) + column];
 
-    /// <summary>Other rows that are in the sums of some column together with this one: nobody else can make up for it.</summary>
+    /// <summary>Other rows that are in the sums of some column together with this one and hide something: nobody else can make up
+    /// for it. Those who hide most come first.</summary>
     public int[] PeersOf(int row) => _peers[row] ??= FindPeers(row);
 
     private int[] FindPeers(int row)
@@ -52,7 +53,7 @@ internal sealed class AuditFacts
         var peers = new List<int>();
         for (var other = 0; other < Rows.Length; other++)
         {
-            for (var column = 0; column < Columns && other != row; column++)
+            for (var column = 0; column < Columns && other != row && Rows[other].Hidden != 0; column++)
             {
                 if (!IsFree(row, column) && AreTogether(row, other, column))
                 {
@@ -61,7 +62,17 @@ internal sealed class AuditFacts
                 }
             }
         }
-        return [.. peers];
+        return [.. peers.OrderByDescending(HiddenIn)];
+    }
+
+    private double HiddenIn(int row)
+    {
+        double sum = 0;
+        for (var group = 0; group < Groups; group++)
+        {
+            sum += Rows[row].Hides(group) ? Rows[row].Values[group] : 0;
+        }
+        return sum;
     }
 
     private void Classify(ImmutableArray<PublishedLine> lines)

@@ -11,7 +11,7 @@ internal sealed class Compilation
     private readonly RowsOfCompile _rows;
     private readonly IReadOnlyList<CandidateLine> _candidates;
 
-    private Compilation(DisclosureLedger previous, FamilyTable table, IReadOnlyList<CandidateLine> candidates)
+    public Compilation(DisclosureLedger previous, FamilyTable table, IReadOnlyList<CandidateLine> candidates)
     {
         _previous = previous;
         _family = table.Family;
@@ -19,24 +19,8 @@ internal sealed class Compilation
         _candidates = candidates;
     }
 
-    public static DisclosureLedger Run(
-        DisclosureLedger previous,
-        FamilyTable table,
-        IReadOnlyList<CandidateLine> candidates
-    )
-    {
-        var compilation = new Compilation(previous, table, candidates);
-        var next = compilation.Publish();
-        if (next.Rows.Length == previous.Rows.Length && next.Lines.Length == previous.Lines.Length)
-        {
-            // Nothing was let out that was not audited before.
-            return next;
-        }
-        var failures = BoundsAudit.Failures(next);
-        return failures.IsEmpty ? next : compilation.PublishNothing(WithheldReason.Audit, failures);
-    }
-
-    private DisclosureLedger Publish()
+    /// <summary>What is hidden and which sums are published, by what this family alone tells.</summary>
+    public DisclosureLedger Publish()
     {
         var published = _previous.Lines.Aggregate(0u, (columns, line) => columns | line.Published);
         var lines = new LinesOfCompile(_previous, _family, _rows, _candidates);
@@ -54,7 +38,7 @@ internal sealed class Compilation
         }
         if (!partition.IsSafe)
         {
-            return PublishNothing(WithheldReason.Bounds, []);
+            return PublishNothing(WithheldReason.Bounds);
         }
         lines.Publish(partition, ~small & _rows.AllColumns);
         var hidden = new uint[_rows.All.Count];
@@ -76,7 +60,7 @@ internal sealed class Compilation
     }
 
     /// <summary>Hides all of every row that is new: in no sum, it tells nothing.</summary>
-    private DisclosureLedger PublishNothing(WithheldReason reason, ImmutableArray<AuditFailure> failures) =>
+    public DisclosureLedger PublishNothing(WithheldReason reason) =>
         new()
         {
             Family = _family,
@@ -86,7 +70,6 @@ internal sealed class Compilation
             CurrentLines = LinesOfCompile.Mark(_previous.CurrentLines, _rows.Current),
             WithheldLines = _candidates.ToImmutableDictionary(line => line.Code, _ => reason),
             Merged = _previous.Merged,
-            AuditFailures = failures,
         };
 
     private DisclosureLedger Next(Func<int, uint> hidden, LinesOfCompile lines, uint merged) =>

@@ -11,7 +11,7 @@ namespace RegionalNetwork.Domain.Disclosure;
 /// out to within the larger of 5 people and 20 % of it. How: <see cref="AtomSolver"/>. It is checked after every compile
 /// (<see cref="BoundsAudit"/>).
 /// </remarks>
-public sealed class DisclosureLedger
+public sealed record DisclosureLedger
 {
     public static readonly DisclosureLedger Empty = new();
 
@@ -44,12 +44,19 @@ public sealed class DisclosureLedger
     /// <exception cref="ArgumentException">A row or family that cannot be, or a version that came with other figures
     /// before.</exception>
     public DisclosureLedger Compile(FamilyTable table, IReadOnlyList<CandidateLine> candidates) =>
-        Compilation.Run(this, table, candidates);
+        GroupCompilation.Run(FamilyGroup.OfOne, [new FamilyToCompile(this, table, candidates)])[0];
+
+    /// <summary>As <see cref="Compile"/>, for families that bound each other.</summary>
+    /// <returns>The next ledger of each.</returns>
+    /// <exception cref="ArgumentException">As of <see cref="Compile"/>, or rows that are not the same in all families.</exception>
+    public static IReadOnlyList<DisclosureLedger> CompileTogether(
+        FamilyGroup group,
+        IReadOnlyList<FamilyToCompile> families
+    ) => GroupCompilation.Run(group, families);
 
     /// <summary>Whether the cell of the unit's compiled version may be shown under its name. False for a unit that is not
     /// in.</summary>
-    public bool IsShown(string unit, int column) =>
-        Current.TryGetValue(unit, out var row) && !Rows[row].Hides(column) && !double.IsNaN(Rows[row].Values[column]);
+    public bool IsShown(string unit, int column) => Current.TryGetValue(unit, out var row) && Rows[row].Shows(column);
 
     /// <summary>The version of the unit's row that others see, or null.</summary>
     public int? VersionOf(string unit) => Current.TryGetValue(unit, out var row) ? Rows[row].Version : null;

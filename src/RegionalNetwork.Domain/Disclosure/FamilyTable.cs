@@ -43,6 +43,15 @@ public sealed record FamilyRow(
 /// <summary>All returns of a family as they stand at a compile; a unit that is missing has not returned, or has withdrawn.</summary>
 public sealed record FamilyTable(Family Family, IReadOnlyList<FamilyRow> Rows);
 
+/// <summary>One family of a compile.</summary>
+/// <param name="Ledger">As it was before.</param>
+/// <param name="Candidates">Most important first.</param>
+public sealed record FamilyToCompile(
+    DisclosureLedger Ledger,
+    FamilyTable Table,
+    IReadOnlyList<CandidateLine> Candidates
+);
+
 /// <summary>A sum that would be published if it is safe.</summary>
 /// <param name="Code">Under which it is published; the same from compile to compile.</param>
 /// <param name="Area">Sets of one area (all members, those with a denominator too ...) are compared with each other.</param>

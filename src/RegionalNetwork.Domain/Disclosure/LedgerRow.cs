@@ -7,7 +7,13 @@ namespace RegionalNetwork.Domain.Disclosure;
 /// <param name="People">The base of the counts.</param>
 internal sealed record LedgerRow(string Unit, int Version, double[] Values, uint Hidden, double People)
 {
+    /// <summary>Columns, as bits, that must be nought because of what is shown of other families: they are no secret.</summary>
+    public uint Given { get; init; }
+
+    public bool Shows(int column) => ((Hidden & ~Given) & (1u << column)) == 0 && !double.IsNaN(Values[column]);
+
     public bool IsComplete { get; } = !Values.Any(double.IsNaN);
 
+    /// <summary>By the rules; what is <see cref="Given"/> may be shown all the same.</summary>
     public bool Hides(int column) => (Hidden & (1u << column)) != 0;
 }

@@ -26,6 +26,7 @@ internal sealed class CollectionModel
                 _columns.Add(new ReturnCell(family.Rows[column], family.Field.Name), new FamilyColumn(family, column));
             }
         }
+        Links = new FamilyLinks(Families, BoundsOf(collection));
     }
 
     public ReturnCollection Collection { get; }
@@ -34,8 +35,29 @@ internal sealed class CollectionModel
 
     public IReadOnlyList<FieldFamily> Families { get; }
 
+    /// <summary>Which families bound each other.</summary>
+    public FamilyLinks Links { get; }
+
     /// <summary>Null for a cell that is never shown to others.</summary>
     public FamilyColumn? ColumnOf(ReturnCell cell) => _columns.GetValueOrDefault(cell);
+
+    /// <summary>The table schema's rules, cell by cell.</summary>
+    private IEnumerable<(FamilyColumn Part, FamilyColumn Whole)> BoundsOf(ReturnCollection collection)
+    {
+        foreach (var rule in collection.Rules)
+        {
+            foreach (var row in collection.Items)
+            {
+                if (
+                    ColumnOf(new ReturnCell(row, rule.Part)) is { } part
+                    && ColumnOf(new ReturnCell(row, rule.Whole)) is { } whole
+                )
+                {
+                    yield return (part, whole);
+                }
+            }
+        }
+    }
 
     /// <summary>Index into <see cref="Indicators"/>, or -1.</summary>
     public int IndexOf(string code)

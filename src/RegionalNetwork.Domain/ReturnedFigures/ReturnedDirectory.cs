@@ -35,6 +35,17 @@ public sealed class ReturnedDirectory
             ? new(_collections.SetItem(round.Collection, rounds.With(round, period, networks)), _kept)
             : this;
 
+    /// <summary>
+    /// Does what the first question about each round would have to wait for. May run beside any number of readers.
+    /// </summary>
+    public void Prepare(CancellationToken cancellation)
+    {
+        foreach (var round in _collections.Values.SelectMany(rounds => rounds.Last))
+        {
+            round.Prepare(cancellation);
+        }
+    }
+
     /// <summary>The indicator as the caller may see it; null where no round of its collection was compiled, or there is no such
     /// indicator.</summary>
     public ReturnedIndicator? Find(string code, FigureViewer viewer)

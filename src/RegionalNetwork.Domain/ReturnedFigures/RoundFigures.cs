@@ -15,7 +15,10 @@ namespace RegionalNetwork.Domain.ReturnedFigures;
 internal sealed class RoundFigures
 {
     private readonly RoundFigures? _before;
-    private readonly DisclosureLedger?[] _ledgers;
+
+    /// <summary>By group of families.</summary>
+    private readonly Lazy<IReadOnlyList<DisclosureLedger>>[] _ledgers;
+
     private readonly ConcurrentDictionary<(int Indicator, int Slice), MaskedFigures> _masked = new();
     private readonly Lazy<PeriodUnits> _units;
     private readonly Lazy<FrozenDictionary<string, int>> _expected;
@@ -34,7 +37,12 @@ internal sealed class RoundFigures
     {
         (Model, Round, Period, _before) = (model, round, period, before);
         Included = [.. round.Included.Values];
-        _ledgers = new DisclosureLedger?[model.Families.Count];
+        _ledgers =
+        [
+            .. model.Links.All.Select(linked => new Lazy<IReadOnlyList<DisclosureLedger>>(() =>
+                DisclosureLedger.CompileTogether(linked.Group, [.. linked.Families.Select(ToCompile)])
+            )),
+        ];
         _units = new(() => ReturnUnits.Of(period, Included));
         _expected = new(() => ReturnUnits.CountByArea(Units));
         _pairs = new(() => new PairedSets(model, Included));
@@ -63,13 +71,18 @@ internal sealed class RoundFigures
 
     public DisclosureLedger Ledger(FieldFamily family)
     {
-        if (_ledgers[family.Index] is { } known)
-        {
-            return known;
-        }
+        var linked = Model.Links.Of(family);
+        return _ledgers[linked.Index].Value[linked.PlaceOf(family)];
+    }
 
-        var made = Compile(family);
-        return Interlocked.CompareExchange(ref _ledgers[family.Index], made, null) ?? made;
+    /// <summary>Makes every ledger that is not made yet, so that nobody has to wait for it.</summary>
+    public void Prepare(CancellationToken cancellation)
+    {
+        foreach (var ledgers in _ledgers)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            _ = ledgers.Value;
+        }
     }
 
     /// <summary>The lines of the cells over one area, all of the same returns; null where they were not published.</summary>
@@ -104,7 +117,7 @@ internal sealed class RoundFigures
         one.UnitKeys.AsSpan().SequenceEqual(other.UnitKeys.AsSpan())
         && one.Versions.AsSpan().SequenceEqual(other.Versions.AsSpan());
 
-    private DisclosureLedger Compile(FieldFamily family)
+    private FamilyToCompile ToCompile(FieldFamily family)
     {
         var rows = new FamilyRow[Included.Count];
         for (var index = 0; index < rows.Length; index++)
@@ -113,10 +126,10 @@ internal sealed class RoundFigures
             rows[index] = family.RowOf(one.UnitKey, one.Vintage, one.Figures);
         }
 
-        IReadOnlyList<CandidateLine> candidates = family.AddsUp ? _areas.Value.Candidates(_pairs.Value.Of(family)) : [];
-        return (_before?.Ledger(family) ?? DisclosureLedger.Empty).Compile(
+        return new FamilyToCompile(
+            _before?.Ledger(family) ?? DisclosureLedger.Empty,
             new FamilyTable(family.Rules, rows),
-            candidates
+            family.AddsUp ? _areas.Value.Candidates(_pairs.Value.Of(family)) : []
         );
     }
 }

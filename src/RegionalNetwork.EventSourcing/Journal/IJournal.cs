@@ -88,9 +88,23 @@ public interface IJournal : IAsyncDisposable
     );
 
     /// <summary>
+    /// Looks for damage that whoever reads all entries in order does not meet, such as an index that lacks one: grains and repeated
+    /// commands would read past it. For verification; it takes as long as reading everything.
+    /// </summary>
+    /// <returns>A full sentence; null when nothing is wrong, or where the store cannot tell.</returns>
+    ValueTask<string?> FindDamageAsync(CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult<string?>(null);
+
+    /// <summary>
     /// Ends as soon as <see cref="Head"/> has reached the position: to follow a journal, wait for the position after
     /// the last one read.
     /// </summary>
     /// <exception cref="ObjectDisposedException">The journal was closed.</exception>
     Task WaitForAsync(JournalPosition position, CancellationToken cancellationToken = default);
+
+    /// <summary>The turn of a work that one process at a time should do; null while another process has it.</summary>
+    /// <param name="work">What the work is called, by every process alike.</param>
+    /// <exception cref="JournalUnavailableException">Who has the turn cannot be asked.</exception>
+    ValueTask<WorkTurn?> TryTakeTurnAsync(string work, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult<WorkTurn?>(WorkTurn.OfOneProcess);
 }

@@ -14,6 +14,7 @@ public sealed class ProjectionHost<TSnapshot> : IAsyncDisposable
     private readonly IJournal _journal;
     private readonly CancellationTokenSource _stop = new();
     private readonly PositionSignal _reached = new(JournalPosition.Start);
+    private readonly JournalPosition _begun;
     private readonly Task _running;
 
     // Written by the running task only; read by everybody, often.
@@ -25,7 +26,7 @@ public sealed class ProjectionHost<TSnapshot> : IAsyncDisposable
 
     private ProjectionHost(IProjection<TSnapshot> projection, IJournal journal)
     {
-        (_projection, _journal) = (projection, journal);
+        (_projection, _journal, _begun) = (projection, journal, journal.Head);
         _current = new Published<TSnapshot>(projection.Initial, JournalPosition.Start);
         _running = Task.Run(RunAsync);
     }
@@ -43,6 +44,16 @@ public sealed class ProjectionHost<TSnapshot> : IAsyncDisposable
     public Task Stopped => _running;
 
     /// <summary>
+    /// Starts to follow the journal from its beginning and does not wait for anything: <see cref="CatchUpAsync"/> does.
+    /// </summary>
+    public static ProjectionHost<TSnapshot> Begin(IProjection<TSnapshot> projection, IJournal journal)
+    {
+        ArgumentNullException.ThrowIfNull(projection);
+        ArgumentNullException.ThrowIfNull(journal);
+        return new ProjectionHost<TSnapshot>(projection, journal);
+    }
+
+    /// <summary>
     /// Starts to follow the journal from its beginning and returns when all that is in it now is applied.
     /// </summary>
     /// <exception cref="ProjectionFaultedException">The projection could not apply what is in the journal.</exception>
@@ -52,13 +63,10 @@ public sealed class ProjectionHost<TSnapshot> : IAsyncDisposable
         CancellationToken cancellationToken = default
     )
     {
-        ArgumentNullException.ThrowIfNull(projection);
-        ArgumentNullException.ThrowIfNull(journal);
-        var host = new ProjectionHost<TSnapshot>(projection, journal);
+        var host = Begin(projection, journal);
         try
         {
-            await host.WaitForAsync(journal.Head, cancellationToken);
-            host._isStarted = true;
+            await host.CatchUpAsync(cancellationToken);
             return host;
         }
         catch
@@ -66,6 +74,16 @@ public sealed class ProjectionHost<TSnapshot> : IAsyncDisposable
             await host.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>
+    /// Ends when all that was in the journal at the beginning is applied. Until then a journal that is away stops the projection.
+    /// </summary>
+    /// <exception cref="ProjectionFaultedException">The projection could not apply what is in the journal.</exception>
+    public async Task CatchUpAsync(CancellationToken cancellationToken = default)
+    {
+        await WaitForAsync(_begun, cancellationToken);
+        _isStarted = true;
     }
 
     /// <summary>The latest snapshot as soon as it includes the position: read your own writes.</summary>

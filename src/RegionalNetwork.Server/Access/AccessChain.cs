@@ -21,6 +21,17 @@ internal static class AccessChain
     /// <summary>Before the first record.</summary>
     public static AccessHead Start { get; } = new(0, Genesis, At: null);
 
+    /// <summary>A record as it stands after what the log ends with.</summary>
+    public static ChainedAccess Link(AccessHead head, AccessRecord record)
+    {
+        var entry = new AccessEntry(head.Position + 1, record);
+        return new ChainedAccess(entry, Next(head.Hash, entry));
+    }
+
+    /// <summary>Where the log ends that ends with an entry.</summary>
+    public static AccessHead HeadAt(ChainedAccess chained) =>
+        new(chained.Entry.Position, chained.Hash, chained.Entry.Record.At);
+
     /// <summary>The hash of an entry that follows the one with the hash given.</summary>
     public static ChainHash Next(ChainHash previous, AccessEntry entry)
     {

@@ -28,7 +28,4 @@ internal static class AccessLimits
 
     /// <summary>How long a read of the network waits while another process writes to the log.</summary>
     public static readonly TimeSpan BusyWait = TimeSpan.FromSeconds(5);
-
-    /// <summary>How often records that are older than is kept are looked for.</summary>
-    public static readonly TimeSpan RetentionInterval = TimeSpan.FromDays(1);
 }

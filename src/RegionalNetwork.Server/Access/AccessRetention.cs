@@ -32,6 +32,39 @@ internal static class AccessRetention
         }
     }
 
+    /// <summary>Has an empty log go on from the last record that another one has deleted.</summary>
+    /// <returns>False where it is not empty.</returns>
+    /// <exception cref="JournalUnavailableException">The disk is full or failed, or another process keeps the log locked.</exception>
+    public static bool BeginAfter(SqliteFile file, AccessHead forgotten)
+    {
+        try
+        {
+            using var connection = file.ConnectWriter();
+            using var transaction = connection.BeginTransaction(deferred: false);
+            if (
+                SqliteFile.ReadNumber(
+                    connection,
+                    "SELECT (SELECT count(*) FROM records) + (SELECT count(*) FROM forgotten)"
+                ) > 0
+            )
+            {
+                return false;
+            }
+
+            if (forgotten.Position > 0)
+            {
+                Remember(connection, forgotten);
+            }
+
+            transaction.Commit();
+            return true;
+        }
+        catch (SqliteException fault)
+        {
+            throw file.Translate(fault);
+        }
+    }
+
     private static long ForgetBatch(SqliteConnection connection, long before)
     {
         using var transaction = connection.BeginTransaction(deferred: false);
@@ -41,17 +74,22 @@ internal static class AccessRetention
             return 0;
         }
 
+        Remember(connection, last);
+        using var delete = new SqliteStatement(connection, "DELETE FROM records WHERE position <= $1", 1);
+        delete.Execute(last.Position);
+        transaction.Commit();
+        return count;
+    }
+
+    private static void Remember(SqliteConnection connection, AccessHead last)
+    {
         using var remember = new SqliteStatement(
             connection,
             "INSERT INTO forgotten (only_one, position, hash, at) VALUES (1, $1, $2, $3) ON CONFLICT (only_one) DO UPDATE "
                 + "SET position = excluded.position, hash = excluded.hash, at = excluded.at",
             3
         );
-        using var delete = new SqliteStatement(connection, "DELETE FROM records WHERE position <= $1", 1);
         remember.Execute(last.Position, last.Hash.ToArray(), UnixMicroseconds.Of(last.At!.Value));
-        delete.Execute(last.Position);
-        transaction.Commit();
-        return count;
     }
 
     private static (long Count, AccessHead? Last) FindBatch(SqliteConnection connection, long before)

@@ -1,32 +1,36 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using RegionalNetwork.EventSourcing.Journal;
-using RegionalNetwork.EventSourcing.Journal.Sqlite;
 
 namespace RegionalNetwork.Server.Access;
 
 /// <summary>How rows of the access log are read.</summary>
 internal static class AccessRows
 {
-    /// <summary>The last record; of an empty log the last that was deleted.</summary>
-    public const string HeadSql =
-        "SELECT position, hash, at FROM (SELECT position, hash, at FROM records ORDER BY position DESC LIMIT 1) "
-        + "UNION ALL SELECT position, hash, at FROM forgotten LIMIT 1";
-
-    public const string ForgottenSql = "SELECT position, hash, at FROM forgotten";
-
     public const string Columns =
         "SELECT position, at, reader, on_behalf_of, council, subject, purpose, reason, request_id";
 
-    public static AccessHead ReadHead(SqliteStatement head)
-    {
-        using var row = head.Query();
-        return row.Read()
+    /// <param name="row">Position, hash and time of a record, or nothing.</param>
+    public static AccessHead ReadHead(DbDataReader row) =>
+        row.Read()
             ? new AccessHead(row.GetInt64(0), new ChainHash(row.GetFieldValue<byte[]>(1)), Instant(row.GetInt64(2)))
             : AccessChain.Start;
+
+    /// <param name="row">With the columns of <see cref="Columns"/>, then the hash.</param>
+    /// <exception cref="JournalFormatException">The row cannot have been written by this program.</exception>
+    public static ChainedAccess ReadChained(DbDataReader row)
+    {
+        var hash = row.GetFieldValue<byte[]>(9);
+        return hash.Length == ChainHash.LengthBytes
+            ? new ChainedAccess(Read(row), new ChainHash(hash))
+            : throw new JournalFormatException(
+                $"The access log is damaged: the record at position {row.GetInt64(0)} has no valid hash. Keep a copy and restore it "
+                    + "from a backup.",
+                innerException: null
+            );
     }
 
     /// <exception cref="JournalFormatException">The row cannot have been written by this program.</exception>
-    public static AccessEntry Read(SqliteDataReader row)
+    public static AccessEntry Read(DbDataReader row)
     {
         if (!Enum.TryParse<AccessPurpose>(row.GetString(6), out var purpose))
         {
@@ -56,6 +60,5 @@ internal static class AccessRows
     private static DateTimeOffset Instant(long microseconds) =>
         UnixMicroseconds.IsInstant(microseconds) ? UnixMicroseconds.ToInstant(microseconds) : DateTimeOffset.MinValue;
 
-    private static string? Text(SqliteDataReader row, int column) =>
-        row.IsDBNull(column) ? null : row.GetString(column);
+    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

@@ -1,18 +1,21 @@
 using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.Server.Access;
 using RegionalNetwork.Server.Hosting;
+using RegionalNetwork.Server.Stores;
 
 namespace RegionalNetwork.Server.Auditing;
 
-/// <summary>The journal and the access log of a data folder, opened beside a running server and without replaying anything.</summary>
+/// <summary>The journal and the access log of a place, opened beside a running server and without replaying anything.</summary>
 internal sealed class AuditedData : IAsyncDisposable
 {
-    private AuditedData(IJournal journal, AccessLog? accessLog) => (Journal, AccessLog) = (journal, accessLog);
+    private readonly NetworkStores _stores;
+
+    private AuditedData(IJournal journal, NetworkStores stores) => (Journal, _stores) = (journal, stores);
 
     public IJournal Journal { get; }
 
     /// <summary>Null when nothing was ever recorded.</summary>
-    public AccessLog? AccessLog { get; }
+    public AccessLog? AccessLog => _stores.HasAccessLog ? _stores.AccessLog : null;
 
     /// <exception cref="FileNotFoundException">The folder has no journal. None is begun.</exception>
     public static AuditedData Open(DirectoryInfo data) => Open(JournalPlace.In(data));
@@ -21,10 +24,7 @@ internal sealed class AuditedData : IAsyncDisposable
     public static AuditedData Open(JournalPlace place)
     {
         var journal = place.OpenExisting();
-        return new AuditedData(
-            journal,
-            File.Exists(AccessFile.In(place.Data)) ? Access.AccessLog.In(place.Data) : null
-        );
+        return new AuditedData(journal, NetworkStores.OpenExisting(place));
     }
 
     public async Task<Checkpoint> TakeCheckpointAsync(DateTimeOffset now, CancellationToken cancellation)
@@ -41,9 +41,6 @@ internal sealed class AuditedData : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Journal.DisposeAsync();
-        if (AccessLog is not null)
-        {
-            await AccessLog.DisposeAsync();
-        }
+        await _stores.DisposeAsync();
     }
 }

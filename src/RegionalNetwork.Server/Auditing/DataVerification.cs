@@ -12,6 +12,8 @@ internal static class DataVerification
         "No checkpoint was given: entries cut off at the end, or a chain made anew from some entry on, cannot be found without one. "
         + "Run verify --checkpoint FILE with what the command checkpoint printed earlier.";
 
+    private const string NothingRecorded = "Access log: nothing was ever recorded.";
+
     /// <returns>Whether all is sound.</returns>
     public static async Task<bool> RunAsync(
         AuditedData data,
@@ -74,7 +76,7 @@ internal static class DataVerification
         var heads = (checkpoints ?? CheckpointFile.None).AccessLog;
         if (data.AccessLog is null)
         {
-            await findings.WriteLineAsync("Access log: nothing was ever recorded.");
+            await findings.WriteLineAsync(NothingRecorded);
             return heads.Any(head => head.Position > 0)
                 ? "The record at position 1 is missing: there is no access log, but a checkpoint was taken of one."
                 : null;
@@ -82,9 +84,11 @@ internal static class DataVerification
 
         var access = await new AccessVerification(data.AccessLog, heads, now).RunAsync(cancellation);
         await findings.WriteLineAsync(
-            $"Access log: {access.Head.Position - access.Forgotten.Position} records are as they were written; "
-                + $"{access.Forgotten.Position} older ones were deleted because of their age. "
-                + $"Position {access.Head.Position}, hash {access.Head.Hash}."
+            access.Head.Position == 0
+                ? NothingRecorded
+                : $"Access log: {access.Head.Position - access.Forgotten.Position} records are as they were written; "
+                    + $"{access.Forgotten.Position} older ones were deleted because of their age. "
+                    + $"Position {access.Head.Position}, hash {access.Head.Hash}."
         );
         return access.Fault;
     }

@@ -7,6 +7,7 @@ using RegionalNetwork.EventSourcing.Journal.Sqlite;
 using RegionalNetwork.Server.Access;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.People;
+using RegionalNetwork.Server.Stores;
 
 namespace RegionalNetwork.Server.Backups;
 
@@ -33,14 +34,10 @@ internal static class Backup
         {
             await using var source = place.OpenExisting();
             var head = await CopyJournalAsync(source, folder, cancellation);
-            var accessLog = AccessFile.In(place.Data);
-            if (File.Exists(accessLog))
-            {
-                SqliteCopy.Make(AccessFile.Open(accessLog), AccessFile.In(folder));
-            }
-
+            await CopyStoresAsync(place, folder, cancellation);
             PrivateFiles.Make(draft);
-            var manifest = await WriteAsync(draft, Sources(place.Data, folder), head, now, cancellation);
+            var keys = place.PostgreSql is null ? place.Data : folder;
+            var manifest = await WriteAsync(draft, Sources(place.Data, keys, folder), head, now, cancellation);
             File.Move(draft, archive.FullName, overwrite: false);
             return manifest;
         }
@@ -51,13 +48,40 @@ internal static class Backup
         }
     }
 
-    /// <summary>Writes the keys of people into a file of their own, to be kept for days only.</summary>
+    /// <summary>
+    /// Writes the keys of people into a file of their own, to be kept for days only. Not wrapped, wherever they are kept, so that they
+    /// can be restored anywhere.
+    /// </summary>
     /// <exception cref="IOException">There is a file of that name already, or it cannot be written.</exception>
-    public static void TakePeopleKeys(DirectoryInfo data, FileInfo copy)
+    public static async Task TakePeopleKeysAsync(JournalPlace place, FileInfo copy)
     {
         ThrowIfThere(copy);
         PrivateFiles.Make(copy.FullName);
-        SqliteCopy.Make(SqlitePersonVault.OpenFile(data), copy.FullName);
+        if (place.PostgreSql is null)
+        {
+            SqliteCopy.Make(SqlitePersonVault.OpenFile(place.Data), copy.FullName);
+            return;
+        }
+
+        var folder = Directory.CreateTempSubdirectory("keys-");
+        try
+        {
+            await using var stores = NetworkStores.OpenExisting(place);
+            using (var file = SqlitePersonVault.In(folder))
+            {
+                if (stores.HasVault)
+                {
+                    using var keys = stores.OpenVault();
+                    StoreCopy.CopyPeople(keys.ReadAll(), file);
+                }
+            }
+
+            SqliteCopy.Make(SqlitePersonVault.OpenFile(folder), copy.FullName);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private static void ThrowIfThere(FileInfo file)
@@ -78,19 +102,49 @@ internal static class Backup
         return await JournalCopy.RunAsync(source, copy, cancellation);
     }
 
-    private static List<(string Name, string Path)> Sources(DirectoryInfo data, DirectoryInfo copies)
+    /// <summary>The access log, and the keys of cookies where they are not files already.</summary>
+    private static async Task CopyStoresAsync(JournalPlace place, DirectoryInfo folder, CancellationToken cancellation)
+    {
+        if (place.PostgreSql is null)
+        {
+            var accessLog = AccessFile.In(place.Data);
+            if (File.Exists(accessLog))
+            {
+                SqliteCopy.Make(AccessFile.Open(accessLog), AccessFile.In(folder));
+            }
+
+            return;
+        }
+
+        await using var stores = NetworkStores.OpenExisting(place);
+        if (stores.HasAccessLog)
+        {
+            await using var copy = AccessLog.In(folder);
+            await StoreCopy.CopyAccessLogAsync(stores.AccessLog, copy, cancellation);
+        }
+
+        CookieKeyFiles.Write(folder, stores.ReadCookieKeys());
+    }
+
+    /// <param name="keys">Folder of the keys of cookies.</param>
+    private static List<(string Name, string Path)> Sources(
+        DirectoryInfo data,
+        DirectoryInfo keys,
+        DirectoryInfo copies
+    )
     {
         List<(string Name, string Path)> sources =
         [
             .. ((string[])[JournalPlace.FileName, AccessFile.Name])
                 .Select(name => (name, BackupNames.PathOf(copies.FullName, name)))
                 .Where(source => File.Exists(source.Item2)),
-            .. BackupNames.Keys(data).Select(name => (name, BackupNames.PathOf(data.FullName, name))),
+            .. BackupNames.CookieKeys(keys).Select(name => (name, BackupNames.PathOf(keys.FullName, name))),
+            .. BackupNames.NodeKeys(data).Select(name => (name, BackupNames.PathOf(data.FullName, name))),
         ];
         return sources.Count <= BackupLimits.Files
             ? sources
             : throw new InvalidDataException(
-                $"{data.FullName} has more than {BackupLimits.Files} files to keep. Delete keys of cookies that have expired."
+                $"There are more than {BackupLimits.Files} files to keep. Delete keys of cookies that have expired."
             );
     }
 

@@ -11,19 +11,18 @@ namespace RegionalNetwork.Server.Backups;
 /// </summary>
 internal static partial class BackupNames
 {
-    private const string CookieKeyFolder = "keys/data-protection";
+    public const string CookieKeyFolder = "keys/data-protection";
 
     /// <summary>Whether a file of this name may be in a backup: no other is ever written into a data folder.</summary>
     public static bool IsOne(string name) =>
         name is JournalPlace.FileName or AccessFile.Name or NodeKey.FileName || CookieKey().IsMatch(name);
 
-    /// <summary>Names of the keys of cookies in a data folder, and of the node's own.</summary>
-    public static IEnumerable<string> Keys(DirectoryInfo data) =>
-        File.Exists(PathOf(data.FullName, NodeKey.FileName))
-            ? [.. CookieKeys(data), NodeKey.FileName]
-            : CookieKeys(data);
+    /// <summary>Name of the node's own key in a data folder, where it has one.</summary>
+    public static IEnumerable<string> NodeKeys(DirectoryInfo data) =>
+        File.Exists(PathOf(data.FullName, NodeKey.FileName)) ? [NodeKey.FileName] : [];
 
-    private static IEnumerable<string> CookieKeys(DirectoryInfo data)
+    /// <summary>Names of the keys of cookies in a data folder.</summary>
+    public static IEnumerable<string> CookieKeys(DirectoryInfo data)
     {
         var folder = new DirectoryInfo(PathOf(data.FullName, CookieKeyFolder));
         return folder.Exists

@@ -51,7 +51,10 @@ internal static class Restore
             place.FilePath,
             place.FilePath + "-wal",
             AccessFile.In(place.Data),
-            .. BackupNames.Keys(place.Data).Select(name => BackupNames.PathOf(place.Data.FullName, name)),
+            .. BackupNames
+                .CookieKeys(place.Data)
+                .Concat(BackupNames.NodeKeys(place.Data))
+                .Select(name => BackupNames.PathOf(place.Data.FullName, name)),
             .. peopleKeys is null ? (string[])[] : [SqlitePersonVault.PathIn(place.Data)],
         ];
         if (Array.Find(there, File.Exists) is { } file)
@@ -88,9 +91,8 @@ internal static class Restore
     {
         if (place.PostgreSql is not null)
         {
-            await using var from = SqliteJournal.Open(JournalPlace.In(draft).FilePath);
-            await using var to = place.Open();
-            await JournalCopy.RunAsync(from, to, cancellation);
+            await PutIntoDatabaseAsync(place, draft, peopleKeys, cancellation);
+            return;
         }
 
         if (peopleKeys is not null)
@@ -108,10 +110,24 @@ internal static class Restore
             }
         }
 
-        if (place.PostgreSql is null)
+        File.Move(JournalPlace.In(draft).FilePath, place.FilePath, overwrite: false);
+    }
+
+    private static async Task PutIntoDatabaseAsync(
+        JournalPlace place,
+        DirectoryInfo draft,
+        FileInfo? peopleKeys,
+        CancellationToken cancellation
+    )
+    {
+        if (peopleKeys is not null)
         {
-            File.Move(JournalPlace.In(draft).FilePath, place.FilePath, overwrite: false);
+            PutPeopleKeys(draft, peopleKeys);
         }
+
+        await using var from = SqliteJournal.Open(JournalPlace.In(draft).FilePath);
+        await using var to = place.Open();
+        await Moving.RunAsync((JournalPlace.In(draft), from), (place, to), cancellation);
     }
 
     /// <summary>Opened once, so that a file that is no vault is found now and not at the next start.</summary>

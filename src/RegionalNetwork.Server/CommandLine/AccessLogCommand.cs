@@ -1,6 +1,8 @@
 using System.CommandLine;
 using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Server.Access;
+using RegionalNetwork.Server.Hosting;
+using RegionalNetwork.Server.Stores;
 
 namespace RegionalNetwork.Server.CommandLine;
 
@@ -9,7 +11,7 @@ namespace RegionalNetwork.Server.CommandLine;
 /// </summary>
 internal static class AccessLogCommand
 {
-    public static Command Create(Option<DirectoryInfo> data)
+    public static Command Create(JournalOptions journal)
     {
         var council = new Option<string>("--council")
         {
@@ -23,7 +25,7 @@ internal static class AccessLogCommand
             (parsed, cancellation) =>
                 StartFaults.ReportAsync(() =>
                     ExportAsync(
-                        parsed.GetRequiredValue(data),
+                        journal.Find(parsed),
                         parsed.GetRequiredValue(council),
                         (parsed.GetValue(from), parsed.GetValue(to)),
                         cancellation
@@ -34,7 +36,7 @@ internal static class AccessLogCommand
     }
 
     private static async Task<int> ExportAsync(
-        DirectoryInfo data,
+        JournalPlace place,
         string code,
         (DateOnly? From, DateOnly? To) days,
         CancellationToken cancellation
@@ -48,18 +50,18 @@ internal static class AccessLogCommand
 
         await using var output = new StreamWriter(Console.OpenStandardOutput());
         await AccessCsv.WriteHeaderAsync(output);
-        if (!File.Exists(AccessFile.In(data)))
+        await using var stores = NetworkStores.OpenExisting(place);
+        if (!stores.HasAccessLog)
         {
             return 0;
         }
 
-        await using var log = AccessLog.In(data);
         var time = (
             days.From is { } first ? Midnight(first) : DateTimeOffset.MinValue,
             days.To is { } last && last < DateOnly.MaxValue ? Midnight(last.AddDays(1)) : DateTimeOffset.MaxValue
         );
         var after = 0L;
-        while (await log.ReadAsync(council.Code, after, time, cancellation) is { Count: > 0 } entries)
+        while (await stores.AccessLog.ReadAsync(council.Code, after, time, cancellation) is { Count: > 0 } entries)
         {
             foreach (var entry in entries)
             {

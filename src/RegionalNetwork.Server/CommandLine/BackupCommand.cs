@@ -31,7 +31,7 @@ internal static class BackupCommand
                     var (place, archive) = (journal.Find(parsed), parsed.GetRequiredValue(file));
                     if (parsed.GetValue(keys) is { } copy)
                     {
-                        Backup.TakePeopleKeys(place.Data, copy);
+                        await Backup.TakePeopleKeysAsync(place, copy);
                         Console.WriteLine(
                             $"{copy.FullName}: the keys of people. Keep it for days, apart from the archive."
                         );

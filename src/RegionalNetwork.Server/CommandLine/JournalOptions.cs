@@ -23,7 +23,7 @@ internal sealed record JournalOptions(Option<DirectoryInfo> Data, Option<string?
             new Option<string?>("--journal")
             {
                 Description =
-                    "Connection string of a PostgreSQL database that holds the journal in place of the folder: 'Host=…;Database=…'.",
+                    "Connection string of a PostgreSQL database that holds the journal, and what nodes share, in place of the folder: 'Host=…;Database=…'.",
                 Recursive = true,
             }
         );

@@ -1,23 +1,23 @@
 using System.CommandLine;
 using RegionalNetwork.EventSourcing.Journal;
-using RegionalNetwork.EventSourcing.Journal.Copying;
+using RegionalNetwork.Server.Backups;
 using RegionalNetwork.Server.Hosting;
 
 namespace RegionalNetwork.Server.CommandLine;
 
 /// <summary>
-/// <c>migrate --from PLACE --to PLACE</c>: copies a journal from a file into a database or back, entry for entry with its hash. A
-/// place is a data folder or a connection string. The access log and the keys stay in the data folder.
+/// <c>migrate --from PLACE --to PLACE</c>: copies a journal from a file into a database or back, entry for entry with its hash, and so
+/// the access log and the keys. A place is a data folder or a connection string.
 /// </summary>
 internal static class MigrateCommand
 {
-    public static Command Create()
+    public static Command Create(JournalOptions journal)
     {
         var from = Place("--from", "Where the journal is: a data folder, or 'Host=…;Database=…' of PostgreSQL.");
         var to = Place("--to", "Where it is to be, and nothing is yet: the same.");
         var command = new Command(
             "migrate",
-            "Copies a journal between a file and PostgreSQL, byte for byte. Stop servers first."
+            "Copies a journal, its access log and its keys between files and PostgreSQL, byte for byte. Stop servers first."
         )
         {
             from,
@@ -26,8 +26,11 @@ internal static class MigrateCommand
         command.SetAction(
             (parsed, cancellation) =>
                 StartFaults.ReportAsync(() =>
-                    RunAsync(Of(parsed.GetRequiredValue(from)), Of(parsed.GetRequiredValue(to)), cancellation)
-                )
+                {
+                    var (source, target) = (parsed.GetRequiredValue(from), parsed.GetRequiredValue(to));
+                    var data = DataOf(parsed, journal, source, target);
+                    return RunAsync(Of(source, data), Of(target, data), cancellation);
+                })
         );
         return command;
     }
@@ -41,7 +44,7 @@ internal static class MigrateCommand
         }
 
         await using var target = to.Open();
-        var head = await JournalCopy.RunAsync(source, target, cancellation);
+        var (head, stores) = await Moving.RunAsync((from, source), (to, target), cancellation);
         if (await source.ReadChainHeadAsync(cancellation) is var now && !now.Equals(head))
         {
             throw new JournalFormatException(
@@ -52,16 +55,30 @@ internal static class MigrateCommand
         }
 
         Console.WriteLine($"Copied {head.Position} entries. Position {head.Position}, hash {head.Hash}, in both.");
+        Console.WriteLine(
+            $"Copied the access log up to position {stores.AccessLog.Position}, the keys of {stores.People} people, and "
+                + $"{stores.CookieKeys} keys of cookies. Whoever was signed in signs in again."
+        );
         return 0;
     }
 
     private static Option<string> Place(string name, string description) =>
         new(name) { Description = description, Required = true };
 
+    /// <summary>
+    /// Folder of the key that wraps keys in a database: that of <c>--data</c>, or else the one that the journal comes from or goes to.
+    /// </summary>
+    private static DirectoryInfo DataOf(ParseResult parsed, JournalOptions journal, params string[] places) =>
+        parsed.GetResult(journal.Data) is null or { Implicit: true }
+        && Array.Find(places, place => !IsConnection(place)) is { } folder
+            ? new DirectoryInfo(folder)
+            : parsed.GetRequiredValue(journal.Data);
+
+    private static JournalPlace Of(string place, DirectoryInfo data) =>
+        IsConnection(place) ? new JournalPlace(data, place) : JournalPlace.In(new DirectoryInfo(place));
+
     /// <summary>Only a connection string has an equals sign and names a host.</summary>
-    private static JournalPlace Of(string place) =>
+    private static bool IsConnection(string place) =>
         place.Contains("Host=", StringComparison.OrdinalIgnoreCase)
-        || place.Contains("Server=", StringComparison.OrdinalIgnoreCase)
-            ? new JournalPlace(new DirectoryInfo("."), place)
-            : JournalPlace.In(new DirectoryInfo(place));
+        || place.Contains("Server=", StringComparison.OrdinalIgnoreCase);
 }

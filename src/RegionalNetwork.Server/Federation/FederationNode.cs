@@ -34,7 +34,8 @@ internal sealed class FederationNode : IDisposable
         _status.Map(routes);
     }
 
-    public void Run(IHostApplicationLifetime lifetime) => _sender.Run(lifetime);
+    /// <summary>Ends when it is cancelled, never with an exception.</summary>
+    public Task RunAsync(CancellationToken cancellation) => _sender.RunAsync(cancellation);
 
     public void Dispose()
     {

@@ -6,6 +6,7 @@ using Microsoft.Net.Http.Headers;
 using RegionalNetwork.GraphQL.Execution;
 using RegionalNetwork.GraphQL.Language.Ast;
 using RegionalNetwork.Server.Access;
+using RegionalNetwork.Server.Cluster;
 using RegionalNetwork.Server.GraphQLHttp.Batching;
 using RegionalNetwork.Server.GraphQLHttp.Caching;
 using RegionalNetwork.Server.GraphQLHttp.Documents;
@@ -184,6 +185,7 @@ internal sealed class GraphQLEndpoint(
                 return;
             }
 
+            PositionHeaders.Tell(response, context.Position);
             if (AnswerCaching.IsNotModified(http, result, caller, format, buffer.WrittenSpan))
             {
                 return;
@@ -214,7 +216,8 @@ internal sealed class GraphQLEndpoint(
         var buffer = _buffers.Rent();
         try
         {
-            await new BatchExecution(executor, documents, network, _buffers).ExecuteAsync(http, batch, caller, buffer);
+            var execution = new BatchExecution(executor, documents, network, _buffers);
+            PositionHeaders.Tell(http.Response, await execution.ExecuteAsync(http, batch, caller, buffer));
             AnswerCaching.Forbid(http.Response);
             http.Response.ContentType = ContentNegotiation.ContentTypeOf(format);
             http.Response.ContentLength = buffer.WrittenCount;

@@ -8,7 +8,9 @@ namespace RegionalNetwork.Server.Hosting;
 /// Where a network keeps what it must not lose: the data folder, and the PostgreSQL database of the journal where that is not a
 /// file of the folder.
 /// </summary>
-/// <param name="Data">Folder of the access log, the keys and, without a database, the journal.</param>
+/// <param name="Data">
+/// Folder of the journal, the access log and the keys; with a database, of the one key that wraps those which are kept there.
+/// </param>
 /// <param name="PostgreSql">Connection string of the journal's database; null for the file.</param>
 internal sealed record JournalPlace(DirectoryInfo Data, string? PostgreSql)
 {

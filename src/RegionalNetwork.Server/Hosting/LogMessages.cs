@@ -23,8 +23,8 @@ internal static partial class LogMessages
     [LoggerMessage(3, LogLevel.Error, "An import failed.")]
     public static partial void ImportFailed(ILogger log, Exception fault);
 
-    [LoggerMessage(4, LogLevel.Error, "Records of the access log that are older than is kept could not be deleted.")]
-    public static partial void RetentionFailed(ILogger log, Exception fault);
+    [LoggerMessage(4, LogLevel.Error, "The nightly task {Name} could not be finished; it is tried again soon.")]
+    public static partial void NightlyTaskFailed(ILogger log, string name, Exception fault);
 
     [LoggerMessage(5, LogLevel.Warning, "{Address} did not give an issuer's metadata or keys: {Reason}")]
     public static partial void IssuerUnreachable(ILogger log, Uri address, string reason);
@@ -35,8 +35,12 @@ internal static partial class LogMessages
     [LoggerMessage(7, LogLevel.Error, "The round of {Collection} for {Period} could not be compiled.")]
     public static partial void CompileFailed(ILogger log, string collection, string period, Exception fault);
 
-    [LoggerMessage(8, LogLevel.Error, "People who left could not all be erased; it is tried again tonight.")]
-    public static partial void ErasureFailed(ILogger log, Exception fault);
+    [LoggerMessage(
+        9,
+        LogLevel.Critical,
+        "A newer version wrote what this one does not know. This node refuses requests and stays, not ready. {Reason}"
+    )]
+    public static partial void NewerEvent(ILogger log, string reason);
 
     [LoggerMessage(9, LogLevel.Warning, "The hub does not take what is sent to it; it is tried again: {Reason}")]
     public static partial void HubFailed(ILogger log, string reason);

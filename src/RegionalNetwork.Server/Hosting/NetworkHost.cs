@@ -6,15 +6,18 @@ using RegionalNetwork.Server.Grains;
 using RegionalNetwork.Server.People;
 using RegionalNetwork.Server.Returns;
 using RegionalNetwork.Server.Snapshot;
+using RegionalNetwork.Server.Stores;
 
 namespace RegionalNetwork.Server.Hosting;
 
 /// <summary>The network in this process: the journal, the grains that write it and the snapshot that reads it.</summary>
 internal sealed class NetworkHost : IAsyncDisposable
 {
+    private readonly NetworkStores _stores;
+
     private NetworkHost(
         IJournal journal,
-        AccessLog accessLog,
+        NetworkStores stores,
         PersonRegister people,
         NetworkGrains grains,
         ProjectionHost<NetworkSnapshot> projection,
@@ -23,7 +26,7 @@ internal sealed class NetworkHost : IAsyncDisposable
     )
     {
         (Journal, Grains, Projection, Clock) = (journal, grains, projection, clock);
-        (AccessLog, People) = (accessLog, people);
+        (_stores, People) = (stores, people);
         (Catalogue, TableSchemas) = (definitions.Catalogue, definitions.TableSchemas);
         Tail = new JournalTail(journal);
     }
@@ -34,7 +37,7 @@ internal sealed class NetworkHost : IAsyncDisposable
     public JournalTail Tail { get; }
 
     /// <summary>Who read another council's named unpublished data.</summary>
-    public AccessLog AccessLog { get; }
+    public AccessLog AccessLog => _stores.AccessLog;
 
     /// <summary>Who is behind the codes of people.</summary>
     public PersonRegister People { get; }
@@ -56,19 +59,39 @@ internal sealed class NetworkHost : IAsyncDisposable
         OpenAsync(JournalPlace.In(data), clock, cancellation);
 
     /// <summary>Opens the journal wherever it is, making it and the data folder where they are missing, and replays it.</summary>
-    public static Task<NetworkHost> OpenAsync(JournalPlace place, TimeProvider clock, CancellationToken cancellation)
+    public static async Task<NetworkHost> OpenAsync(
+        JournalPlace place,
+        TimeProvider clock,
+        CancellationToken cancellation
+    ) => await CaughtUpAsync(await BeginAsync(place, clock), cancellation);
+
+    /// <summary>Opens the journal likewise and begins to replay it: the snapshot is behind until the projection has caught up.</summary>
+    public static async Task<NetworkHost> BeginAsync(JournalPlace place, TimeProvider clock)
     {
         place.Data.Create();
-        var (journal, data) = (place.Open(), place.Data);
-        return StartAsync(
-            journal,
-            AccessLog.In(data),
-            SqlitePersonVault.In(data),
-            NetworkDefinitions.Load(),
-            clock,
-            cancellation
-        );
+        var journal = place.Open();
+        NetworkStores? stores = null;
+        IPersonKeys? vault = null;
+        try
+        {
+            stores = NetworkStores.Open(place);
+            vault = stores.OpenVault();
+            LeftBehind.ThrowIfKeys(place, vault);
+        }
+        catch
+        {
+            vault?.Dispose();
+            await journal.DisposeAsync();
+            await (stores?.DisposeAsync() ?? ValueTask.CompletedTask);
+            throw;
+        }
+
+        return Begin(journal, stores, vault, NetworkDefinitions.Load(), clock);
     }
+
+    /// <summary>Begins to replay a journal, which belongs to the host from now on, as <see cref="StartAsync(IJournal, TimeProvider, CancellationToken)"/> does.</summary>
+    public static NetworkHost Begin(IJournal journal, TimeProvider clock) =>
+        Begin(journal, NetworkStores.Temporary(), new InMemoryPersonVault(), NetworkDefinitions.Load(), clock);
 
     /// <summary>
     /// Replays a journal, which belongs to the host from now on. The access log and people's keys last as long as the host.
@@ -82,39 +105,42 @@ internal sealed class NetworkHost : IAsyncDisposable
         NetworkDefinitions definitions,
         TimeProvider clock,
         CancellationToken cancellation
-    ) => StartAsync(journal, AccessLog.Temporary(), new InMemoryPersonVault(), definitions, clock, cancellation);
+    ) =>
+        CaughtUpAsync(
+            Begin(journal, NetworkStores.Temporary(), new InMemoryPersonVault(), definitions, clock),
+            cancellation
+        );
 
-    private static async Task<NetworkHost> StartAsync(
+    private static NetworkHost Begin(
         IJournal journal,
-        AccessLog accessLog,
+        NetworkStores stores,
         IPersonVault vault,
         NetworkDefinitions definitions,
-        TimeProvider clock,
-        CancellationToken cancellation
-    )
+        TimeProvider clock
+    ) =>
+        new(
+            journal,
+            stores,
+            new PersonRegister(vault),
+            new NetworkGrains(journal, clock),
+            ProjectionHost<NetworkSnapshot>.Begin(
+                new NetworkProjection(definitions.Catalogue, definitions.TableSchemas.Collections),
+                journal
+            ),
+            definitions,
+            clock
+        );
+
+    private static async Task<NetworkHost> CaughtUpAsync(NetworkHost network, CancellationToken cancellation)
     {
         try
         {
-            var projection = await ProjectionHost<NetworkSnapshot>.StartAsync(
-                new NetworkProjection(definitions.Catalogue, definitions.TableSchemas.Collections),
-                journal,
-                cancellation
-            );
-            var grains = new NetworkGrains(journal, clock);
-            return new NetworkHost(
-                journal,
-                accessLog,
-                new PersonRegister(vault),
-                grains,
-                projection,
-                definitions,
-                clock
-            );
+            await network.Projection.CatchUpAsync(cancellation);
+            return network;
         }
         catch
         {
-            vault.Dispose();
-            await journal.DisposeAsync();
+            await network.DisposeAsync();
             throw;
         }
     }
@@ -124,8 +150,8 @@ internal sealed class NetworkHost : IAsyncDisposable
         await Projection.DisposeAsync();
         await Grains.DisposeAsync();
         await Journal.DisposeAsync();
-        await AccessLog.DisposeAsync();
         People.Dispose();
+        await _stores.DisposeAsync();
         Tail.Dispose();
     }
 }

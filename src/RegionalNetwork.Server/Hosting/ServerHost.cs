@@ -2,6 +2,7 @@ using System.Buffers;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using RegionalNetwork.GraphQL.Execution;
+using RegionalNetwork.Server.Cluster;
 using RegionalNetwork.Server.CommandLine;
 using RegionalNetwork.Server.Exports;
 using RegionalNetwork.Server.Federation;
@@ -12,7 +13,6 @@ using RegionalNetwork.Server.GraphQLHttp.Streaming;
 using RegionalNetwork.Server.Importing;
 using RegionalNetwork.Server.Neighbours;
 using RegionalNetwork.Server.Pages;
-using RegionalNetwork.Server.People;
 using RegionalNetwork.Server.Requests;
 using RegionalNetwork.Server.Returns;
 using RegionalNetwork.Server.SampleData;
@@ -28,74 +28,108 @@ internal static class ServerHost
 
     /// <summary>Serves until it is told to stop.</summary>
     /// <returns>The exit code.</returns>
-    public static Task<int> RunAsync(ServerSettings settings, CancellationToken cancellation) =>
+    public static Task<int> RunAsync(ServerSettings settings, CancellationToken stop) =>
         StartFaults.ReportAsync(async () =>
         {
             // The web server and the engine need nothing of the journal, so they get ready while it is replayed: most of a start
             // is code that runs for the first time.
-            var preparing = Task.Run(() => PrepareAsync(settings), cancellation);
-            await using var network = await OpenAsync(settings, cancellation);
-            var (app, executor, documents, log) = await preparing;
-            await using var _ = app;
-            app.Services.GetRequiredService<SecurityLog>()
-                .NameBy(signedIn => new NetworkRequest(network, new Caller(signedIn)).Actor!.Subject);
-            app.UseWebSurface(log);
-            app.UseRateLimit(settings.RateLimitUnitsPerMinute, TimeProvider.System);
-            var streams = new StreamingHost(
-                executor,
-                documents,
-                network,
-                SubscriptionLimits.Default,
-                app.Lifetime.ApplicationStopping
+            var preparing = Task.Run(() => PrepareAsync(settings), CancellationToken.None);
+            await using var network = await NetworkHost.BeginAsync(settings.Journal, TimeProvider.System);
+            JournalReport.Print(network.Journal, Console.Out);
+            // Ends subscriptions and sockets: when the server stops, and when the snapshot stands still.
+            using var ending = new CancellationTokenSource();
+            var prepared = await preparing;
+            await using var app = prepared.App;
+            app.Lifetime.ApplicationStopping.Register(ending.Cancel);
+            var watch = new JournalWatch(
+                network.Journal,
+                () => network.Projection.Current.Position,
+                NodeLimits.Default,
+                network.Clock
             );
-            new GraphQLEndpoint(executor, network, documents, streams, settings.BatchOperations).Map(app);
-            app.MapGraphiQL();
-            app.MapAccountPages(executor, network);
-            new ImportEndpoint(network, log).Map(app);
-            new NeighbourEndpoint(network, log).Map(app);
-            new ReturnEndpoints(network, log).Map(app);
-            new ExportEndpoints(network).Map(app);
-            using var federation = new FederationNode(network, settings.Data, log);
+            var health = new NodeHealth(network, watch);
+            using var federation = new FederationNode(network, settings.Data, prepared.Log);
+            Map(prepared, settings, network, health, ending.Token);
             federation.Map(app);
-            app.Lifetime.ApplicationStarted.Register(() => Announce(app));
-            new RetentionSchedule(network.AccessLog, network.Clock, log).Run(app.Lifetime);
-            new RoundSchedule(network, log).Run(app.Lifetime);
-            new PersonRetention(network, log).Run(app.Lifetime);
-            federation.Run(app.Lifetime);
-            var watching = WatchAsync(network, app.Lifetime, log);
-            await app.RunAsync(cancellation);
-            return network.Projection.Fault is null ? 0 : 1;
+            _ = watch.RunAsync(app.Lifetime.ApplicationStopping);
+            // Before the replay ends, so that a start that takes long can be told from one that hangs.
+            await app.StartAsync(CancellationToken.None);
+            var working = Task.CompletedTask;
+            if (await CatchUpAsync(network, settings, stop))
+            {
+                health.Start();
+                Announce(app);
+                _ = WatchAsync(network, health, ending, app.Lifetime, prepared.Log);
+                working = Task.WhenAll(
+                    new NightlyWork(network, prepared.Log).RunAsync(
+                        NightlyTasks.Of(network, prepared.Log),
+                        app.Lifetime.ApplicationStopping
+                    ),
+                    new LedgerPreparation(network).RunAsync(app.Lifetime.ApplicationStopping),
+                    federation.RunAsync(app.Lifetime.ApplicationStopping)
+                );
+            }
+
+            await prepared.Drain.ServeAsync(app, health, stop);
+            await working;
+            return health.IsAlive ? 0 : 1;
         });
 
-    private static async Task<NetworkHost> OpenAsync(ServerSettings settings, CancellationToken cancellation)
+    /// <returns>False where it was told to stop before.</returns>
+    private static async Task<bool> CatchUpAsync(
+        NetworkHost network,
+        ServerSettings settings,
+        CancellationToken cancellation
+    )
     {
-        var network = await NetworkHost.OpenAsync(settings.Journal, TimeProvider.System, cancellation);
-        JournalReport.Print(network.Journal, Console.Out);
         try
         {
+            await network.Projection.CatchUpAsync(cancellation);
             if (settings.LoadSample)
             {
                 await SampleNetwork.LoadAsync(network, cancellation);
             }
 
-            return network;
+            return true;
         }
-        catch
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            await network.DisposeAsync();
-            throw;
+            return false;
         }
     }
 
-    private static async Task<(
-        WebApplication App,
-        RequestExecutor Executor,
-        RequestDocuments Documents,
-        ILogger Log
-    )> PrepareAsync(ServerSettings settings)
+    private static void Map(
+        Prepared prepared,
+        ServerSettings settings,
+        NetworkHost network,
+        NodeHealth health,
+        CancellationToken ending
+    )
+    {
+        var (app, executor, documents, log, _) = prepared;
+        var atLeast = new AtLeastPosition(network, NodeLimits.Default);
+        app.Services.GetRequiredService<SecurityLog>()
+            .NameBy(signedIn => new NetworkRequest(network, new Caller(signedIn)).Actor!.Subject);
+        app.UseWebSurface(log);
+        app.UseNodeGate(health);
+        app.UseRateLimit(settings.RateLimitUnitsPerMinute, TimeProvider.System);
+        app.Use(next => http => atLeast.InvokeAsync(http, next));
+        var streams = new StreamingHost(executor, documents, network, SubscriptionLimits.Default, ending);
+        new HealthEndpoints(health).Map(app);
+        new GraphQLEndpoint(executor, network, documents, streams, settings.BatchOperations).Map(app);
+        app.MapGraphiQL();
+        app.MapAccountPages(executor, network);
+        new ImportEndpoint(network, log).Map(app);
+        new NeighbourEndpoint(network, log).Map(app);
+        new ReturnEndpoints(network, log).Map(app);
+        new ExportEndpoints(network).Map(app);
+    }
+
+    private static async Task<Prepared> PrepareAsync(ServerSettings settings)
     {
         var schema = NetworkSchema.Bind();
         var app = Build(settings);
+        var drain = Drain.Read(app.Configuration, app.Environment.IsDevelopment());
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("RegionalNetwork");
         var options = new ExecutorOptions
         {
@@ -111,7 +145,7 @@ internal static class ServerHost
             new ArrayBufferWriter<byte>(),
             default
         );
-        return (app, executor, new RequestDocuments(executor, trusted), log);
+        return new Prepared(app, executor, new RequestDocuments(executor, trusted), log, drain);
     }
 
     private static WebApplication Build(ServerSettings settings)
@@ -125,6 +159,8 @@ internal static class ServerHost
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = HttpLimits.ImportRequestBytes;
         });
+        builder.Services.AddSingleton<IHostLifetime, OwnLifetime>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = NodeLimits.FinishMax);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.AddTokens(settings);
         builder.AddWebSurface();
@@ -141,14 +177,41 @@ internal static class ServerHost
         }
     }
 
-    /// <summary>A snapshot that no longer follows the journal must not be served as if it did.</summary>
-    private static async Task WatchAsync(NetworkHost network, IHostApplicationLifetime lifetime, ILogger log)
+    /// <summary>
+    /// A snapshot that no longer follows the journal must not be served as if it did. A process that met an event of a newer version
+    /// stays and says so: the same version started again would meet it again, after another replay.
+    /// </summary>
+    private static async Task WatchAsync(
+        NetworkHost network,
+        NodeHealth health,
+        CancellationTokenSource ending,
+        IHostApplicationLifetime lifetime,
+        ILogger log
+    )
     {
         await network.Projection.Stopped;
-        if (network.Projection.Fault is { } fault)
+        if (network.Projection.Fault is not { } fault)
         {
-            LogMessages.ProjectionStopped(log, fault);
-            lifetime.StopApplication();
+            return;
         }
+
+        health.Stop(fault);
+        if (health.IsAlive)
+        {
+            LogMessages.NewerEvent(log, fault.Message);
+            await ending.CancelAsync();
+            return;
+        }
+
+        LogMessages.ProjectionStopped(log, fault);
+        lifetime.StopApplication();
     }
+
+    private sealed record Prepared(
+        WebApplication App,
+        RequestExecutor Executor,
+        RequestDocuments Documents,
+        ILogger Log,
+        Drain Drain
+    );
 }

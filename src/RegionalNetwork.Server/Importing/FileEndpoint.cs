@@ -4,6 +4,7 @@ using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Permissions;
 using RegionalNetwork.EventSourcing.Grains;
 using RegionalNetwork.EventSourcing.Journal;
+using RegionalNetwork.Server.Cluster;
 using RegionalNetwork.Server.GraphQLHttp;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Requests;
@@ -20,13 +21,14 @@ internal abstract class FileEndpoint(NetworkHost network, ILogger log)
 
     protected abstract Task ImportAsync(HttpContext http, Actor actor, IFormCollection form, IFormFile file);
 
-    protected static Task WriteAsync<T>(HttpContext http, int status, T answer, JsonTypeInfo<T> json)
+    protected Task WriteAsync<T>(HttpContext http, int status, T answer, JsonTypeInfo<T> json)
     {
         if (status == StatusCodes.Status422UnprocessableEntity)
         {
             Uploads.RecordRefusal(http, Uploads.FileFaulty);
         }
 
+        PositionHeaders.Tell(http.Response, network.Projection.Current.Position);
         http.Response.StatusCode = status;
         http.Response.Headers[HeaderNames.CacheControl] = "no-store";
         return http.Response.WriteAsJsonAsync(answer, json, cancellationToken: http.RequestAborted);
@@ -96,7 +98,7 @@ internal abstract class FileEndpoint(NetworkHost network, ILogger log)
         }
     }
 
-    private static Task WriteAsync(HttpContext http, UploadRefusal refusal) =>
+    private Task WriteAsync(HttpContext http, UploadRefusal refusal) =>
         WriteAsync(
             http,
             refusal.Status,

@@ -2,7 +2,6 @@ using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.People;
 using RegionalNetwork.Domain.RoleAssignments;
 using RegionalNetwork.EventSourcing.Grains;
-using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.Server.Access;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Snapshot;
@@ -11,63 +10,50 @@ namespace RegionalNetwork.Server.People;
 
 /// <summary>
 /// Erases who left, once the last of their roles has been over for as long as <see cref="RetentionClasses.PersonalDetails"/> says, and
-/// destroys keys that a crash left behind after an erasure. Once the server listens, and then each night.
+/// destroys keys that are still here after an erasure: by another node, or before a crash.
 /// </summary>
-internal sealed class PersonRetention(NetworkHost network, ILogger log)
+internal sealed class PersonRetention(NetworkHost network)
 {
     /// <summary>The service itself, in the role of those who may erase people.</summary>
     private static readonly Actor Itself = new("service:retention", [new(Role.Operator, Place.Service)]);
 
-    /// <summary>After midnight, so that no clock is still on the day before.</summary>
     private static readonly TimeSpan AfterMidnight = TimeSpan.FromMinutes(10);
 
-    public void Run(IHostApplicationLifetime lifetime) =>
-        lifetime.ApplicationStarted.Register(() => _ = RunAsync(lifetime.ApplicationStopping));
+    /// <summary>In the journal, for all nodes.</summary>
+    public NightlyTask Erasure => new("erase-people", AfterMidnight, IsShared: true, EraseAsync);
 
-    /// <summary>Ends when it is cancelled, never with an exception: a night that failed is made up for by the next.</summary>
-    public async Task RunAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            while (true)
-            {
-                await ForgetAsync(cancellation);
-                var now = network.Clock.GetUtcNow();
-                await Task.Delay(now.Date.AddDays(1) + AfterMidnight - now.UtcDateTime, network.Clock, cancellation);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The server stops; what is left is done after the next start.
-        }
-    }
+    /// <summary>Among this node's keys, after those that other nodes erased.</summary>
+    public NightlyTask KeyDestruction =>
+        new("destroy-keys", AfterMidnight + AfterMidnight, IsShared: false, DestroyKeysAsync);
 
-    public async Task ForgetAsync(CancellationToken cancellation)
+    /// <returns>Whether nobody is left who is due.</returns>
+    public async Task<bool> EraseAsync(CancellationToken cancellation)
     {
         var snapshot = network.Projection.Current.Snapshot;
-        try
+        var today = DateOnly.FromDateTime(network.Clock.GetUtcNow().UtcDateTime);
+        foreach (var code in snapshot.People.InOrder)
         {
-            network.People.FinishErasures(snapshot.People);
-            var today = DateOnly.FromDateTime(network.Clock.GetUtcNow().UtcDateTime);
-            foreach (var code in snapshot.People.InOrder)
+            cancellation.ThrowIfCancellationRequested();
+            if (snapshot.People.Find(code) is { IsErased: false } person && IsDue(snapshot, person, today))
             {
-                if (snapshot.People.Find(code) is { IsErased: false } person && IsDue(snapshot, person, today))
-                {
-                    await EraseAsync(person, cancellation);
-                }
+                await EraseAsync(person, cancellation);
             }
         }
-        catch (Exception fault)
-            when (fault is JournalUnavailableException or GrainBusyException or ObjectDisposedException)
-        {
-            LogMessages.ErasureFailed(log, fault);
-        }
+
+        return true;
+    }
+
+    public Task<bool> DestroyKeysAsync(CancellationToken cancellation)
+    {
+        network.People.FinishErasures(network.Projection.Current.Snapshot.People);
+        return Task.FromResult(true);
     }
 
     /// <summary>The key goes after the journal says so, as when somebody asks for it.</summary>
     private async Task EraseAsync(Person person, CancellationToken cancellation)
     {
-        var id = $"retention-{Guid.CreateVersion7():N}";
+        // The same of every node, so that the journal takes it once.
+        var id = $"retention-{person.Code}";
         var reply = await network.Grains.SendAsync(Itself, id, new ErasePerson(person.Code), cancellation);
         if (reply is not GrainReply<Refusal>.Refused)
         {

@@ -13,7 +13,7 @@ namespace RegionalNetwork.Server.People;
 /// A destroyed key is overwritten, the file is written anew without it and the log is emptied. What a disk, a file system or a
 /// backup keeps of overwritten blocks is out of its reach: encrypt the disk, and keep backups of the vault for days, not years.
 /// </remarks>
-internal sealed class SqlitePersonVault : IPersonVault
+internal sealed class SqlitePersonVault : IPersonKeys
 {
     /// <summary>"RNP1" in ASCII.</summary>
     private const int ApplicationId = 0x524E5031;
@@ -86,7 +86,9 @@ internal sealed class SqlitePersonVault : IPersonVault
             string[] without = [.. people.Where(person => !_keys.ContainsKey(person)).Distinct()];
             if (without.Length > 0)
             {
-                Add(without);
+                Insert([
+                    .. without.Select(person => (person, (byte[]?)RandomNumberGenerator.GetBytes(PersonSeal.KeyBytes))),
+                ]);
             }
 
             return 0;
@@ -132,6 +134,16 @@ internal sealed class SqlitePersonVault : IPersonVault
         });
     }
 
+    public IReadOnlyList<(string Person, byte[]? Key)> ReadAll() =>
+        Use<IReadOnlyList<(string, byte[]?)>>(() => [.. _keys.Select(one => (one.Key, one.Value?.ToArray()))]);
+
+    public void Add(IReadOnlyCollection<(string Person, byte[]? Key)> people) =>
+        Use(() =>
+        {
+            Insert(people);
+            return 0;
+        });
+
     public void Dispose()
     {
         lock (_gate)
@@ -175,15 +187,15 @@ internal sealed class SqlitePersonVault : IPersonVault
         while (rows.Read())
         {
             keys.Add(rows.GetString(0), rows.IsDBNull(1) ? null : rows.GetFieldValue<byte[]>(1));
-            ThrowIfTooMany(keys.Count);
+            VaultLimits.ThrowIfTooMany(keys.Count);
         }
 
         (_keys, _seen) = (keys, version);
     }
 
-    private void Add(string[] people)
+    private void Insert(IReadOnlyCollection<(string Person, byte[]? Key)> people)
     {
-        ThrowIfTooMany(_keys.Count + people.Length);
+        VaultLimits.ThrowIfTooMany(_keys.Count + people.Count);
         using var transaction = _connection.BeginTransaction(deferred: false);
         // Another process may have been first since the keys were read: its key is the key, and if it erased, so is that.
         using var add = new SqliteStatement(
@@ -191,9 +203,9 @@ internal sealed class SqlitePersonVault : IPersonVault
             "INSERT INTO people (code, key) VALUES ($1, $2) ON CONFLICT (code) DO NOTHING",
             2
         );
-        foreach (var person in people)
+        foreach (var (person, key) in people)
         {
-            add.Execute(person, RandomNumberGenerator.GetBytes(PersonSeal.KeyBytes));
+            add.Execute(person, (object?)key ?? DBNull.Value);
         }
 
         transaction.Commit();
@@ -212,14 +224,6 @@ internal sealed class SqlitePersonVault : IPersonVault
                     + "emptied. Erase the person again.",
                 innerException: null
             );
-        }
-    }
-
-    private static void ThrowIfTooMany(int people)
-    {
-        if (people > VaultLimits.People)
-        {
-            throw new InvalidOperationException($"A vault holds the keys of at most {VaultLimits.People} people.");
         }
     }
 }

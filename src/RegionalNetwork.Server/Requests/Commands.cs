@@ -4,7 +4,9 @@ using System.Text;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.EventSourcing.Grains;
 using RegionalNetwork.EventSourcing.Journal;
+using RegionalNetwork.EventSourcing.Projections;
 using RegionalNetwork.GraphQL.Binding;
+using RegionalNetwork.Server.Cluster;
 using RegionalNetwork.Server.Grains;
 
 namespace RegionalNetwork.Server.Requests;
@@ -58,6 +60,10 @@ internal static class Commands
                 "JOURNAL_UNAVAILABLE"
             );
         }
+        catch (Exception fault) when (NodeCondition.NewerEvent(fault) is { } condition)
+        {
+            throw new GraphQLFieldException(condition.Message, condition.Code);
+        }
 
         if (reply is GrainReply<Refusal>.Refused refused)
         {
@@ -69,8 +75,28 @@ internal static class Commands
             return new CommandOutcome([.. refused.Refusals.Select(fields.Place)], null);
         }
 
-        await request.ReachAsync(reply.Position, context.CancellationToken);
+        await ReachAsync(request, reply.Position, context.CancellationToken);
         return new CommandOutcome([], reply.Position.ToString());
+    }
+
+    private static async Task ReachAsync(
+        NetworkRequest request,
+        JournalPosition position,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            await request.ReachAsync(position, cancellation);
+        }
+        catch (ProjectionFaultedException)
+        {
+            throw new GraphQLFieldException(
+                $"The command is recorded, at position {position}, but this node can follow the journal no more and cannot show it. Ask "
+                    + "another node; the same command sent there again, with the same commandId, changes nothing twice.",
+                NodeCondition.Stopped.Code
+            );
+        }
     }
 
     /// <summary>A code for a new thing, from the command's own id, so that the command sent again names the same thing.</summary>

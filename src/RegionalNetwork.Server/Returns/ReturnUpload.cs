@@ -4,6 +4,7 @@ using RegionalNetwork.Domain.Returns;
 using RegionalNetwork.Domain.Returns.Commands;
 using RegionalNetwork.EventSourcing.Grains;
 using RegionalNetwork.EventSourcing.Journal;
+using RegionalNetwork.Server.Cluster;
 using RegionalNetwork.Server.GraphQLHttp;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Importing;
@@ -47,6 +48,7 @@ internal sealed class ReturnUpload(NetworkHost network, ILogger log)
                 Uploads.RecordRefusal(http, answer.Faults.Count == 1 ? answer.Faults[0].Code : Uploads.FileFaulty);
             }
 
+            PositionHeaders.Tell(http.Response, network.Projection.Current.Position);
             await ReturnEndpoints.WriteAsync(http, status, answer);
         }
         catch (Exception fault) when (fault is JournalUnavailableException or GrainBusyException)

@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
 using Microsoft.IdentityModel.Tokens;
-using RegionalNetwork.Server.People;
+using RegionalNetwork.Server.Stores;
 
 namespace RegionalNetwork.Server.Security;
 
@@ -14,18 +13,14 @@ internal static class DevelopmentKey
 
     public static SymmetricSecurityKey Of(DirectoryInfo data)
     {
-        var file = new FileInfo(Path.Combine(data.FullName, "keys", "development-signing.key"));
-        file.Directory!.Create();
-        if (!file.Exists)
+        var path = Path.Combine(data.FullName, "keys", "development-signing.key");
+        try
         {
-            PrivateFiles.MakeOnce(file, RandomNumberGenerator.GetBytes(KeyBytes));
+            return new SymmetricSecurityKey(SecretFile.ReadOrMake(path, KeyBytes));
         }
-
-        var key = File.ReadAllBytes(file.FullName);
-        return key.Length == KeyBytes
-            ? new SymmetricSecurityKey(key)
-            : throw new InvalidDataException(
-                $"{file.FullName} is not a key of {KeyBytes} bytes. Delete it to have a new one made."
-            );
+        catch (InvalidDataException fault)
+        {
+            throw new InvalidDataException($"{fault.Message} Delete it to have a new one made.", fault);
+        }
     }
 }

@@ -69,6 +69,15 @@ internal static class SecurityLimits
     /// <summary>How soon a session counts as ended that another process ended.</summary>
     public static readonly TimeSpan SessionsLook = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// How long sessions go on to count as they are known while the database that nodes share does not answer; so long may a session
+    /// last here that another node ended meanwhile.
+    /// </summary>
+    public static readonly TimeSpan SessionsTrust = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long a request waits for another one that looks; then sessions count as they are known.</summary>
+    public static readonly TimeSpan SessionsWait = TimeSpan.FromSeconds(1);
+
     /// <summary>How long a change of the sessions waits for another process.</summary>
     public static readonly TimeSpan SessionFileWait = TimeSpan.FromSeconds(2);
 

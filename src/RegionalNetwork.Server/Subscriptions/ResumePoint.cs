@@ -1,4 +1,3 @@
-using System.Globalization;
 using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.EventSourcing.Projections;
 using RegionalNetwork.GraphQL.Binding;
@@ -26,7 +25,7 @@ internal static class ResumePoint
             );
         }
 
-        if (!long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+        if (!Positions.TryRead(after, out var position))
         {
             throw new GraphQLFieldException(
                 "Pass as `after` the `position` of an event, of a mutation or of `service`, as it came.",
@@ -34,29 +33,18 @@ internal static class ResumePoint
             );
         }
 
-        var position = new JournalPosition(value);
-        return (position, await ReachAsync(request, position, context.CancellationToken));
-    }
-
-    /// <summary>Another node may be a little ahead of this one, but not by long.</summary>
-    private static async Task<Published<NetworkSnapshot>> ReachAsync(
-        NetworkRequest request,
-        JournalPosition position,
-        CancellationToken cancellation
-    )
-    {
-        using var patience = new CancellationTokenSource(SubscriptionLimits.Default.PositionWait, request.Host.Clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
-        try
-        {
-            return await request.Host.Projection.WaitForAsync(position, either.Token);
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            throw new GraphQLFieldException(
-                "The journal has not come to the position in `after`. Take a position that this service gave.",
-                "POSITION_AHEAD"
-            );
-        }
+        return (
+            position,
+            await Positions.TryReachAsync(
+                request.Host,
+                position,
+                SubscriptionLimits.Default.PositionWait,
+                context.CancellationToken
+            )
+                ?? throw new GraphQLFieldException(
+                    "The journal has not come to the position in `after`. Take a position that this service gave.",
+                    "POSITION_AHEAD"
+                )
+        );
     }
 }

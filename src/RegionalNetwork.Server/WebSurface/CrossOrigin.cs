@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using RegionalNetwork.Server.Cluster;
 
 namespace RegionalNetwork.Server.WebSurface;
 
@@ -20,6 +21,7 @@ internal static class CrossOrigin
         HeaderNames.IfNoneMatch,
         "GraphQL-Cost",
         "On-Behalf-Of",
+        PositionHeaders.AtLeast,
     ];
 
     private static readonly string[] Answered =
@@ -29,6 +31,7 @@ internal static class CrossOrigin
         "RateLimit",
         "RateLimit-Policy",
         RequestIds.Header,
+        PositionHeaders.Position,
     ];
 
     /// <exception cref="InvalidDataException">An origin is none: with what is wrong and what to do.</exception>

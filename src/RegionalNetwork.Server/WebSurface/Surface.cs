@@ -1,3 +1,4 @@
+using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.Server.Hosting;
 
 namespace RegionalNetwork.Server.WebSurface;
@@ -33,14 +34,24 @@ internal sealed class Surface(RequestDelegate next, ILogger log)
         catch (Exception fault) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
             LogMessages.RequestFailed(log, id, fault);
-            Begin(http, id, isHttps, StatusCodes.Status500InternalServerError);
+            var (status, message) = Explain(fault, id);
+            Begin(http, id, isHttps, status);
             http.Response.ContentType = "application/json; charset=utf-8";
-            await http.Response.WriteAsync(
-                $$"""{"errors":[{"message":"Something went wrong here. Tell whoever runs this service: {{id}}."}]}""",
-                http.RequestAborted
-            );
+            await http.Response.WriteAsync($$"""{"errors":[{"message":"{{message}}"}]}""", http.RequestAborted);
         }
     }
+
+    /// <summary>A store that is away, such as the list of sessions, comes back by itself.</summary>
+    private static (int Status, string Message) Explain(Exception fault, string id) =>
+        fault is JournalUnavailableException
+            ? (
+                StatusCodes.Status503ServiceUnavailable,
+                $"Part of this service is not available just now. Try again in a moment: {id}."
+            )
+            : (
+                StatusCodes.Status500InternalServerError,
+                $"Something went wrong here. Tell whoever runs this service: {id}."
+            );
 
     /// <summary>The body is not what it was said to be, so nothing that follows on the connection can be trusted.</summary>
     private static void Refuse(HttpContext http, string id, bool isHttps, int status)

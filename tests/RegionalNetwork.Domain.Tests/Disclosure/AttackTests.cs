@@ -106,7 +106,7 @@ public sealed class AttackTests(ITestOutputHelper output)
                     break;
                 }
                 var value = row.Row.Cells[column]!.Value;
-                var width = attack.Width(row, column);
+                var width = attack.Width(knowledge, row, column);
                 if (width < Knowledge.Required(value) - SolverTolerance)
                 {
                     var cell = $"{row.Row.Unit} v{row.Row.Version} {knowledge.Family.Columns[column]} = {value}";

@@ -5,7 +5,8 @@ namespace RegionalNetwork.Domain.Tests.Disclosure;
 
 /// <summary>
 /// Somebody with everything that was ever shown, the rows of one council or of none, and a linear programme: least and greatest
-/// value of a hidden cell, exactly. Cells are not negative and columns add up; nothing else is taken for granted.
+/// value of a hidden cell, exactly. Cells are not negative, columns add up, and what bounds another does; nothing else is taken for
+/// granted.
 /// </summary>
 internal sealed class LinearAttack : IDisposable
 {
@@ -13,35 +14,44 @@ internal sealed class LinearAttack : IDisposable
     private const double Greatest = 1e6;
 
     private readonly Solver _solver = Solver.CreateSolver("GLOP");
-    private readonly Dictionary<(FamilyRow Row, int Column), Variable> _unknown = [];
-    private readonly Knowledge _knowledge;
+    private readonly Dictionary<(Knowledge Of, FamilyRow Row, int Column), Variable> _unknown = [];
 
     /// <param name="insider">The council whose rows the attacker has, or null.</param>
     public LinearAttack(Knowledge knowledge, string? insider)
+        : this([knowledge], [], insider) { }
+
+    /// <param name="families">What is known of each family of a group.</param>
+    public LinearAttack(IReadOnlyList<Knowledge> families, IReadOnlyList<CellBound> bounds, string? insider)
     {
-        _knowledge = knowledge;
-        foreach (var row in knowledge.Rows)
+        foreach (var knowledge in families)
         {
-            for (var column = 0; column < knowledge.Family.Columns.Count; column++)
+            foreach (var row in knowledge.Rows)
             {
-                if (!row.Shown[column] && row.Row.Unit != insider)
+                for (var column = 0; column < knowledge.Family.Columns.Count; column++)
                 {
-                    _unknown.Add((row.Row, column), _solver.MakeNumVar(0, Greatest, ""));
+                    if (!row.Shown[column] && row.Row.Unit != insider)
+                    {
+                        _unknown.Add((knowledge, row.Row, column), _solver.MakeNumVar(0, Greatest, ""));
+                    }
                 }
+                AddRelations(knowledge, row.Row);
             }
-            AddRelations(row.Row);
+            foreach (var line in knowledge.Lines)
+            {
+                Add(knowledge, line);
+            }
         }
-        foreach (var line in knowledge.Lines)
+        foreach (var (part, whole) in bounds)
         {
-            Add(line);
+            AddBound(families[part.Family], part.Column, families[whole.Family], whole.Column);
         }
     }
 
     public int Solved { get; private set; }
 
-    public double Width(KnownRow row, int column)
+    public double Width(Knowledge knowledge, KnownRow row, int column)
     {
-        var target = _unknown[(row.Row, column)];
+        var target = _unknown[(knowledge, row.Row, column)];
         _solver.Minimize(target);
         var least = Optimum();
         _solver.Maximize(target);
@@ -64,38 +74,55 @@ internal sealed class LinearAttack : IDisposable
         };
     }
 
-    private void Add(PublishedLine line)
+    private void Add(Knowledge knowledge, PublishedLine line)
     {
         for (var column = 0; column < line.Sums.Length; column++)
         {
             if (line.Sums[column] is { } sum)
             {
-                var members = line.UnitKeys.Zip(line.Versions, _knowledge.Find);
-                Add(members.Select(member => (member.Row, column, 1.0)), sum);
+                var members = line.UnitKeys.Zip(line.Versions, knowledge.Find);
+                Add(members.Select(member => (knowledge, member.Row, column, 1.0)), sum, sum);
             }
         }
     }
 
-    private void AddRelations(FamilyRow row)
+    private void AddRelations(Knowledge knowledge, FamilyRow row)
     {
-        var last = _knowledge.Family.Columns.Count - 1;
-        if (_knowledge.Family.Relation == SumRelation.Total)
+        var last = knowledge.Family.Columns.Count - 1;
+        if (knowledge.Family.Relation == SumRelation.Total)
         {
-            Add([.. Enumerable.Range(0, last).Select(column => (row, column, 1.0)), (row, last, -1.0)], 0);
+            var groups = Enumerable.Range(0, last).Select(column => (knowledge, row, column, 1.0));
+            Add([.. groups, (knowledge, row, last, -1.0)], 0, 0);
         }
-        else if (_knowledge.Family.Relation == SumRelation.Several)
+        else if (knowledge.Family.Relation == SumRelation.Several)
         {
-            Add([(row, 0, 1.0), (row, 1, 1.0), (row, last, -1.0)], 0);
-            Add([(row, 2, 1.0), (row, 3, 1.0), (row, last, -1.0)], 0);
+            Add([(knowledge, row, 0, 1.0), (knowledge, row, 1, 1.0), (knowledge, row, last, -1.0)], 0, 0);
+            Add([(knowledge, row, 2, 1.0), (knowledge, row, 3, 1.0), (knowledge, row, last, -1.0)], 0, 0);
         }
     }
 
-    private void Add(IEnumerable<(FamilyRow Row, int Column, double Sign)> terms, double sum)
+    private void AddBound(Knowledge parts, int part, Knowledge wholes, int whole)
+    {
+        foreach (var row in parts.Rows)
+        {
+            var bound = wholes.Find(row.Row.Unit, row.Row.Version);
+            if (row.Row.Cells[part] is not null && bound.Row.Cells[whole] is not null)
+            {
+                Add([(parts, row.Row, part, 1.0), (wholes, bound.Row, whole, -1.0)], double.NegativeInfinity, 0);
+            }
+        }
+    }
+
+    private void Add(
+        IEnumerable<(Knowledge Of, FamilyRow Row, int Column, double Sign)> terms,
+        double least,
+        double most
+    )
     {
         var (known, unknown) = (0.0, new List<(Variable Variable, double Sign)>());
-        foreach (var (row, column, sign) in terms)
+        foreach (var (of, row, column, sign) in terms)
         {
-            if (_unknown.TryGetValue((row, column), out var variable))
+            if (_unknown.TryGetValue((of, row, column), out var variable))
             {
                 unknown.Add((variable, sign));
             }
@@ -108,7 +135,7 @@ internal sealed class LinearAttack : IDisposable
         {
             return;
         }
-        var constraint = _solver.MakeConstraint(sum - known, sum - known);
+        var constraint = _solver.MakeConstraint(least - known, most - known);
         foreach (var (variable, sign) in unknown)
         {
             constraint.SetCoefficient(variable, sign);

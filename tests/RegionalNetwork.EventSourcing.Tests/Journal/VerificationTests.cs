@@ -52,6 +52,30 @@ public sealed class VerificationTests : IDisposable
     }
 
     [Fact]
+    public async Task Entry_that_an_index_lacks_is_found()
+    {
+        await WriteAsync();
+        using (var file = RawSqlite.Open(Path))
+        {
+            // Built anew as one that leaves an entry out, and then said to hold all.
+            Redefine(file, "sql || ' WHERE position <> 3'");
+            RawSqlite.Execute(file, "REINDEX entries_by_command");
+            Redefine(file, "replace(sql, ' WHERE position <> 3', '')");
+        }
+
+        var fault = (await VerifyAsync([])).Fault;
+
+        Assert.Contains("entries_by_command", fault?.Message, StringComparison.Ordinal);
+
+        static void Redefine(Microsoft.Data.Sqlite.SqliteConnection file, string sql)
+        {
+            RawSqlite.Execute(file, "PRAGMA writable_schema = ON");
+            RawSqlite.Execute(file, $"UPDATE sqlite_schema SET sql = {sql} WHERE name = 'entries_by_command'");
+            RawSqlite.Execute(file, "PRAGMA writable_schema = RESET");
+        }
+    }
+
+    [Fact]
     public async Task Entries_that_changed_places_are_found_at_the_first()
     {
         await WriteAsync();

@@ -90,6 +90,26 @@ public sealed class ConnectionLossTests(SharedPostgreSql shared) : IAsyncLifetim
     }
 
     [Fact]
+    public async Task Clock_that_is_set_back_makes_nobody_wait_longer()
+    {
+        var (server, database) = await OwnAsync();
+        await using var journal = PostgreSqlJournal.Open(
+            PostgreSqlJournalOptions.At(database) with
+            {
+                ReconnectWait = TimeSpan.FromSeconds(1),
+            },
+            new TimeSetBack()
+        );
+        await server.CrashAsync();
+
+        var waitMax = TimeSpan.FromSeconds(15);
+        await Assert.ThrowsAsync<JournalUnavailableException>(() =>
+            journal.AppendAsync(Say(Alpha, 0, "c1", "one"), Token).WaitAsync(waitMax, Token)
+        );
+        await Assert.ThrowsAsync<JournalUnavailableException>(() => ReadToEndAsync(journal).WaitAsync(waitMax, Token));
+    }
+
+    [Fact]
     public async Task Append_that_no_standby_has_confirmed_is_not_acknowledged()
     {
         var (_, database) = await OwnAsync();
@@ -229,5 +249,14 @@ public sealed class ConnectionLossTests(SharedPostgreSql shared) : IAsyncLifetim
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), Token);
         }
+    }
+
+    /// <summary>A wall clock that somebody sets back by an hour whenever it is looked at.</summary>
+    private sealed class TimeSetBack : TimeProvider
+    {
+        private int _looks;
+
+        public override DateTimeOffset GetUtcNow() =>
+            System.GetUtcNow() - TimeSpan.FromHours(Interlocked.Increment(ref _looks));
     }
 }

@@ -70,10 +70,10 @@ public sealed class DatabaseTests(SharedPostgreSql shared)
             await old.AppendAsync(Say(Alpha, 0, "c1", "one"), Token);
         }
 
-        var next = new PostgreSqlFormat([
-            .. PostgreSqlFormat.Newest.Steps,
-            "ALTER TABLE regional_network.entries ADD COLUMN more text",
-        ]);
+        var next = new PostgreSqlFormat(
+            "journal",
+            [.. PostgreSqlFormat.Journal.Steps, "ALTER TABLE regional_network.entries ADD COLUMN more text"]
+        );
         await using var journal = PostgreSqlJournal.Open(
             PostgreSqlJournalOptions.At(database),
             next,
@@ -91,11 +91,14 @@ public sealed class DatabaseTests(SharedPostgreSql shared)
         var database = await shared.NewDatabaseAsync();
         await using (Open(database)) { }
 
-        var broken = new PostgreSqlFormat([
-            .. PostgreSqlFormat.Newest.Steps,
-            "ALTER TABLE regional_network.entries ADD COLUMN more text",
-            "SELECT 1 / 0",
-        ]);
+        var broken = new PostgreSqlFormat(
+            "journal",
+            [
+                .. PostgreSqlFormat.Journal.Steps,
+                "ALTER TABLE regional_network.entries ADD COLUMN more text",
+                "SELECT 1 / 0",
+            ]
+        );
         Assert.Throws<JournalUnavailableException>(() =>
             PostgreSqlJournal.Open(PostgreSqlJournalOptions.At(database), broken, TimeProvider.System)
         );

@@ -10,7 +10,7 @@ namespace RegionalNetwork.Tests.PostgreSql;
 /// A PostgreSQL server of the tests' own, from Debian's packages: its data in a temporary folder, its socket in the same, also on a
 /// free port of loopback. It ends with the tests, by its process id.
 /// </summary>
-public sealed class PostgreSqlServer : IAsyncDisposable
+public sealed partial class PostgreSqlServer : IAsyncDisposable
 {
     /// <summary>Why tests that need a server are skipped.</summary>
     public const string Missing = "PostgreSQL's server is not installed (Debian: apt-get install postgresql).";
@@ -36,7 +36,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     public static bool IsInstalled => FindBinaries() is not null;
 
     /// <summary>On loopback, and in the name of the socket.</summary>
-    public int Port { get; }
+    public int Port { get; private set; }
 
     /// <summary>Folder of the socket, and of whatever a test lays beside the data.</summary>
     public string Folder => _folder.FullName;

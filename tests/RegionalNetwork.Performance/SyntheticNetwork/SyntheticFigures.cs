@@ -10,7 +10,6 @@ internal static class SyntheticFigures
     private const int FirstYear = 2016;
     private const int Years = 8;
     private const int SuppressedOf = 33;
-    private const string Hash = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
     private static readonly string[] Columns =
     [
@@ -34,9 +33,12 @@ internal static class SyntheticFigures
         "absence_rate_fte",
     ];
 
-    public static ImportVintage Import(Random random) =>
+    public static ImportVintage Import(Random random) => Import(random, vintage: 1);
+
+    /// <param name="vintage">From 1; each is another file.</param>
+    public static ImportVintage Import(Random random, int vintage) =>
         PublicationId.TryParse("csww", out var publication)
-            ? new ImportVintage(publication, "Workforce, made up", "synthetic.csv", Hash, Data(random), [])
+            ? new ImportVintage(publication, "Workforce, made up", "synthetic.csv", $"{vintage:x64}", Data(random), [])
             : throw new InvalidOperationException("The census has lost its name.");
 
     private static DataSet Data(Random random)

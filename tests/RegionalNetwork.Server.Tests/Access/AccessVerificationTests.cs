@@ -1,17 +1,32 @@
+using System.Text.RegularExpressions;
 using RegionalNetwork.Server.Access;
 using RegionalNetwork.Server.Tests.Running;
+using RegionalNetwork.Server.Tests.Stores;
+using RegionalNetwork.Tests.PostgreSql;
 using static RegionalNetwork.Server.Tests.Access.Reads;
 
 namespace RegionalNetwork.Server.Tests.Access;
 
 /// <summary>The access log shows who tampered with it, and still does after old records were deleted.</summary>
-public sealed class AccessVerificationTests : IDisposable
+public abstract class AccessVerificationContract : IAsyncLifetime
 {
-    private readonly TemporaryFolder _folder = new();
+    private protected abstract AccessLog Open();
 
-    private string File => AccessFile.In(_folder.Info);
+    protected abstract Task PrepareAsync();
 
-    public void Dispose() => _folder.Dispose();
+    protected abstract Task CleanAsync();
+
+    /// <summary>As somebody who can write to the store, past what guards it.</summary>
+    /// <param name="sql">Of the tables <c>records</c> and <c>forgotten</c>.</param>
+    protected abstract Task TamperAsync(string sql);
+
+    public async ValueTask InitializeAsync() => await PrepareAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await CleanAsync();
+        GC.SuppressFinalize(this);
+    }
 
     /// <summary>Pinned: a hash that was kept as a checkpoint must stand in every later version.</summary>
     [Fact]
@@ -86,7 +101,7 @@ public sealed class AccessVerificationTests : IDisposable
     public async Task Change_is_found_at_its_place(string sql, long position)
     {
         await WriteAsync(Noon, 5);
-        Tamper(File, sql);
+        await TamperAsync(sql);
 
         Assert.Contains($"position {position} ", await FaultAsync([]), StringComparison.Ordinal);
     }
@@ -96,7 +111,7 @@ public sealed class AccessVerificationTests : IDisposable
     {
         var checkpoints = await WriteAsync(Noon, 5);
         Assert.Null(await FaultAsync(checkpoints));
-        Tamper(File, "DELETE FROM records WHERE position > 3");
+        await TamperAsync("DELETE FROM records WHERE position > 3");
 
         Assert.Null(await FaultAsync(checkpoints[..3]));
         Assert.Contains("position 4 is missing", await FaultAsync(checkpoints), StringComparison.Ordinal);
@@ -112,7 +127,7 @@ public sealed class AccessVerificationTests : IDisposable
         // Older, but behind younger ones.
         checkpoints = [.. checkpoints, .. await WriteAsync(Noon.AddYears(-7), 1)];
 
-        await using (var log = AccessLog.In(_folder.Info))
+        await using (var log = Open())
         {
             Assert.Equal(4, await log.ForgetAsync(Noon, Token));
             Assert.Equal(0, await log.ForgetAsync(Noon, Token));
@@ -128,7 +143,7 @@ public sealed class AccessVerificationTests : IDisposable
     public async Task Log_whose_last_record_went_goes_on_from_there()
     {
         var before = await WriteAsync(Noon.AddYears(-8), AccessLimits.RetentionBatchRecords + 1);
-        await using (var log = AccessLog.In(_folder.Info))
+        await using (var log = Open())
         {
             Assert.Equal(AccessLimits.RetentionBatchRecords + 1, await log.ForgetAsync(Noon, Token));
             Assert.Equal(before[^1], await log.ReadHeadAsync(Token));
@@ -145,8 +160,7 @@ public sealed class AccessVerificationTests : IDisposable
     {
         var checkpoints = await WriteAsync(Noon.AddYears(-1), 5);
         // Passed off as if it had been old.
-        Tamper(
-            File,
+        await TamperAsync(
             "INSERT INTO forgotten SELECT 1, position, hash, 0 FROM records WHERE position = 3; "
                 + "DELETE FROM records WHERE position <= 3;"
         );
@@ -171,7 +185,7 @@ public sealed class AccessVerificationTests : IDisposable
     /// <summary>Writes records; the head after each.</summary>
     private async Task<AccessHead[]> WriteAsync(DateTimeOffset at, int count)
     {
-        await using var log = AccessLog.In(_folder.Info);
+        await using var log = Open();
         var heads = new List<AccessHead>();
         if (count > AccessLimits.RequestRecords)
         {
@@ -195,7 +209,55 @@ public sealed class AccessVerificationTests : IDisposable
 
     private async Task<string?> FaultAsync(IEnumerable<AccessHead> checkpoints)
     {
-        await using var log = AccessLog.In(_folder.Info);
+        await using var log = Open();
         return (await new AccessVerification(log, checkpoints, Noon).RunAsync(Token)).Fault;
     }
+}
+
+public sealed class SqliteAccessVerificationTests : AccessVerificationContract
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private protected override AccessLog Open() => AccessLog.In(_folder.Info);
+
+    protected override Task PrepareAsync() => Task.CompletedTask;
+
+    protected override Task CleanAsync()
+    {
+        _folder.Dispose();
+        return Task.CompletedTask;
+    }
+
+    protected override Task TamperAsync(string sql)
+    {
+        Tamper(AccessFile.In(_folder.Info), sql);
+        return Task.CompletedTask;
+    }
+}
+
+public sealed partial class SharedAccessVerificationTests(SharedPostgreSql shared) : AccessVerificationContract
+{
+    private SharedDatabase _database = null!;
+
+    private protected override AccessLog Open() => AccessLog.In(_database.Tables);
+
+    protected override async Task PrepareAsync() => _database = await SharedDatabase.NewAsync(shared);
+
+    protected override Task CleanAsync()
+    {
+        _database?.Dispose();
+        return Task.CompletedTask;
+    }
+
+    protected override Task TamperAsync(string sql) =>
+        PostgreSqlServer.ExecuteAsync(
+            _database.Connection,
+            "SET session_replication_role = replica; "
+                + Table()
+                    .Replace(sql, "regional_network.access_$0")
+                    .Replace("SELECT 1,", "SELECT true,", StringComparison.Ordinal)
+        );
+
+    [GeneratedRegex(@"\b(records|forgotten)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Table();
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Server.Tests.Returns;
 using RegionalNetwork.Server.Tests.Running;
+using static RegionalNetwork.Server.Tests.Auditing.SharedPriorities;
 
 namespace RegionalNetwork.Server.Tests.Auditing;
 
@@ -17,7 +18,7 @@ public sealed class CouncilAuditTests(RunningServer server) : IClassFixture<Runn
     [Fact]
     public async Task A_council_sees_who_was_shown_its_shared_data()
     {
-        await ShareAsync("watched", Walsall, Doncaster);
+        await server.Client.ShareAsync("watched", Walsall, Doncaster);
         const string Read = """{ council(code: "E08000030") { priorities { title } } }""";
         Assert.Equal(
             """{"council":{"priorities":[{"title":"Shared by E08000030"}]}}""",
@@ -35,7 +36,7 @@ public sealed class CouncilAuditTests(RunningServer server) : IClassFixture<Runn
     [Fact]
     public async Task Broken_glass_is_announced_and_what_it_shows_is_on_record_with_the_reason()
     {
-        await DeclareAsync(Rotherham);
+        await server.Client.DeclareAsync(Rotherham);
         const string Reason = "Restoring a priority that was lost in a move";
         const string Read = """{ council(code: "E08000018") { priorities { title } } }""";
         const string Nothing = """{"council":{"priorities":[]}}""";
@@ -62,9 +63,9 @@ public sealed class CouncilAuditTests(RunningServer server) : IClassFixture<Runn
     [Fact]
     public async Task A_council_sees_who_changed_what_is_its_own_page_by_page()
     {
-        await DeclareAsync(Bolton);
+        await server.Client.DeclareAsync(Bolton);
         await server.Client.UploadReturnAsync(As.DataOfficer(Bolton), Bolton, AgencyReturns.Table(Bolton, "Bolton", 5));
-        await DeclareAsync(Bolton);
+        await server.Client.DeclareAsync(Bolton);
         await server.Client.SucceedAsync(As.Psw(Bolton), "submitReturn", AgencyReturns.Of(Bolton), "return { status }");
         string[] expected =
         [
@@ -169,58 +170,6 @@ public sealed class CouncilAuditTests(RunningServer server) : IClassFixture<Runn
         );
 
         Assert.Contains($"{deputy.Subject} on behalf of {psw.Subject}", changes, StringComparison.Ordinal);
-    }
-
-    private static string Accesses(string council) =>
-        $$"""{ council(code: "{{council}}") { accesses { nodes { reader subject purpose reason } pageInfo { hasNextPage } } } }""";
-
-    private static string New(string council) =>
-        $$"""owner: { council: "{{council}}" }, year: "2026-27", title: "Shared by {{council}}", theme: "T01" """;
-
-    private async Task<string> DeclareAsync(string council) =>
-        JsonElement
-            .Parse(
-                await server.Client.SucceedAsync(As.Psw(council), "declarePriority", New(council), "priority { id }")
-            )
-            .Text("id")!;
-
-    /// <summary>The first council's priority, shown to the network of the two, who are party to its agreement.</summary>
-    private async Task ShareAsync(string network, params string[] councils)
-    {
-        await server.Client.SucceedAsync(
-            As.AllRoles,
-            "foundNetwork",
-            $"""code: "{network}", name: "{network}", scope: BOTH""",
-            "network { code }"
-        );
-        await server.Client.SucceedAsync(
-            As.AllRoles,
-            "drawUpSharingAgreement",
-            $"""code: "{network}-1", network: "{network}", title: "T", purpose: "P", subjects: [PRIORITIES], indicators: [], tiers: [NETWORK_NAMED], from: "2020-04-01", to: "2030-03-31", retentionYears: 7, breachContact: "DPO" """,
-            "agreement { code }"
-        );
-        foreach (var council in councils)
-        {
-            await server.Client.SucceedAsync(
-                As.AllRoles,
-                "admitCouncilToNetwork",
-                $"""network: "{network}", council: "{council}", from: "2020-04-01" """,
-                "network { code }"
-            );
-            await server.Client.SucceedAsync(
-                As.Approver(council),
-                "signSharingAgreement",
-                $"""agreement: "{network}-1", council: "{council}" """,
-                "agreement { code }"
-            );
-        }
-
-        await server.Client.SucceedAsync(
-            As.Psw(councils[0]),
-            "changePriorityAudience",
-            $"""priority: "{await DeclareAsync(councils[0])}", audience: NETWORK""",
-            "priority { id }"
-        );
     }
 
     /// <returns>Code of the assignment that one offered and the other accepted.</returns>

@@ -52,7 +52,7 @@ public sealed class BackupTests : IDisposable
         }
 
         var taken = await TakeAsync();
-        Backup.TakePeopleKeys(_data.Info, PeopleKeys);
+        await Backup.TakePeopleKeysAsync(JournalPlace.In(_data.Info), PeopleKeys);
         var head = await RestoreAsync(PeopleKeys);
 
         Assert.Equal((taken.Position, taken.Hash), (head.Position.Value, head.Hash.ToString()));
@@ -84,7 +84,7 @@ public sealed class BackupTests : IDisposable
         }
 
         await TakeAsync();
-        Backup.TakePeopleKeys(_data.Info, PeopleKeys);
+        await Backup.TakePeopleKeysAsync(JournalPlace.In(_data.Info), PeopleKeys);
 
         using var zip = ZipFile.OpenRead(Archive.FullName);
         Assert.Equal(["journal.db", CookieKey, "manifest.json"], zip.Entries.Select(entry => entry.FullName));

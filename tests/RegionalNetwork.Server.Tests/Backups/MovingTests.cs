@@ -1,5 +1,12 @@
+using Microsoft.AspNetCore.DataProtection;
 using RegionalNetwork.EventSourcing.Journal;
+using RegionalNetwork.Server.Access;
+using RegionalNetwork.Server.Auditing;
 using RegionalNetwork.Server.Hosting;
+using RegionalNetwork.Server.People;
+using RegionalNetwork.Server.Security.Sessions;
+using RegionalNetwork.Server.Stores;
+using RegionalNetwork.Server.Tests.Access;
 using RegionalNetwork.Server.Tests.Running;
 using RegionalNetwork.Server.Tests.Tidy;
 using RegionalNetwork.Tests.PostgreSql;
@@ -9,6 +16,9 @@ namespace RegionalNetwork.Server.Tests.Backups;
 /// <summary>A journal moves from a file into PostgreSQL and back, and the server serves from either.</summary>
 public sealed class MovingTests(SharedPostgreSql shared) : IDisposable
 {
+    private const string Person = "person-0011223344556677";
+    private const string Erased = "person-8899aabbccddeeff";
+
     private readonly TemporaryFolder _data = new();
     private readonly TemporaryFolder _back = new();
 
@@ -109,6 +119,113 @@ public sealed class MovingTests(SharedPostgreSql shared) : IDisposable
     }
 
     [Fact]
+    public async Task Access_log_and_keys_go_to_a_database_and_back_and_into_a_backup_and_out_of_it()
+    {
+        var (database, another) = (await shared.NewDatabaseAsync(), await shared.NewDatabaseAsync());
+        using var restored = new TemporaryFolder();
+        var (archive, keys) = (Path.Combine(restored.Path, "b.zip"), Path.Combine(restored.Path, "b.keys"));
+        var from = JournalPlace.In(_data.Info);
+        CopyOldJournal();
+        byte[] secret;
+        using (var vault = SqlitePersonVault.In(_data.Info))
+        {
+            secret = vault.Seal(Person, "a name"u8);
+            vault.Seal(Erased, "a name"u8);
+            vault.Destroy(Erased);
+        }
+
+        var protection = DataProtectionKeys.In(_data.Info).CreateProtector("test");
+        var cookie = protection.Protect("a cookie"u8.ToArray());
+        await using (var log = AccessLog.In(_data.Info))
+        {
+            await log.RecordAsync([Reads.On(Reads.Noon.AddYears(-7))], Token);
+            await log.RecordAsync([Reads.Of(Reads.Hampshire, "a"), Reads.Of(Reads.Hampshire, "b")], Token);
+            Assert.Equal(1, await log.ForgetAsync(Reads.Noon, Token));
+        }
+
+        var expected = await CheckpointAsync(from);
+        await RunAsync("migrate", "--from", _data.Path, "--to", database);
+        Assert.Equal(expected, await CheckpointAsync(new JournalPlace(_data.Info, database)));
+        await AssertKeysAsync(new JournalPlace(_data.Info, database), secret, cookie);
+        await RunAsync("migrate", "--from", database, "--to", _back.Path, "--data", _data.Path);
+        Assert.Equal(expected, await CheckpointAsync(JournalPlace.In(_back.Info)));
+        await AssertKeysAsync(JournalPlace.In(_back.Info), secret, cookie);
+        string[] place = ["--data", _data.Path, "--journal", database];
+        await RunAsync(["backup", archive, "--people-keys", keys, .. place]);
+        string[] target = ["--data", Path.Combine(restored.Path, "node"), "--journal", another];
+        await RunAsync(["restore", archive, "--people-keys", keys, .. target]);
+
+        var again = new JournalPlace(new DirectoryInfo(target[1]), another);
+        Assert.Equal(expected, await CheckpointAsync(again));
+        await AssertKeysAsync(again, secret, cookie);
+        // The other way round: the archive of a database into files.
+        using var files = new TemporaryFolder();
+        await RunAsync("restore", archive, "--people-keys", keys, "--data", files.Path);
+        Assert.Equal(expected, await CheckpointAsync(JournalPlace.In(files.Info)));
+        await AssertKeysAsync(JournalPlace.In(files.Info), secret, cookie);
+        var export = await RunAsync(["access-log", "export", "--council", Reads.Hampshire, .. target]);
+        Assert.Equal(
+            2,
+            export.Output.Split('\n').Count(line => line.Contains(Reads.Hampshire, StringComparison.Ordinal))
+        );
+        Assert.Contains(
+            "Access log: 2 records are as they were written; 1 older ones",
+            (await RunAsync(["verify", .. target])).Output,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Keys_that_an_older_version_left_in_the_data_folder_stop_a_start_until_they_are_brought_along()
+    {
+        var database = await shared.NewDatabaseAsync();
+        string[] place = ["--data", _data.Path, "--journal", database];
+        byte[] secret;
+        using (var vault = SqlitePersonVault.In(_data.Info))
+        {
+            secret = vault.Seal(Person, "a name"u8);
+        }
+
+        await using (new JournalPlace(_data.Info, database).Open())
+        {
+            // That begins the journal.
+        }
+
+        (await CommandLineRun.OfAsync(["invite", "--as", "operator", .. place])).AssertFailedInOneSentence(
+            "Run the command prepare"
+        );
+        Assert.Contains(
+            "the keys of 1 people",
+            (await RunAsync(["prepare", .. place])).Output,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("Copied", (await RunAsync(["prepare", .. place])).Output, StringComparison.Ordinal);
+        await RunAsync(["invite", "--as", "operator", .. place]);
+
+        await using var stores = NetworkStores.OpenExisting(new JournalPlace(_data.Info, database));
+        using var keys = stores.OpenVault();
+        Assert.Equal("a name"u8.ToArray(), keys.Open(Person, secret));
+    }
+
+    [Fact]
+    public async Task Target_that_holds_an_access_log_is_refused()
+    {
+        var database = await shared.NewDatabaseAsync();
+        CopyOldJournal();
+        foreach (var data in new[] { _data, _back })
+        {
+            await using var log = AccessLog.In(data.Info);
+            await log.RecordAsync([Reads.Of(Reads.Hampshire, "a")], Token);
+        }
+
+        await RunAsync("migrate", "--from", _data.Path, "--to", database);
+
+        (await CommandLineRun.OfAsync("migrate", "--from", database, "--to", _back.Path)).AssertFailedInOneSentence(
+            "holds an access log already"
+        );
+    }
+
+    [Fact]
     public async Task Server_serves_and_writes_from_a_database_that_an_option_or_a_setting_names()
     {
         var database = await shared.NewDatabaseAsync();
@@ -171,6 +288,25 @@ public sealed class MovingTests(SharedPostgreSql shared) : IDisposable
         empty.AssertFailedInOneSentence("There is no journal");
         wrong.AssertFailedInOneSentence("no connection string");
         Assert.DoesNotContain("secret", missing.Error + wrong.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>Where journal and access log end, as the command prints it but for its time.</summary>
+    private static async Task<string> CheckpointAsync(JournalPlace place)
+    {
+        await using var audited = AuditedData.Open(place);
+        return (await audited.TakeCheckpointAsync(Reads.Noon, Token)).ToString();
+    }
+
+    /// <summary>That what was sealed opens, who was erased stays erased, and a cookie is understood.</summary>
+    private static async Task AssertKeysAsync(JournalPlace place, byte[] secret, byte[] cookie)
+    {
+        await using var stores = NetworkStores.OpenExisting(place);
+        using var vault = stores.OpenVault();
+        Assert.Equal("a name"u8.ToArray(), vault.Open(Person, secret));
+        Assert.Throws<InvalidOperationException>(() => vault.Seal(Erased, "a name"u8));
+        using var tables = place.PostgreSql is null ? null : SharedTables.Open(place);
+        var protection = tables is null ? DataProtectionKeys.In(place.Data) : DataProtectionKeys.In(() => tables);
+        Assert.Equal("a cookie"u8.ToArray(), protection.CreateProtector("test").Unprotect(cookie));
     }
 
     private void CopyOldJournal() =>

@@ -65,9 +65,8 @@ public sealed class BrokenJournalTests : IDisposable
         await using var disk = await SmallDisk.MountAsync(_data.Path);
         await using var server = await ServerProcess.StartAsync(_data.Path);
         using var client = new NetworkClient(server.Address, _data.Info);
-        var filler = Path.Combine(_data.Path, "filler");
         await CreateAsync(client, "before");
-        Fill(filler);
+        disk.Fill();
 
         var refused = await CreateUntilRefusedAsync(client);
         Assert.Equal(["JOURNAL_UNAVAILABLE"], refused.ErrorCodes);
@@ -76,7 +75,7 @@ public sealed class BrokenJournalTests : IDisposable
         Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, upload.Status);
         Assert.Equal("JOURNAL_UNAVAILABLE", upload.Body.Text("faults.0.code"));
 
-        File.Delete(filler);
+        disk.MakeSpace();
         await CreateAsync(client, "after");
         Assert.Equal(
             """{"before":{"code":"before"},"after":{"code":"after"}}""",
@@ -93,31 +92,10 @@ public sealed class BrokenJournalTests : IDisposable
         await using var disk = await SmallDisk.MountAsync(_data.Path);
         using var files = new TemporaryFolder();
         var file = files.Write("staff.csv", System.Text.Encoding.UTF8.GetString(SmallFile.Of(1)));
-        Fill(Path.Combine(_data.Path, "filler"));
+        disk.Fill();
 
         (await CommandLineRun.OfAsync("--data", _data.Path, "--sample", "none")).AssertFailedInOneSentence("space");
         (await CommandLineRun.OfAsync("import", file, "--data", _data.Path)).AssertFailedInOneSentence("space");
-    }
-
-    /// <summary>Writes until the disk has no byte left.</summary>
-    private static void Fill(string path)
-    {
-        using var filler = File.OpenHandle(path, FileMode.Create, FileAccess.Write);
-        var (block, offset) = (new byte[4096], 0L);
-        try
-        {
-            while (offset <= SmallDisk.Bytes)
-            {
-                RandomAccess.Write(filler, block, offset);
-                offset += block.Length;
-            }
-        }
-        catch (IOException)
-        {
-            return;
-        }
-
-        Assert.Fail("The disk took more than it holds.");
     }
 
     private static Task<string> CreateAsync(NetworkClient client, string code) =>

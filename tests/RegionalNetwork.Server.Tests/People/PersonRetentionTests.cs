@@ -77,7 +77,10 @@ public sealed class PersonRetentionTests : IAsyncLifetime
     private async Task RetainAsync(DateTimeOffset now)
     {
         _clock.Now = now;
-        await new PersonRetention(Network, NullLogger.Instance).ForgetAsync(Cancellation);
+        var work = new NightlyWork(Network, NullLogger.Instance);
+        var retention = new PersonRetention(Network);
+        Assert.True(await work.TryAsync(retention.Erasure, Cancellation));
+        Assert.True(await work.TryAsync(retention.KeyDestruction, Cancellation));
         var end = (await Network.Journal.ReadChainHeadAsync(Cancellation)).Position;
         await Network.Projection.WaitForAsync(end, Cancellation);
     }

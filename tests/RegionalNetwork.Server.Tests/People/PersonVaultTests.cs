@@ -1,12 +1,17 @@
 using System.Diagnostics;
 using System.Text;
+using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.Server.People;
+using RegionalNetwork.Server.Stores;
+using RegionalNetwork.Server.Tests.GraphQLHttp.RateLimiting;
 using RegionalNetwork.Server.Tests.Running;
+using RegionalNetwork.Server.Tests.Stores;
+using RegionalNetwork.Tests.PostgreSql;
 
 namespace RegionalNetwork.Server.Tests.People;
 
 /// <summary>What every vault does.</summary>
-public abstract class PersonVaultContract : IDisposable
+public abstract class PersonVaultContract : IAsyncLifetime
 {
     protected const string Person = "person-0123456789abcdef";
     protected const string Other = "person-fedcba9876543210";
@@ -19,10 +24,13 @@ public abstract class PersonVaultContract : IDisposable
 
     private protected abstract IPersonVault OpenEmpty();
 
-    public void Dispose()
+    public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public virtual ValueTask DisposeAsync()
     {
-        Dispose(disposing: true);
+        _vault?.Dispose();
         GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
     }
 
     [Fact]
@@ -90,20 +98,18 @@ public abstract class PersonVaultContract : IDisposable
         Assert.Throws<ArgumentException>(() => Vault.MakeKeys([new string('x', VaultLimits.CodeCharacters + 1)]));
         Vault.MakeKeys([new string('x', VaultLimits.CodeCharacters)]);
     }
-
-    protected virtual void Dispose(bool disposing) => _vault?.Dispose();
 }
 
-public sealed class InMemoryPersonVaultTests : PersonVaultContract
+/// <summary>What every vault does that outlasts its process.</summary>
+public abstract class PersonKeysContract : PersonVaultContract
 {
-    private protected override IPersonVault OpenEmpty() => new InMemoryPersonVault();
-}
+    /// <summary>Opens the vault of the test once more, as another process would.</summary>
+    private protected abstract IPersonKeys Reopen();
 
-public sealed class SqlitePersonVaultTests : PersonVaultContract
-{
-    private readonly TemporaryFolder _folder = new();
+    private protected override IPersonVault OpenEmpty() => Reopen();
 
-    private protected override IPersonVault OpenEmpty() => SqlitePersonVault.In(_folder.Info);
+    /// <summary>How long until what another process did is noticed.</summary>
+    protected abstract void Wait();
 
     [Fact]
     public void Key_is_there_after_a_restart_and_a_destroyed_one_is_not()
@@ -112,11 +118,69 @@ public sealed class SqlitePersonVaultTests : PersonVaultContract
         Vault.Destroy(Other);
         Vault.Dispose();
 
-        using var reopened = SqlitePersonVault.In(_folder.Info);
+        using var reopened = Reopen();
 
         Assert.Equal(Details, reopened.Open(Person, bytes));
         Assert.Null(reopened.Open(Other, others));
         Assert.Throws<InvalidOperationException>(() => reopened.Seal(Other, Details));
+    }
+
+    [Fact]
+    public void Key_that_another_process_made_or_destroyed_is_noticed()
+    {
+        using var theirs = Reopen();
+        var mine = Vault.Seal(Person, Details);
+        Assert.Equal(Details, theirs.Open(Person, mine));
+        Assert.Equal(Details, Vault.Open(Other, theirs.Seal(Other, Details)));
+
+        theirs.Destroy(Person);
+        Wait();
+
+        Assert.Null(Vault.Open(Person, mine));
+        Assert.False(Vault.Holds(Person));
+        Assert.Throws<InvalidOperationException>(() => Vault.Seal(Person, Details));
+    }
+
+    [Fact]
+    public void Two_processes_that_make_a_key_for_one_person_have_the_same()
+    {
+        using var theirs = Reopen();
+        Assert.False(theirs.Holds(Person));
+        var mine = Vault.Seal(Person, Details);
+
+        Assert.Equal(Details, Vault.Open(Person, theirs.Seal(Person, Details)));
+        Assert.Equal(Details, theirs.Open(Person, mine));
+    }
+
+    [Fact]
+    public void Keys_of_all_of_England_are_made_in_one_step()
+    {
+        string[] people = [.. Enumerable.Range(0, 5_000).Select(i => $"person-{i:x16}")];
+        var watch = Stopwatch.StartNew();
+
+        Vault.MakeKeys(people);
+
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{people.Length} keys in {watch.Elapsed.TotalMilliseconds:0} ms"
+        );
+        Assert.Equal(people.Order(), ((IPersonKeys)Vault).ReadAll().Select(one => one.Person).Order());
+    }
+}
+
+public sealed class InMemoryPersonVaultTests : PersonVaultContract
+{
+    private protected override IPersonVault OpenEmpty() => new InMemoryPersonVault();
+}
+
+public sealed class SqlitePersonVaultTests : PersonKeysContract
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private protected override IPersonKeys Reopen() => SqlitePersonVault.In(_folder.Info);
+
+    protected override void Wait()
+    {
+        // At the next use.
     }
 
     [Fact]
@@ -144,19 +208,6 @@ public sealed class SqlitePersonVaultTests : PersonVaultContract
     }
 
     [Fact]
-    public void Key_that_another_process_made_or_destroyed_is_noticed_at_the_next_use()
-    {
-        using var theirs = SqlitePersonVault.In(_folder.Info);
-        var mine = Vault.Seal(Person, Details);
-        Assert.Equal(Details, theirs.Open(Person, mine));
-        Assert.Equal(Details, Vault.Open(Other, theirs.Seal(Other, Details)));
-
-        theirs.Destroy(Person);
-
-        Assert.Null(Vault.Open(Person, mine));
-    }
-
-    [Fact]
     public void Only_the_owner_may_read_the_files()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such permissions.");
@@ -168,24 +219,11 @@ public sealed class SqlitePersonVaultTests : PersonVaultContract
         Assert.All(files, file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, UnixModeOf(file)));
     }
 
-    [Fact]
-    public void Keys_of_all_of_England_are_made_in_one_step()
+    public override async ValueTask DisposeAsync()
     {
-        string[] people = [.. Enumerable.Range(0, 5_000).Select(i => $"person-{i:x16}")];
-        var watch = Stopwatch.StartNew();
-
-        Vault.MakeKeys(people);
-
-        TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{people.Length} keys in {watch.Elapsed.TotalMilliseconds:0} ms"
-        );
-        Assert.Equal(people.Length, ReadKeys().Count);
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
+        await base.DisposeAsync();
         _folder.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     private static UnixFileMode UnixModeOf(string file) =>
@@ -224,5 +262,121 @@ public sealed class SqlitePersonVaultTests : PersonVaultContract
         process.StandardOutput.BaseStream.CopyTo(bytes);
         process.WaitForExit();
         return bytes.ToArray();
+    }
+}
+
+public sealed class SharedPersonVaultTests(SharedPostgreSql shared) : PersonKeysContract
+{
+    private readonly ManualTime _clock = new();
+    private SharedDatabase _database = null!;
+
+    private protected override IPersonKeys Reopen() => SharedPersonVault.Open(_database.Tables, _clock);
+
+    protected override void Wait() => _clock.Advance(VaultLimits.SharedLook);
+
+    public override async ValueTask InitializeAsync() => _database = await SharedDatabase.NewAsync(shared);
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _database?.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task No_file_of_the_server_ever_holds_a_key_that_opens_anything()
+    {
+        var server = await shared.ServerAsync();
+        Vault.Seal(Person, Details);
+        var key = ((IPersonKeys)Vault).ReadAll().Single().Key!;
+        var wrapped = (byte[])
+            (await PostgreSqlServer.QueryAsync(_database.Connection, "SELECT wrapped FROM regional_network.people"))!;
+        await PostgreSqlServer.ExecuteAsync(server.Administration, "CHECKPOINT");
+
+        // The log and the table hold the wrapped one, so the search finds what is there.
+        Assert.True(await IsInServerAsync(server, wrapped));
+        Assert.False(await IsInServerAsync(server, key));
+        Vault.Destroy(Person);
+        Assert.Equal(
+            DBNull.Value,
+            await PostgreSqlServer.QueryAsync(_database.Connection, "SELECT wrapped FROM regional_network.people")
+        );
+    }
+
+    [Fact]
+    public void Node_without_the_wrapping_key_or_with_another_one_does_not_begin()
+    {
+        Vault.Seal(Person, Details);
+        using var folder = new TemporaryFolder();
+
+        var missing = Assert.Throws<InvalidDataException>(() => OpenIn(folder));
+        folder.Info.CreateSubdirectory("keys");
+        folder.Write("keys/wrapping.key", new string('x', 32));
+        var another = Assert.Throws<InvalidDataException>(() => OpenIn(folder));
+        File.Copy(WrappingKey.PathIn(_database.Data), WrappingKey.PathIn(folder.Info), overwrite: true);
+        using var vault = OpenIn(folder);
+
+        Assert.Contains("Copy keys/wrapping.key", missing.Message, StringComparison.Ordinal);
+        Assert.Contains("is not the key", another.Message, StringComparison.Ordinal);
+        Assert.True(vault.Holds(Person));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(
+                UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                File.GetUnixFileMode(WrappingKey.PathIn(_database.Data))
+            );
+        }
+    }
+
+    [Fact]
+    public async Task Wrapped_key_that_was_moved_to_another_person_is_noticed()
+    {
+        Vault.MakeKeys([Person, Other]);
+        await PostgreSqlServer.ExecuteAsync(
+            _database.Connection,
+            "UPDATE regional_network.people SET wrapped = (SELECT wrapped FROM regional_network.people WHERE code = "
+                + $"'{Other}') WHERE code = '{Person}'"
+        );
+
+        Assert.Throws<JournalFormatException>(Reopen);
+    }
+
+    [Fact]
+    public async Task Role_that_serves_makes_and_erases_keys_and_can_bring_none_back()
+    {
+        await _database.ServeAsync();
+        Vault.MakeKeys([Person, Other]);
+        Vault.Destroy(Other);
+
+        Assert.True(Vault.Holds(Person));
+        await _database.AssertForbiddenAsync(
+            "UPDATE regional_network.people SET wrapped = NULL",
+            "DELETE FROM regional_network.people",
+            "TRUNCATE regional_network.people"
+        );
+    }
+
+    private SharedPersonVault OpenIn(TemporaryFolder folder) =>
+        SharedPersonVault.Open(_database.OpenAgain(folder.Info), _clock);
+
+    /// <summary>Whether bytes stand in any file of the server, its log included.</summary>
+    private static async Task<bool> IsInServerAsync(PostgreSqlServer server, byte[] bytes)
+    {
+        foreach (var file in Directory.EnumerateFiles(server.DataFolder, "*", SearchOption.AllDirectories))
+        {
+            try
+            {
+                if ((await File.ReadAllBytesAsync(file)).AsSpan().IndexOf(bytes) >= 0)
+                {
+                    return true;
+                }
+            }
+            catch (IOException)
+            {
+                // A file that went while the folder was listed.
+            }
+        }
+
+        return false;
     }
 }

@@ -82,5 +82,9 @@ internal sealed class NetworkClient(Uri address, DirectoryInfo data) : IDisposab
     /// <summary>For headers and bodies that the other members hide.</summary>
     public Task<HttpResponseMessage> SendRawAsync(HttpRequestMessage request) => _http.SendAsync(request);
 
+    /// <summary>Reads no further than the head of the answer.</summary>
+    public Task<HttpResponseMessage> StreamAsync(HttpRequestMessage request) =>
+        _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+
     public void Dispose() => _http.Dispose();
 }

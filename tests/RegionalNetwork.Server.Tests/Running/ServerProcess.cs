@@ -26,6 +26,8 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
+    public bool HasEnded => _process.HasExited;
+
     /// <summary>All lines so far, of both streams.</summary>
     public IEnumerable<string> Printed => _printed;
 

@@ -14,8 +14,7 @@ internal sealed class PostgreSqlAppender(
     CancellationToken closing
 ) : IDisposable
 {
-    private NpgsqlConnection? _connection;
-    private bool _isWarned;
+    private readonly PostgreSqlWriter _writer = new(database, time, closing);
 
     /// <summary>
     /// Runs the appends in one transaction and returns what came of each once all are durable, with the head after them.
@@ -30,34 +29,10 @@ internal sealed class PostgreSqlAppender(
     public (AppendResult[] Results, JournalPosition Head) Run(IReadOnlyList<AppendRequest> requests)
     {
         Sent? sent = null;
-        var giveUp = time.GetUtcNow() + database.Options.ReconnectWait;
-        var pause = Limits.PostgreSqlRetryPause;
-        while (true)
-        {
-            try
-            {
-                return RunOnce(Connect(), requests, ref sent);
-            }
-            catch (Exception fault)
-            {
-                // Whatever it was: the server ends the transaction of a connection that goes.
-                Drop();
-                if (
-                    !PostgreSqlFault.IsLoss(fault)
-                    || closing.IsCancellationRequested
-                    || time.GetUtcNow() + pause > giveUp
-                )
-                {
-                    throw;
-                }
-            }
-
-            closing.WaitHandle.WaitOne(pause);
-            pause = PostgreSqlDatabase.Longer(pause);
-        }
+        return _writer.Run(connection => RunOnce(connection, requests, ref sent));
     }
 
-    public void Dispose() => Drop();
+    public void Dispose() => _writer.Dispose();
 
     private (AppendResult[] Results, JournalPosition Head) RunOnce(
         NpgsqlConnection connection,
@@ -79,9 +54,7 @@ internal sealed class PostgreSqlAppender(
         if (plan.Entries.Count > 0)
         {
             sent = new Sent(results, plan.Head);
-            _isWarned = false;
-            AppendTransaction.Write(connection, plan);
-            ThrowIfUnconfirmed();
+            _writer.Commit(() => AppendTransaction.Write(connection, plan));
         }
         else if (results.Any(result => result is AppendResult.AlreadyHandled))
         {
@@ -95,24 +68,7 @@ internal sealed class PostgreSqlAppender(
         return (results, plan.Head.Position);
     }
 
-    private void Confirm(NpgsqlConnection connection)
-    {
-        _isWarned = false;
-        AppendTransaction.Confirm(connection);
-        ThrowIfUnconfirmed();
-    }
-
-    /// <summary>
-    /// Where somebody cancels a commit that waits for a standby, PostgreSQL reports success with a warning: the entries are on the
-    /// primary alone, and would be lost with it.
-    /// </summary>
-    private void ThrowIfUnconfirmed()
-    {
-        if (_isWarned)
-        {
-            throw new UnconfirmedCommitException("The commit was not confirmed by a standby.");
-        }
-    }
+    private void Confirm(NpgsqlConnection connection) => _writer.Commit(() => AppendTransaction.Confirm(connection));
 
     /// <summary>To append after a shorter journal would give away positions that others know as something else.</summary>
     private void ThrowIfWentBack(JournalPosition head)
@@ -121,42 +77,6 @@ internal sealed class PostgreSqlAppender(
         {
             throw PostgreSqlWatcher.WentBack(database, acknowledged(), head);
         }
-    }
-
-    private NpgsqlConnection Connect()
-    {
-        if (_connection is not null)
-        {
-            return _connection;
-        }
-
-        _connection = database.Connect();
-        _connection.Notice += (_, notice) => _isWarned |= notice.Notice.InvariantSeverity == "WARNING";
-        using var settings = new NpgsqlCommand(
-            // What is acknowledged must be on disk, whatever the server's default: "local" and "off" wait for less.
-            "SELECT set_config('client_min_messages', 'warning', false), set_config('lock_timeout', $1, false), "
-                + "set_config('synchronous_commit', CASE WHEN current_setting('synchronous_commit') IN ('off', 'local') "
-                + "THEN 'on' ELSE current_setting('synchronous_commit') END, false)",
-            _connection
-        );
-        settings.Parameters.Add(
-            new NpgsqlParameter<string> { TypedValue = $"{(long)database.Options.LockWait.TotalMilliseconds}ms" }
-        );
-        settings.ExecuteNonQuery();
-        return _connection;
-    }
-
-    private void Drop()
-    {
-        if (_connection is null)
-        {
-            return;
-        }
-
-        // Not for others: nobody knows what state it is in.
-        database.ForgetConnections();
-        _connection.Dispose();
-        _connection = null;
     }
 
     /// <summary>A group whose commit was sent, and what to answer if it took place.</summary>

@@ -2,8 +2,11 @@ using Npgsql;
 
 namespace RegionalNetwork.EventSourcing.Journal.PostgreSql;
 
-/// <summary>The database of a journal: its connections, and what people call it.</summary>
-internal sealed class PostgreSqlDatabase : IDisposable
+/// <summary>
+/// A database in which something is kept, the journal or what nodes share beside it: its connections, and what people call it.
+/// </summary>
+/// <remarks>All members may be called from any thread at any time.</remarks>
+public sealed class PostgreSqlDatabase : IDisposable
 {
     /// <summary>Statements that a connection keeps planned: more than there are.</summary>
     private const int PreparedStatements = 32;
@@ -13,9 +16,10 @@ internal sealed class PostgreSqlDatabase : IDisposable
 
     private readonly NpgsqlDataSource _source;
 
-    private PostgreSqlDatabase(PostgreSqlJournalOptions options, NpgsqlConnectionStringBuilder settings)
+    private PostgreSqlDatabase(PostgreSqlJournalOptions options, string kind, NpgsqlConnectionStringBuilder settings)
     {
         Options = options;
+        Kind = kind;
         Host = settings.Host!;
         Name = $"in the database {settings.Database ?? settings.Username} on {settings.Host}";
         _source = Source(settings);
@@ -23,19 +27,25 @@ internal sealed class PostgreSqlDatabase : IDisposable
 
     public PostgreSqlJournalOptions Options { get; }
 
+    /// <summary>What is kept there, for messages: <c>journal</c>.</summary>
+    public string Kind { get; }
+
     public string Host { get; }
 
-    /// <summary>For messages, after "the journal". Without the password that the connection string may hold.</summary>
+    /// <summary>For messages, after <see cref="Kind"/>. Without the password that the connection string may hold.</summary>
     public string Name { get; }
 
+    /// <param name="kind">See <see cref="Kind"/>.</param>
+    /// <param name="connectionsMax">Connections that are open at one time; further callers wait for one.</param>
     /// <exception cref="InvalidDataException">The connection string is none, or names no host.</exception>
-    public static PostgreSqlDatabase Of(PostgreSqlJournalOptions options)
+    public static PostgreSqlDatabase Of(PostgreSqlJournalOptions options, string kind, int connectionsMax)
     {
+        ArgumentNullException.ThrowIfNull(options);
         try
         {
             var settings = new NpgsqlConnectionStringBuilder(options.ConnectionString)
             {
-                MaxPoolSize = Limits.PostgreSqlConnections,
+                MaxPoolSize = connectionsMax,
                 MaxAutoPrepare = PreparedStatements,
                 AutoPrepareMinUsages = 2,
                 CommandTimeout = (int)Math.Ceiling(options.AnswerWait.TotalSeconds),
@@ -48,7 +58,7 @@ internal sealed class PostgreSqlDatabase : IDisposable
             settings.Timeout = Math.Min(settings.Timeout, settings.CommandTimeout);
             settings.ApplicationName ??= "RegionalNetwork";
             return settings.Host is { Length: > 0 }
-                ? new PostgreSqlDatabase(options, settings)
+                ? new PostgreSqlDatabase(options, kind, settings)
                 : throw NoConnectionString(innerException: null);
         }
         catch (Exception fault)
@@ -69,11 +79,48 @@ internal sealed class PostgreSqlDatabase : IDisposable
     public void ForgetConnections() => _source.Clear();
 
     /// <summary>The pause after a pause.</summary>
-    public static TimeSpan Longer(TimeSpan pause) =>
+    internal static TimeSpan Longer(TimeSpan pause) =>
         pause < LongestPause * Limits.PostgreSqlRetryPause ? 2 * pause : pause;
 
-    /// <summary>What a fault means to those who use the journal; one that is none of the database's comes back as it is.</summary>
-    public Exception Translate(Exception fault) => PostgreSqlFault.Translate(fault, Name);
+    /// <summary>
+    /// Runs something on a connection, and again on another one when that is lost, so it must be of no consequence when it is done
+    /// twice.
+    /// </summary>
+    /// <exception cref="JournalUnavailableException">No connection was to be had in time, or the server refuses.</exception>
+    public async Task<T> RunAsync<T>(
+        Func<NpgsqlConnection, Task<T>> run,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(time);
+        // Not by the wall clock: one that is set back would make everybody wait for hours.
+        var began = time.GetTimestamp();
+        var pause = Limits.PostgreSqlRetryPause;
+        while (true)
+        {
+            try
+            {
+                await using var connection = await ConnectAsync(cancellationToken);
+                return await run(connection);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                if (!PostgreSqlFault.IsLoss(fault) || time.GetElapsedTime(began) + pause > Options.ReconnectWait)
+                {
+                    throw Translate(fault);
+                }
+            }
+
+            ForgetConnections();
+            await Task.Delay(pause, time, cancellationToken);
+            pause = Longer(pause);
+        }
+    }
+
+    /// <summary>What a fault means to those who use the store; one that is none of the database's comes back as it is.</summary>
+    public Exception Translate(Exception fault) => PostgreSqlFault.Translate(fault, $"{Kind} {Name}");
 
     public void Dispose() => _source.Dispose();
 

@@ -4,7 +4,7 @@ using Npgsql;
 namespace RegionalNetwork.EventSourcing.Journal.PostgreSql;
 
 /// <summary>
-/// What PostgreSQL's error codes mean for a journal. See https://www.postgresql.org/docs/15/errcodes-appendix.html.
+/// What PostgreSQL's error codes mean for a journal or another store. See https://www.postgresql.org/docs/15/errcodes-appendix.html.
 /// </summary>
 internal static class PostgreSqlFault
 {
@@ -27,55 +27,55 @@ internal static class PostgreSqlFault
             _ => fault is UnconfirmedCommitException or SocketException or IOException or TimeoutException,
         };
 
-    public static Exception Translate(Exception fault, string journal) =>
+    public static Exception Translate(Exception fault, string store) =>
         fault switch
         {
-            PostgresException error => Translate(error, journal),
+            PostgresException error => Translate(error, store),
             UnconfirmedCommitException => Unreachable(
-                $"No standby has confirmed what was appended to the journal {journal}. Send the command again.",
+                $"No standby has confirmed what was appended to the {store}. Send the command again.",
                 fault
             ),
             NpgsqlException { InnerException: System.Security.Authentication.AuthenticationException } => Unreachable(
-                $"The server of the journal {journal} could not prove who it is. Check Root Certificate, SSL Mode and the host's name.",
+                $"The server of the {store} could not prove who it is. Check Root Certificate, SSL Mode and the host's name.",
                 fault
             ),
             NpgsqlException or SocketException or IOException or TimeoutException => Unreachable(
-                $"The journal {journal} does not answer. What was acknowledged is safe; send the command again. Check that "
+                $"The {store} does not answer. What was acknowledged is safe; send the command again. Check that "
                     + "PostgreSQL runs and can be reached from here.",
                 fault
             ),
             _ => fault,
         };
 
-    private static Exception Translate(PostgresException error, string journal) =>
+    private static Exception Translate(PostgresException error, string store) =>
         error.SqlState switch
         {
             PostgresErrorCodes.DiskFull => new JournalUnavailableException(
                 JournalUnavailableReason.Full,
-                $"There is no space left for the journal {journal}. Make space and send the command again; no restart is needed.",
+                $"There is no space left for the {store}. Make space and send the command again; no restart is needed.",
                 error
             ),
             PostgresErrorCodes.LockNotAvailable => new JournalUnavailableException(
                 JournalUnavailableReason.Locked,
-                $"Another node, or a commit that waits for a standby, keeps the journal {journal} locked. Send the command again "
+                $"Another node, or a commit that waits for a standby, keeps the {store} locked. Send the command again "
                     + "later.",
                 error
             ),
             PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => new JournalFormatException(
-                $"The journal {journal} is damaged. Nothing was changed in it. Go on with a standby, or restore a backup.",
+                $"The {store} is damaged. Nothing was changed in it. Go on with a standby, or restore a backup.",
                 error
             ),
             PostgresErrorCodes.InsufficientPrivilege => Unreachable(
-                $"The role may not use the journal {journal} ({error.MessageText}). Run the command prepare as the owner of the "
+                $"The role may not use the {store} ({error.MessageText}). Run the command prepare as the owner of the "
                     + "database, and deploy/postgresql/roles.sql once.",
                 error
             ),
             PostgresErrorCodes.ReadOnlySqlTransaction => Unreachable(
-                $"The journal {journal} cannot be written: the server is a standby. Name the primary, or all hosts.",
+                $"The {store} cannot be written: the server is a standby. Name the primary, or all hosts.",
                 error
             ),
             _ => Unreachable(
-                $"The journal {journal} cannot be used (PostgreSQL error {error.SqlState}: {error.MessageText}).",
+                $"The {store} cannot be used (PostgreSQL error {error.SqlState}: {error.MessageText}).",
                 error
             ),
         };

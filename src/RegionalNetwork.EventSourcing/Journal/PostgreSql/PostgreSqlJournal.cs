@@ -10,7 +10,10 @@ namespace RegionalNetwork.EventSourcing.Journal.PostgreSql;
 /// </remarks>
 public sealed class PostgreSqlJournal : IJournal
 {
+    private const string Kind = "journal";
+
     private readonly PostgreSqlDatabase _database;
+    private readonly TimeProvider _time;
     private readonly CancellationTokenSource _closing = new();
     private readonly PositionSignal _head;
     private readonly PostgreSqlAppender _appender;
@@ -26,7 +29,7 @@ public sealed class PostgreSqlJournal : IJournal
         TimeProvider time
     )
     {
-        _database = database;
+        (_database, _time) = (database, time);
         Durability = durability;
         _head = new PositionSignal(head.Position);
         _readers = new PostgreSqlReaders(database, time);
@@ -56,13 +59,13 @@ public sealed class PostgreSqlJournal : IJournal
     /// </exception>
     /// <exception cref="JournalUnavailableException">The database cannot be reached or used.</exception>
     public static PostgreSqlJournal Open(PostgreSqlJournalOptions options, TimeProvider time) =>
-        Open(options, PostgreSqlFormat.Newest, time);
+        Open(options, PostgreSqlFormat.Journal, time);
 
     internal static PostgreSqlJournal Open(PostgreSqlJournalOptions options, PostgreSqlFormat format, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
-        var database = PostgreSqlDatabase.Of(options);
+        var database = PostgreSqlDatabase.Of(options, Kind, Limits.PostgreSqlConnections);
         try
         {
             using var connection = database.Connect();
@@ -158,6 +161,20 @@ public sealed class PostgreSqlJournal : IJournal
 
     public Task WaitForAsync(JournalPosition position, CancellationToken cancellationToken = default) =>
         _head.WaitForAsync(position, cancellationToken);
+
+    public async ValueTask<WorkTurn?> TryTakeTurnAsync(string work, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(work);
+        ThrowIfClosed();
+        try
+        {
+            return await PostgreSqlTurn.TryTakeAsync(_database, work, Limits.WorkTurnLease, _time, cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            throw _database.Translate(fault);
+        }
+    }
 
     /// <summary>Finishes the appends that wait, unless the server is away, then closes the connections.</summary>
     public async ValueTask DisposeAsync()

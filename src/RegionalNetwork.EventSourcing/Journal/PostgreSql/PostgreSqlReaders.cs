@@ -133,20 +133,15 @@ internal sealed class PostgreSqlReaders(PostgreSqlDatabase database, TimeProvide
         return found;
     }
 
-    private async Task<T> ReadAsync<T>(
+    private Task<T> ReadAsync<T>(
         string sql,
         NpgsqlParameter[] values,
         Func<NpgsqlDataReader, Task<T>> read,
         CancellationToken cancellationToken
-    )
-    {
-        var giveUp = time.GetUtcNow() + database.Options.ReconnectWait;
-        var pause = Limits.PostgreSqlRetryPause;
-        while (true)
-        {
-            try
+    ) =>
+        database.RunAsync(
+            async connection =>
             {
-                await using var connection = await database.ConnectAsync(cancellationToken);
                 await using var command = new NpgsqlCommand(sql, connection);
                 foreach (var value in values)
                 {
@@ -155,20 +150,10 @@ internal sealed class PostgreSqlReaders(PostgreSqlDatabase database, TimeProvide
 
                 await using var rows = await command.ExecuteReaderAsync(cancellationToken);
                 return await read(rows);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                if (!PostgreSqlFault.IsLoss(fault) || time.GetUtcNow() + pause > giveUp)
-                {
-                    throw database.Translate(fault);
-                }
-            }
-
-            database.ForgetConnections();
-            await Task.Delay(pause, time, cancellationToken);
-            pause = PostgreSqlDatabase.Longer(pause);
-        }
-    }
+            },
+            time,
+            cancellationToken
+        );
 
     private Task<List<JournalEntry>> ReadEntriesAsync(
         NpgsqlDataReader rows,

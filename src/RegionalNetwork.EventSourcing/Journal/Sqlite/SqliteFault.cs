@@ -19,10 +19,7 @@ internal static class SqliteFault
                     + "away.",
                 fault
             ),
-            Corrupt => new JournalFormatException(
-                $"The {format.Name} {path} is damaged. Nothing was changed in it. Keep a copy and restore it from a backup.",
-                fault
-            ),
+            Corrupt => Damaged(format, path, fault),
             Full => new JournalUnavailableException(
                 JournalUnavailableReason.Full,
                 $"There is no space left for the {format.Name} {path}. Make space and send the command again; no restart is "
@@ -41,4 +38,10 @@ internal static class SqliteFault
                 fault
             ),
         };
+
+    public static JournalFormatException Damaged(SqliteFormat format, string path, Exception fault) =>
+        new(
+            $"The {format.Name} {path} is damaged. Nothing was changed in it. Keep a copy and restore it from a backup.",
+            fault
+        );
 }

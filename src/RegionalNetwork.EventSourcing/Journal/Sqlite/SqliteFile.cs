@@ -55,7 +55,18 @@ public sealed class SqliteFile
     public Exception Translate(Exception fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        return fault is SqliteException error ? SqliteFault.Translate(error, _format, Path) : fault;
+        return fault switch
+        {
+            SqliteException error => SqliteFault.Translate(error, _format, Path),
+            ObjectDisposedException => fault,
+            // A value is missing, or of another kind, where the format always has one.
+            InvalidOperationException or InvalidCastException or ArgumentException => SqliteFault.Damaged(
+                _format,
+                Path,
+                fault
+            ),
+            _ => fault,
+        };
     }
 
     /// <summary>A connection that may write. Whoever has the file open has one, used by one thread.</summary>

@@ -143,6 +143,9 @@ public sealed class SqliteJournal : IJournal
         return _readers.ReadAsync<IReadOnlyList<ChainedEntry>>(s => s.ReadChain(after, entriesMax), cancellationToken);
     }
 
+    public ValueTask<string?> FindDamageAsync(CancellationToken cancellationToken = default) =>
+        _readers.ReadAsync(session => session.FindDamage(), cancellationToken);
+
     public Task WaitForAsync(JournalPosition position, CancellationToken cancellationToken = default) =>
         _head.WaitForAsync(position, cancellationToken);
 

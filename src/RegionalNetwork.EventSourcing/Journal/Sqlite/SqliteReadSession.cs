@@ -114,6 +114,17 @@ internal sealed class SqliteReadSession : IDisposable
             : null;
     }
 
+    /// <summary>SQLite compares every index with its table: https://sqlite.org/pragma.html#pragma_integrity_check.</summary>
+    public string? FindDamage()
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "PRAGMA integrity_check(1)";
+        var finding = (string)command.ExecuteScalar()!;
+        return finding == "ok"
+            ? null
+            : $"The file {_connection.DataSource} is damaged: {finding}. Keep a copy and restore it from a backup.";
+    }
+
     public void Dispose()
     {
         _all.Dispose();

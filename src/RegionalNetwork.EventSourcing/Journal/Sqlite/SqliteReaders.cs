@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Microsoft.Data.Sqlite;
 
 namespace RegionalNetwork.EventSourcing.Journal.Sqlite;
 
@@ -29,9 +28,15 @@ internal sealed class SqliteReaders : IDisposable
         {
             return read(session);
         }
-        catch (SqliteException fault)
+        catch (Exception fault)
         {
-            throw _file.Translate(fault);
+            var meaning = _file.Translate(fault);
+            if (ReferenceEquals(meaning, fault))
+            {
+                throw;
+            }
+
+            throw meaning;
         }
         finally
         {

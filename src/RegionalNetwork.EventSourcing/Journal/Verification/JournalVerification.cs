@@ -37,8 +37,15 @@ public sealed class JournalVerification(
         {
             fault = await VerifyBatchAsync(end, cancellationToken);
         }
-        return new VerifiedJournal(_sound, _versions.Count, fault ?? CutOff());
+        fault ??= CutOff() ?? await DamageAsync(cancellationToken);
+        return new VerifiedJournal(_sound, _versions.Count, fault);
     }
+
+    /// <summary>Every entry is sound, but those who look for one may not find it.</summary>
+    private async Task<JournalFault?> DamageAsync(CancellationToken cancellationToken) =>
+        await journal.FindDamageAsync(cancellationToken) is { } damage
+            ? new JournalFault(_sound.Position, damage)
+            : null;
 
     private async Task<JournalFault?> VerifyBatchAsync(JournalPosition end, CancellationToken cancellationToken)
     {

@@ -17,9 +17,6 @@ internal sealed class HubSender(NetworkHost network, NodeKey key, LinkHealth hea
     private readonly Outbox _outbox = new(network);
     private int _failures;
 
-    public void Run(IHostApplicationLifetime lifetime) =>
-        lifetime.ApplicationStarted.Register(() => _ = RunAsync(lifetime.ApplicationStopping));
-
     /// <summary>Ends when it is cancelled, or when the snapshot does not follow the journal any more.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {

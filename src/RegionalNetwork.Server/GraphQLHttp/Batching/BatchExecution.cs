@@ -1,4 +1,5 @@
 using System.Buffers;
+using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.GraphQL.Errors;
 using RegionalNetwork.GraphQL.Execution;
 using RegionalNetwork.Server.Access;
@@ -20,7 +21,8 @@ internal sealed class BatchExecution(
     ResponseBuffers buffers
 )
 {
-    public async Task ExecuteAsync(
+    /// <returns>The position that the last answer rests on: it includes what every request wrote.</returns>
+    public async Task<JournalPosition> ExecuteAsync(
         HttpContext http,
         IReadOnlyList<RequestReading> batch,
         Caller caller,
@@ -28,6 +30,7 @@ internal sealed class BatchExecution(
     )
     {
         var answers = new BatchAnswers(output, HttpLimits.BatchResponseBytes);
+        var position = JournalPosition.Start;
         foreach (var reading in batch)
         {
             if (answers.IsFull)
@@ -40,14 +43,21 @@ internal sealed class BatchExecution(
             }
             else
             {
-                await ExecuteAsync(http, documents.Prepare(request, reading.Document, http, caller), caller, answers);
+                var prepared = documents.Prepare(request, reading.Document, http, caller);
+                position = await ExecuteAsync(http, prepared, caller, answers);
             }
         }
 
         answers.Complete();
+        return position;
     }
 
-    private async Task ExecuteAsync(HttpContext http, PreparedRequest prepared, Caller caller, BatchAnswers answers)
+    private async Task<JournalPosition> ExecuteAsync(
+        HttpContext http,
+        PreparedRequest prepared,
+        Caller caller,
+        BatchAnswers answers
+    )
     {
         var buffer = buffers.Rent();
         try
@@ -62,6 +72,8 @@ internal sealed class BatchExecution(
             {
                 answers.Refuse(DisclosureRecords.Impossible);
             }
+
+            return context.Position;
         }
         finally
         {

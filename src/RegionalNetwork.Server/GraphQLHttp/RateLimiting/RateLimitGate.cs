@@ -1,5 +1,3 @@
-using System.Buffers;
-using RegionalNetwork.GraphQL.Execution;
 using RegionalNetwork.Server.Security;
 
 namespace RegionalNetwork.Server.GraphQLHttp.RateLimiting;
@@ -48,10 +46,6 @@ internal static class RateLimitGate
         }
 
         SecurityLog.Of(http).Record(SecurityEvent.PermissionRefused, Spending.RateLimited, http, caller?.SignedIn);
-        var format = ContentNegotiation.Negotiate(http.Request.Headers.Accept);
-        http.Response.ContentType = ContentNegotiation.ContentTypeOf(format);
-        var body = new ArrayBufferWriter<byte>();
-        ErrorResponse.Write([refusal], body);
-        await http.Response.Body.WriteAsync(body.WrittenMemory, http.RequestAborted);
+        await RequestRefusal.WriteAsync(http, StatusCodes.Status429TooManyRequests, refusal);
     }
 }

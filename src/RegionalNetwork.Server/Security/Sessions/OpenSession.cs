@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -21,6 +22,17 @@ internal sealed record OpenSession(
 
     public static OpenSession Begin(Session session, string browser, DateTimeOffset now) =>
         new(session.Id, PersonOf(session.Identity), browser, now, HourOf(now), session.Ends);
+
+    /// <param name="row">With the columns id, person, browser, begun, used and ends: times in seconds since 1970.</param>
+    public static OpenSession Read(DbDataReader row) =>
+        new(
+            row.GetString(0),
+            row.GetString(1),
+            row.GetString(2),
+            DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(3)),
+            DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(4)),
+            DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(5))
+        );
 
     /// <summary>SHA-256 in hexadecimal digits: the list names nobody.</summary>
     public static string PersonOf(Identity identity) =>

@@ -6,11 +6,12 @@ using RegionalNetwork.Server.People;
 namespace RegionalNetwork.Server.Security.Sessions;
 
 /// <summary>
-/// <c>keys/sessions.db</c>: the open sessions, so that a restart neither ends one nor forgets that one was ended. Readable by its owner
-/// alone. For one thread at a time.
+/// <c>keys/sessions.db</c>: the open sessions of a node that shares them with no other. Readable by its owner alone.
 /// </summary>
-internal sealed class SessionFile : IDisposable
+internal sealed class SessionFile : ISessionStore
 {
+    private const string ReadSql = "SELECT id, person, browser, begun, used, ends FROM sessions";
+
     /// <summary>"RNS1" in ASCII.</summary>
     private const int ApplicationId = 0x524E5331;
 
@@ -47,39 +48,13 @@ internal sealed class SessionFile : IDisposable
         }
     }
 
-    /// <returns>Another number whenever another process has changed the list; costs no read of the disk.</returns>
     public long Version() => Use(() => SqliteFile.ReadNumber(_connection, "PRAGMA data_version"));
 
-    public IReadOnlyList<OpenSession> Read() =>
-        Use(() =>
-        {
-            using var all = new SqliteStatement(
-                _connection,
-                "SELECT id, person, browser, begun, used, ends FROM sessions",
-                0
-            );
-            using var rows = all.Query();
-            var sessions = new List<OpenSession>();
-            while (rows.Read())
-            {
-                sessions.Add(
-                    new OpenSession(
-                        rows.GetString(0),
-                        rows.GetString(1),
-                        rows.GetString(2),
-                        DateTimeOffset.FromUnixTimeSeconds(rows.GetInt64(3)),
-                        DateTimeOffset.FromUnixTimeSeconds(rows.GetInt64(4)),
-                        DateTimeOffset.FromUnixTimeSeconds(rows.GetInt64(5))
-                    )
-                );
-            }
+    public IReadOnlyList<OpenSession> Read() => ReadAll(ReadSql);
 
-            return sessions;
-        });
+    public OpenSession? Find(string id) => ReadAll(ReadSql + " WHERE id = $1", id).SingleOrDefault();
 
-    /// <summary>One begins and others end, all or none.</summary>
-    /// <param name="begun">Null where none begins.</param>
-    public void Change(OpenSession? begun, IEnumerable<string> ended) =>
+    public void Change(OpenSession? begun, IReadOnlyCollection<string> ended) =>
         Use(() =>
         {
             using var transaction = _connection.BeginTransaction(deferred: false);
@@ -119,6 +94,20 @@ internal sealed class SessionFile : IDisposable
         });
 
     public void Dispose() => _connection.Dispose();
+
+    private List<OpenSession> ReadAll(string sql, params object[] values) =>
+        Use(() =>
+        {
+            using var statement = new SqliteStatement(_connection, sql, values.Length);
+            using var rows = statement.Query(values);
+            var sessions = new List<OpenSession>();
+            while (rows.Read())
+            {
+                sessions.Add(OpenSession.Read(rows));
+            }
+
+            return sessions;
+        });
 
     private T Use<T>(Func<T> use)
     {

@@ -3,28 +3,21 @@ using RegionalNetwork.EventSourcing.Journal;
 namespace RegionalNetwork.Server.Security.Sessions;
 
 /// <summary>
-/// The sessions that are open: a cookie whose session is not among them opens nothing, however genuine it is. Reads are of memory; the
-/// file is read when it is opened, which the first cookie does, and again when another process has changed it. All members may be
-/// called from any thread.
+/// The sessions that are open: a cookie whose session is not among them opens nothing, however genuine it is. All members may be called
+/// from any thread; how soon what another node did counts here, <see cref="SessionList"/> says.
 /// </summary>
-internal sealed class SessionRegister(DirectoryInfo data, TimeProvider clock) : IDisposable
+internal sealed class SessionRegister(Func<ISessionStore> open, TimeProvider clock) : IDisposable
 {
-    private readonly Lock _gate = new();
-    private Dictionary<string, OpenSession> _sessions = [];
-    private SessionFile? _file;
-    private long _version;
-    private DateTimeOffset _lookedAt;
+    private readonly SessionList _list = new(open, clock);
 
     /// <summary>A session begins. Where its person has as many as anybody may have, the oldest ends.</summary>
     /// <exception cref="JournalUnavailableException">It cannot be put on the list, and has not begun.</exception>
-    public void Begin(OpenSession session)
-    {
-        lock (_gate)
+    public void Begin(OpenSession session) =>
+        _list.Change(known =>
         {
-            var file = Look();
             var now = clock.GetUtcNow();
-            var over = _sessions.Values.Where(one => one.IsOver(now)).ToList();
-            var open = _sessions.Values.Except(over).ToList();
+            var over = known.Where(one => one.IsOver(now)).ToList();
+            var open = known.Except(over).ToList();
             IEnumerable<OpenSession> crowdedOut =
             [
                 .. open.Where(one => one.Person == session.Person)
@@ -32,123 +25,56 @@ internal sealed class SessionRegister(DirectoryInfo data, TimeProvider clock) : 
                     .Skip(SecurityLimits.SessionsPerPerson - 1),
                 .. open.OrderByDescending(one => one.Used).Skip(SecurityLimits.Sessions - 1),
             ];
-            string[] ended = [.. over.Concat(crowdedOut).Select(one => one.Id)];
-            file.Change(session, ended);
-            Forget(ended);
-            _sessions[session.Id] = session;
-        }
-    }
+            return (session, [.. over.Concat(crowdedOut).Select(one => one.Id).Distinct()]);
+        });
 
     /// <returns>Whether the session is open; then it counts as used in this hour.</returns>
+    /// <exception cref="JournalUnavailableException">Nobody knows: the store has not answered for too long.</exception>
     public bool TryUse(string id)
     {
-        lock (_gate)
+        var session = _list.Find(id);
+        var now = clock.GetUtcNow();
+        if (session is null || session.IsOver(now))
         {
-            var file = Look();
-            var now = clock.GetUtcNow();
-            if (!_sessions.TryGetValue(id, out var session) || session.IsOver(now))
-            {
-                return false;
-            }
-
-            if (OpenSession.HourOf(now) > session.Used)
-            {
-                _sessions[id] = session with { Used = OpenSession.HourOf(now) };
-                TryMark(file, _sessions[id]);
-            }
-
-            return true;
+            return false;
         }
+
+        if (OpenSession.HourOf(now) > session.Used)
+        {
+            _list.TryMark(session with { Used = OpenSession.HourOf(now) });
+        }
+
+        return true;
     }
 
     /// <returns>Somebody's open sessions, the latest first.</returns>
+    /// <exception cref="JournalUnavailableException">Nobody knows: the store has not answered for too long.</exception>
     public IReadOnlyList<OpenSession> Of(Identity identity)
     {
-        lock (_gate)
-        {
-            _ = Look();
-            var (person, now) = (OpenSession.PersonOf(identity), clock.GetUtcNow());
-            return
-            [
-                .. _sessions
-                    .Values.Where(session => session.Person == person && !session.IsOver(now))
-                    .OrderByDescending(session => session.Begun),
-            ];
-        }
+        var (person, now) = (OpenSession.PersonOf(identity), clock.GetUtcNow());
+        return
+        [
+            .. _list
+                .All()
+                .Where(session => session.Person == person && !session.IsOver(now))
+                .OrderByDescending(session => session.Begun),
+        ];
     }
 
-    /// <summary>Ends somebody's sessions, on disk when this returns.</summary>
+    /// <summary>Ends somebody's sessions, also those that another node began a moment ago; on disk when this returns.</summary>
     /// <param name="which">Of their sessions; those of others are not looked at.</param>
     /// <returns>How many ended.</returns>
     /// <exception cref="JournalUnavailableException">None has ended.</exception>
     public int End(Identity identity, Func<OpenSession, bool> which)
     {
-        lock (_gate)
-        {
-            var file = Look();
-            var person = OpenSession.PersonOf(identity);
-            string[] ended =
-            [
-                .. _sessions
-                    .Values.Where(session => session.Person == person && which(session))
-                    .Select(session => session.Id),
-            ];
-            file.Change(begun: null, ended);
-            Forget(ended);
-            return ended.Length;
-        }
+        var person = OpenSession.PersonOf(identity);
+        return _list.Change(known =>
+            (
+                null,
+                [.. known.Where(session => session.Person == person && which(session)).Select(session => session.Id)]
+            )
+        );
     }
 
-    public void Dispose() => _file?.Dispose();
-
-    /// <summary>The file, and in memory what stands in it.</summary>
-    private SessionFile Look()
-    {
-        var now = clock.GetUtcNow();
-        if (_file is null)
-        {
-            _file = SessionFile.In(data);
-            Read();
-        }
-        else if (now - _lookedAt >= SecurityLimits.SessionsLook)
-        {
-            if (_file.Version() != _version)
-            {
-                Read();
-            }
-
-            _lookedAt = now;
-        }
-
-        return _file;
-    }
-
-    private void Read()
-    {
-        // In this order: what changes between the two is read again.
-        _version = _file!.Version();
-        _sessions = _file.Read().ToDictionary(session => session.Id, StringComparer.Ordinal);
-        _lookedAt = clock.GetUtcNow();
-    }
-
-    private void Forget(string[] ended)
-    {
-        foreach (var id in ended)
-        {
-            _sessions.Remove(id);
-        }
-    }
-
-    /// <summary>Nobody is refused because it cannot be written down that they were here.</summary>
-    private static void TryMark(SessionFile file, OpenSession session)
-    {
-        try
-        {
-            file.Mark(session.Id, session.Used);
-        }
-        catch (JournalUnavailableException)
-        {
-            // After a restart it counts as used an hour earlier, and at worst its person signs in again.
-        }
-    }
+    public void Dispose() => _list.Dispose();
 }

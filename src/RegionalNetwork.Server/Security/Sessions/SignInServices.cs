@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Security.Issuers;
+using RegionalNetwork.Server.Stores;
 
 namespace RegionalNetwork.Server.Security.Sessions;
 
@@ -15,8 +16,7 @@ internal static class SignInServices
         services.AddWebEncoders();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IAuthenticationConfigurationProvider, NoSchemeConfiguration>();
-        services.AddSingleton<IDataProtectionProvider>(new DataProtectionKeys(settings.Data));
-        services.AddSingleton(_ => new SessionRegister(settings.Data, TimeProvider.System));
+        AddStores(services, settings);
         var builder = new AuthenticationBuilder(services);
         builder.AddCookie(SessionCookie.Scheme, SessionCookie.Configure);
         foreach (var signIn in security.SignIns)
@@ -26,6 +26,26 @@ internal static class SignInServices
                 .AddOptions<OpenIdSignInOptions>(signIn.Path)
                 .Configure<IssuerConnections>((options, issuers) => Configure(options, signIn, issuers));
         }
+    }
+
+    /// <summary>Where other nodes have the same journal, whoever signed in at one of them is signed in at all.</summary>
+    private static void AddStores(IServiceCollection services, ServerSettings settings)
+    {
+        if (settings.Journal.PostgreSql is null)
+        {
+            services.AddSingleton<IDataProtectionProvider>(DataProtectionKeys.In(settings.Data));
+            services.AddSingleton(_ => new SessionRegister(() => SessionFile.In(settings.Data), TimeProvider.System));
+            return;
+        }
+
+        services.AddSingleton(_ => SharedTables.Open(settings.Journal));
+        services.AddSingleton<IDataProtectionProvider>(built =>
+            DataProtectionKeys.In(built.GetRequiredService<SharedTables>)
+        );
+        services.AddSingleton(built => new SessionRegister(
+            () => new SharedSessions(built.GetRequiredService<SharedTables>()),
+            TimeProvider.System
+        ));
     }
 
     private static void Configure(OpenIdSignInOptions options, SignInSettings signIn, IssuerConnections issuers)

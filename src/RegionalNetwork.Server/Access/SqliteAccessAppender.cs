@@ -5,16 +5,16 @@ using RegionalNetwork.EventSourcing.Journal.Sqlite;
 namespace RegionalNetwork.Server.Access;
 
 /// <summary>Writes records in transactions, on the one connection that writes. One thread uses it.</summary>
-internal sealed class AccessAppender : IDisposable
+internal sealed class SqliteAccessAppender : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly SqliteStatement _head;
     private readonly SqliteStatement _add;
 
-    public AccessAppender(SqliteConnection connection)
+    public SqliteAccessAppender(SqliteConnection connection)
     {
         _connection = connection;
-        _head = new SqliteStatement(connection, AccessRows.HeadSql, 0);
+        _head = new SqliteStatement(connection, SqliteAccessReader.HeadSql, 0);
         _add = new SqliteStatement(
             connection,
             "INSERT INTO records (position, at, reader, on_behalf_of, council, subject, purpose, reason, request_id, hash) "
@@ -33,7 +33,7 @@ internal sealed class AccessAppender : IDisposable
         try
         {
             // Read again in each transaction: another process may have added or deleted records.
-            var head = AccessRows.ReadHead(_head);
+            var head = ReadHead();
             var positions = new long[requests.Count];
             for (var i = 0; i < positions.Length; i++)
             {
@@ -58,14 +58,20 @@ internal sealed class AccessAppender : IDisposable
         _connection.Dispose();
     }
 
+    private AccessHead ReadHead()
+    {
+        using var row = _head.Query();
+        return AccessRows.ReadHead(row);
+    }
+
     private AccessHead Add(IReadOnlyList<AccessRecord> records, AccessHead head)
     {
         foreach (var record in records)
         {
-            var entry = new AccessEntry(head.Position + 1, record);
-            head = new AccessHead(entry.Position, AccessChain.Next(head.Hash, entry), record.At);
+            var chained = AccessChain.Link(head, record);
+            head = AccessChain.HeadAt(chained);
             _add.Execute(
-                entry.Position,
+                head.Position,
                 UnixMicroseconds.Of(record.At),
                 record.Reader,
                 (object?)record.OnBehalfOf ?? DBNull.Value,

@@ -5,8 +5,13 @@ using RegionalNetwork.EventSourcing.Journal.Sqlite;
 namespace RegionalNetwork.Server.Access;
 
 /// <summary>A connection that reads the log. One caller at a time uses it.</summary>
-internal sealed class AccessReader : IDisposable
+internal sealed class SqliteAccessReader : IDisposable
 {
+    /// <summary>The last record; of an empty log the last that was deleted.</summary>
+    public const string HeadSql =
+        "SELECT position, hash, at FROM (SELECT position, hash, at FROM records ORDER BY position DESC LIMIT 1) "
+        + "UNION ALL SELECT position, hash, at FROM forgotten LIMIT 1";
+
     private readonly SqliteConnection _connection;
     private readonly SqliteStatement _newest;
     private readonly SqliteStatement _oldest;
@@ -15,7 +20,7 @@ internal sealed class AccessReader : IDisposable
     private readonly SqliteStatement _head;
     private readonly SqliteStatement _forgotten;
 
-    public AccessReader(SqliteConnection connection)
+    public SqliteAccessReader(SqliteConnection connection)
     {
         _connection = connection;
         _newest = new SqliteStatement(
@@ -35,8 +40,8 @@ internal sealed class AccessReader : IDisposable
             AccessRows.Columns + ", hash FROM records WHERE position > $1 ORDER BY position LIMIT $2",
             2
         );
-        _head = new SqliteStatement(connection, AccessRows.HeadSql, 0);
-        _forgotten = new SqliteStatement(connection, AccessRows.ForgottenSql, 0);
+        _head = new SqliteStatement(connection, HeadSql, 0);
+        _forgotten = new SqliteStatement(connection, "SELECT position, hash, at FROM forgotten", 0);
     }
 
     public List<AccessEntry> Newest(string council, long before, int recordsMax)
@@ -60,25 +65,15 @@ internal sealed class AccessReader : IDisposable
         var chain = new List<ChainedAccess>();
         while (rows.Read())
         {
-            var hash = rows.GetFieldValue<byte[]>(9);
-            if (hash.Length != ChainHash.LengthBytes)
-            {
-                throw new JournalFormatException(
-                    $"The access log is damaged: the record at position {rows.GetInt64(0)} has no valid hash. Keep a copy and "
-                        + "restore it from a backup.",
-                    innerException: null
-                );
-            }
-
-            chain.Add(new ChainedAccess(AccessRows.Read(rows), new ChainHash(hash)));
+            chain.Add(AccessRows.ReadChained(rows));
         }
 
         return chain;
     }
 
-    public AccessHead Head() => AccessRows.ReadHead(_head);
+    public AccessHead Head() => Head(_head);
 
-    public AccessHead Forgotten() => AccessRows.ReadHead(_forgotten);
+    public AccessHead Forgotten() => Head(_forgotten);
 
     public void Dispose()
     {
@@ -88,6 +83,12 @@ internal sealed class AccessReader : IDisposable
         }
 
         _connection.Dispose();
+    }
+
+    private static AccessHead Head(SqliteStatement statement)
+    {
+        using var row = statement.Query();
+        return AccessRows.ReadHead(row);
     }
 
     private static List<AccessEntry> ReadAll(SqliteDataReader rows)

@@ -1,0 +1,107 @@
+using Npgsql;
+using RegionalNetwork.EventSourcing.Journal;
+using RegionalNetwork.EventSourcing.Journal.PostgreSql;
+using RegionalNetwork.Server.Hosting;
+
+namespace RegionalNetwork.Server.Stores;
+
+/// <summary>
+/// The tables that nodes with one journal share beside it, in the journal's database and by its connection string: sessions and keys
+/// of cookies, the access log, keys of people.
+/// </summary>
+/// <remarks>All members may be called from any thread at any time.</remarks>
+internal sealed class SharedTables : IDisposable
+{
+    private static readonly PostgreSqlFormat Format = new(
+        "stores",
+        [PostgreSqlFormat.Script(typeof(SharedTables), "stores-1.sql")]
+    );
+
+    private readonly CancellationTokenSource _closing = new();
+    private readonly Lazy<WrappingKey> _key;
+    private int _isClosed;
+
+    private SharedTables(PostgreSqlDatabase database, DirectoryInfo data)
+    {
+        Database = database;
+        // What could not be read is tried again by the next caller.
+        _key = new Lazy<WrappingKey>(() => WrappingKey.Of(this, data), LazyThreadSafetyMode.PublicationOnly);
+    }
+
+    public PostgreSqlDatabase Database { get; }
+
+    /// <summary>What wraps the keys in these tables.</summary>
+    /// <exception cref="InvalidDataException">The data folder has none, or another one.</exception>
+    public WrappingKey Key => _key.Value;
+
+    /// <summary>Opens them, beside a journal; begins them, or brings them to the newest format, where that is to be done.</summary>
+    /// <exception cref="JournalFormatException">They are newer than this program, or there is no journal.</exception>
+    /// <exception cref="JournalUnavailableException">They cannot be reached or used.</exception>
+    public static SharedTables Open(JournalPlace place) => Open(place, mayBegin: true)!;
+
+    /// <summary>Opens them where they were ever begun; null where not.</summary>
+    /// <inheritdoc cref="Open(JournalPlace)"/>
+    public static SharedTables? OpenExisting(JournalPlace place) => Open(place, mayBegin: false);
+
+    /// <summary>A connection for one thing that writes.</summary>
+    public PostgreSqlWriter NewWriter() => new(Database, TimeProvider.System, _closing.Token);
+
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _isClosed, 1) == 1)
+        {
+            return;
+        }
+
+        _closing.Cancel();
+        Database.Dispose();
+        _closing.Dispose();
+    }
+
+    private static SharedTables? Open(JournalPlace place, bool mayBegin)
+    {
+        var options = PostgreSqlJournalOptions.At(place.PostgreSql!) with
+        {
+            LockWait = StoreLimits.LockWait,
+            AnswerWait = StoreLimits.AnswerWait,
+            ReconnectWait = StoreLimits.ReconnectWait,
+        };
+        var tables = new SharedTables(
+            PostgreSqlDatabase.Of(options, "store beside the journal", StoreLimits.Connections),
+            place.Data
+        );
+        try
+        {
+            using var writer = tables.NewWriter();
+            if (writer.Run(connection => tables.Bring(connection, mayBegin)))
+            {
+                return tables;
+            }
+        }
+        catch (Exception fault)
+        {
+            tables.Dispose();
+            var meaning = tables.Database.Translate(fault);
+            if (ReferenceEquals(meaning, fault))
+            {
+                throw;
+            }
+
+            throw meaning;
+        }
+
+        tables.Dispose();
+        return null;
+    }
+
+    private bool Bring(NpgsqlConnection connection, bool mayBegin)
+    {
+        if (!mayBegin && !Format.IsThere(connection))
+        {
+            return false;
+        }
+
+        Format.Bring(connection, Database);
+        return true;
+    }
+}

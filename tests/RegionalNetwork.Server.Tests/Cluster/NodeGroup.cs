@@ -1,0 +1,73 @@
+using RegionalNetwork.Server.Tests.Running;
+
+namespace RegionalNetwork.Server.Tests.Cluster;
+
+/// <summary>Nodes on one journal in PostgreSQL, each a process of its own with a data folder of its own.</summary>
+internal sealed class NodeGroup(string database) : IAsyncDisposable
+{
+    private readonly List<Node> _nodes = [];
+    private readonly List<TemporaryFolder> _folders = [];
+
+    public IReadOnlyList<Node> Nodes => _nodes;
+
+    public static async Task<NodeGroup> StartAsync(string database, int nodes)
+    {
+        var group = new NodeGroup(database);
+        try
+        {
+            await group.AddAsync(nodes);
+            return group;
+        }
+        catch
+        {
+            await group.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts more nodes, all at once. Every node accepts the same tokens.</summary>
+    public async Task AddAsync(int nodes)
+    {
+        var started = await Task.WhenAll(Enumerable.Range(0, nodes).Select(_ => StartAsync(NewFolder())).ToArray());
+        _nodes.AddRange(started);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var node in _nodes)
+        {
+            await node.DisposeAsync();
+        }
+
+        _folders.ForEach(folder => folder.Dispose());
+    }
+
+    private async Task<Node> StartAsync(TemporaryFolder folder)
+    {
+        var process = await ServerProcess.StartAsync(
+            folder.Path,
+            ["--urls", "http://127.0.0.1:0", "--rate-limit", "off"],
+            new Dictionary<string, string?> { ["Journal__PostgreSql"] = database }
+        );
+        return new Node(process, folder.Info);
+    }
+
+    private TemporaryFolder NewFolder()
+    {
+        const string key = "keys/development-signing.key";
+        var folder = new TemporaryFolder();
+        _folders.Add(folder);
+        if (_folders.Count == 1)
+        {
+            // Makes the key.
+            NetworkClient.TokenOf(folder.Info, As.Operator);
+        }
+        else
+        {
+            folder.Info.CreateSubdirectory("keys");
+            File.Copy(Path.Combine(_folders[0].Path, key), Path.Combine(folder.Path, key));
+        }
+
+        return folder;
+    }
+}
