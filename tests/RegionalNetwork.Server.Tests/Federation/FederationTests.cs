@@ -194,16 +194,16 @@ public sealed class FederationTests
         Assert.Equal(HttpStatusCode.OK, uploaded.Status);
     }
 
-    private static Task ApproveAsync(Node node, int draft) =>
-        node.Client.SucceedAsync(
+    private static async Task ApproveAsync(Node node, int draft) =>
+        await node.Client.SucceedAsync(
             As.Approver(Coventry),
             "approveReturn",
             $"{Of(Coventry)}, draft: {draft}",
             "return { status }"
         );
 
-    private static Task ReleaseAsync(Node node, string level) =>
-        node.Client.SucceedAsync(
+    private static async Task ReleaseAsync(Node node, string level) =>
+        await node.Client.SucceedAsync(
             As.Approver(Coventry),
             "releaseReturn",
             $"{Of(Coventry)}, level: {level}",

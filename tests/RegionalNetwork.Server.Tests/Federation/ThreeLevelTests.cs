@@ -224,8 +224,8 @@ public sealed class ThreeLevelTests
         );
     }
 
-    private static Task WidenAsync(Node node, string code, string level) =>
-        node.Client.SucceedAsync(
+    private static async Task WidenAsync(Node node, string code, string level) =>
+        await node.Client.SucceedAsync(
             As.Approver(code),
             "releaseReturn",
             $"{Of(code)}, level: {level}",
@@ -245,8 +245,8 @@ public sealed class ThreeLevelTests
         }
     }
 
-    private static Task CompileAsync(Node node) =>
-        node.Client.SucceedAsync(
+    private static async Task CompileAsync(Node node) =>
+        await node.Client.SucceedAsync(
             As.NationalOffice,
             "compileReturnRound",
             $"""collection: "agency", period: "{Period}" """,
