@@ -258,6 +258,6 @@ public sealed partial class SharedAccessVerificationTests(SharedPostgreSql share
                     .Replace("SELECT 1,", "SELECT true,", StringComparison.Ordinal)
         );
 
-    [GeneratedRegex(@"\b(records|forgotten)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:records|forgotten)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Table();
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.DataProtection;
 using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.Server.Access;
 using RegionalNetwork.Server.Auditing;

@@ -61,17 +61,17 @@ public sealed class AtLeastPositionTests : IAsyncLifetime
         Assert.Equal(2, _passed);
         // Who waited has left, and so does who gives up, so that others have room.
         using var givenUp = new CancellationTokenSource();
-        var next = AskAsync(positions, 9, givenUp.Token);
+        var next = AskUntilAsync(positions, 9, givenUp.Token);
         Assert.False(next.IsCompleted);
         await givenUp.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next);
     }
 
     private Task<string> AskAsync(AtLeastPosition positions, long position) =>
-        AskAsync(positions, position, Cancellation);
+        AskUntilAsync(positions, position, Cancellation);
 
     /// <returns>The code of the refusal; nothing where the request passed.</returns>
-    private async Task<string> AskAsync(AtLeastPosition positions, long position, CancellationToken aborted)
+    private async Task<string> AskUntilAsync(AtLeastPosition positions, long position, CancellationToken aborted)
     {
         var http = new DefaultHttpContext { RequestAborted = aborted };
         http.Request.Headers[PositionHeaders.AtLeast] = position.ToString(CultureInfo.InvariantCulture);
