@@ -74,7 +74,9 @@ public sealed class ReturnedDirectory
         public CollectionRounds With(CompiledRound round, ReturnPeriod period, NetworkDirectory networks)
         {
             var place = Last.FindIndex(each => each.Period.Code == period.Code);
-            var figures = new RoundFigures(Model, round, period, networks, place < 0 ? null : Last[place]);
+            var before = place < 0 ? null : Last[place];
+            var earlier = Last.FindLast(each => string.CompareOrdinal(each.Period.Code, period.Code) < 0);
+            var figures = new RoundFigures(Model, round, period, networks, before, earlier);
             if (place >= 0)
             {
                 return this with { Last = Last.SetItem(place, figures) };

@@ -11,8 +11,16 @@ internal sealed class RoundAreas
 {
     private readonly IReadOnlyList<IncludedReturn> _included;
     private readonly List<RoundArea> _all = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> _members = new(StringComparer.Ordinal);
 
-    public RoundAreas(IReadOnlyList<IncludedReturn> included, DateOnly date, NetworkDirectory networks)
+    /// <param name="date">On which membership counts.</param>
+    /// <param name="earlier">Those of the period before; null for the first.</param>
+    public RoundAreas(
+        IReadOnlyList<IncludedReturn> included,
+        DateOnly date,
+        NetworkDirectory networks,
+        RoundAreas? earlier
+    )
     {
         _included = included;
         // The widest first: what is known of England serves most people, and is given up for nothing narrower.
@@ -24,14 +32,14 @@ internal sealed class RoundAreas
 
         foreach (var network in networks.All.Where(each => each.Level == NetworkLevel.Regional))
         {
-            var members = network
-                .MembersOn(date)
-                .Select(membership => ReturnUnits.AuthorityOf(membership.Council))
-                .ToHashSet(StringComparer.Ordinal);
+            var code = CodeOf(network);
+            var members = MembersOf(network, date, earlier?._members.GetValueOrDefault(code));
+            _members.Add(code, members);
+            var isMember = members.ToHashSet(StringComparer.Ordinal);
             Add(
-                CodeOf(network),
+                code,
                 LineLevel.Network,
-                one => one.Councils.All(council => members.Contains(ReturnUnits.AuthorityOf(council)))
+                one => one.Councils.All(council => isMember.Contains(ReturnUnits.AuthorityOf(council)))
             );
         }
     }
@@ -59,6 +67,19 @@ internal sealed class RoundAreas
         }
 
         return lines;
+    }
+
+    /// <summary>
+    /// D10: where one or two joined or left, a network's sum stays with those who were in the last period's, so that the two do not tell
+    /// their figures. A sum that was shown of one who left stands.
+    /// </summary>
+    private static IReadOnlyList<string> MembersOf(Network network, DateOnly date, IReadOnlyList<string>? earlier)
+    {
+        string[] members =
+        [
+            .. network.MembersOn(date).Select(membership => ReturnUnits.AuthorityOf(membership.Council)).Distinct(),
+        ];
+        return (earlier is null ? null : ConstantMembership.CommonSet(earlier, members)) ?? members;
     }
 
     private void Add(string code, LineLevel level, Func<IncludedReturn, bool> isIn) =>

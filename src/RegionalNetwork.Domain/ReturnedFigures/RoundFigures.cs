@@ -26,13 +26,15 @@ internal sealed class RoundFigures
     private readonly Lazy<RoundAreas> _areas;
 
     /// <param name="before">The round before of the same collection and period; null for the first.</param>
+    /// <param name="earlier">The last round of the period before; null where there is none.</param>
     /// <param name="networks">As they were when the round was compiled.</param>
     public RoundFigures(
         CollectionModel model,
         CompiledRound round,
         ReturnPeriod period,
         NetworkDirectory networks,
-        RoundFigures? before
+        RoundFigures? before,
+        RoundFigures? earlier
     )
     {
         (Model, Round, Period, _before) = (model, round, period, before);
@@ -46,7 +48,7 @@ internal sealed class RoundFigures
         _units = new(() => ReturnUnits.Of(period, Included));
         _expected = new(() => ReturnUnits.CountByArea(Units));
         _pairs = new(() => new PairedSets(model, Included));
-        _areas = new(() => new RoundAreas(Included, period.ReferenceDate, networks));
+        _areas = new(() => new RoundAreas(Included, period.ReferenceDate, networks, earlier?._areas.Value));
     }
 
     public CollectionModel Model { get; }

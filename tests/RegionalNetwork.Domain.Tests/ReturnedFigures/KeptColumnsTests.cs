@@ -182,7 +182,8 @@ public sealed class KeptColumnsTests
             Round(1, All(ReleaseLevel.Nation)),
             ReturnPeriod.Find(Workforce, Year)!,
             SixTogether,
-            before: null
+            before: null,
+            earlier: null
         );
         var kept = new KeptColumns();
         var (usual, once) = (kept.Of(round, 0, 0, Rights(0)), kept.Of(round, 0, 0, Rights(1)));

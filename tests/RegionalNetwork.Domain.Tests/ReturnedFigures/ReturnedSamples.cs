@@ -65,23 +65,25 @@ internal static class ReturnedSamples
 
     public static readonly IndicatorCatalogue Catalogue = new([Parse()]);
 
-    public static NetworkDirectory SixTogether { get; } =
-        Seven[..6]
-            .Aggregate(
-                NetworkDirectory.Empty.Apply(
-                    WestMidlands,
-                    new NetworkFounded(
-                        WestMidlands,
-                        NetworkLevel.Regional,
-                        new NetworkDetails("West Midlands", ServiceScope.Both, null, null, [])
-                    )
-                ),
-                (networks, council) => networks.Apply(WestMidlands, new CouncilJoinedNetwork(council, Joined))
-            );
+    public static NetworkDirectory SixTogether { get; } = Founded(Seven[..6]);
 
     public static string[] Parties => Seven[..4];
 
     public static ReturnedDirectory Nothing => new(Catalogue, new ReturnCollections([Workforce]));
+
+    /// <summary>A network of these from the start.</summary>
+    public static NetworkDirectory Founded(IEnumerable<string> councils) =>
+        councils.Aggregate(
+            NetworkDirectory.Empty.Apply(
+                WestMidlands,
+                new NetworkFounded(
+                    WestMidlands,
+                    NetworkLevel.Regional,
+                    new NetworkDetails("West Midlands", ServiceScope.Both, null, null, [])
+                )
+            ),
+            (networks, council) => networks.Apply(WestMidlands, new CouncilJoinedNetwork(council, Joined))
+        );
 
     /// <summary>Nobody has compiled anything after it.</summary>
     public static ReturnedDirectory FirstRound() => Nothing.With(Round(1, All(ReleaseLevel.Nation)), SixTogether);

@@ -1,5 +1,6 @@
 using RegionalNetwork.Domain.Benchmarking;
 using RegionalNetwork.Domain.Councils;
+using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.Publications;
 using RegionalNetwork.Domain.ReturnedFigures;
 using RegionalNetwork.Domain.Returns;
@@ -93,6 +94,28 @@ public sealed class ReturnedSumsTests
 
         static Rollup? OfEngland(ReturnedDirectory directory) =>
             directory.Column(Viewer(NationalOffice), Rate).RollupTo(England.Code);
+    }
+
+    [Theory]
+    [InlineData(6, 6)]
+    [InlineData(5, 5)]
+    [InlineData(4, 7)]
+    public void A_network_that_one_or_two_have_joined_is_summed_as_it_was_in_the_period_before(int before, int counted)
+    {
+        // Members of the first period; all seven are by the second.
+        var first = Founded(Seven[..before]);
+        var second = Seven[before..]
+            .Aggregate(
+                first,
+                (networks, council) =>
+                    networks.Apply(WestMidlands, new CouncilJoinedNetwork(council, new DateOnly(2022, 1, 1)))
+            );
+        var column = Nothing
+            .With(Round(1, All(ReleaseLevel.Nation)), first)
+            .With(Round(1, All(ReleaseLevel.Nation)) with { Period = "202223" }, second)
+            .Column(Viewer(PswOf(Coventry), second, Parties, []), Rate);
+
+        Assert.Equal((counted, 7), CountsOf(column.RollupTo(second.Find(WestMidlands)!)));
     }
 
     private static (int, int) CountsOf(Rollup? sum) => (sum!.Coverage.Contributors, sum.Coverage.Expected);

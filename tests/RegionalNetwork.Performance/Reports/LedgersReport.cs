@@ -33,7 +33,7 @@ internal static class LedgersReport
     {
         var period = PeriodOf(model.Collection);
         var round = new PlausibleReturns(model.Collection, Seed).Round(period);
-        var figures = new RoundFigures(model, round, period, NetworkDirectory.Empty, null);
+        var figures = new RoundFigures(model, round, period, NetworkDirectory.Empty, null, null);
         var (slowest, largest) = (TimeSpan.Zero, 0);
         var (cells, shown, lines, asked) = (0, 0, 0, 0);
         var began = Stopwatch.GetTimestamp();
