@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using RegionalNetwork.Server.Security;
+using RegionalNetwork.Server.Stores;
 using RegionalNetwork.Server.Tests.Running;
 
 namespace RegionalNetwork.Faults.Tests.Cluster;
@@ -44,10 +45,11 @@ internal sealed class Node : IAsyncDisposable
     /// <summary>How often it ended although nobody had ended it, each with the last that it printed.</summary>
     public List<string> Deaths { get; } = [];
 
-    /// <summary>What signs for one node signs for all.</summary>
-    public void UseKeyOf(Node other)
+    /// <summary>What signs for one node signs for all, and what one wraps all unwrap.</summary>
+    public void UseKeysOf(Node other)
     {
         _ = DevelopmentKey.Of(other.Data);
+        _ = SecretFile.ReadOrMake(WrappingKey.PathIn(other.Data), Sealing.KeyBytes);
         var keys = Directory.CreateDirectory(Path.Combine(Data.FullName, "keys"));
         foreach (var key in other.Data.GetDirectories("keys")[0].GetFiles())
         {

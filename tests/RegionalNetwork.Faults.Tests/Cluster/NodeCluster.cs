@@ -87,7 +87,7 @@ internal sealed class NodeCluster : IAsyncDisposable
         Nodes.Add(node);
         if (number > 0)
         {
-            node.UseKeyOf(Nodes[0]);
+            node.UseKeysOf(Nodes[0]);
         }
     }
 }

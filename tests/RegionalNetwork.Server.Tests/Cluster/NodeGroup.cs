@@ -1,3 +1,4 @@
+using RegionalNetwork.Server.Stores;
 using RegionalNetwork.Server.Tests.Running;
 
 namespace RegionalNetwork.Server.Tests.Cluster;
@@ -54,18 +55,21 @@ internal sealed class NodeGroup(string database) : IAsyncDisposable
 
     private TemporaryFolder NewFolder()
     {
-        const string key = "keys/development-signing.key";
         var folder = new TemporaryFolder();
         _folders.Add(folder);
         if (_folders.Count == 1)
         {
-            // Makes the key.
+            // Makes the keys that all share.
             NetworkClient.TokenOf(folder.Info, As.Operator);
+            SecretFile.ReadOrMake(WrappingKey.PathIn(folder.Info), Sealing.KeyBytes);
         }
         else
         {
-            folder.Info.CreateSubdirectory("keys");
-            File.Copy(Path.Combine(_folders[0].Path, key), Path.Combine(folder.Path, key));
+            var keys = folder.Info.CreateSubdirectory("keys");
+            foreach (var key in _folders[0].Info.GetDirectories("keys")[0].GetFiles())
+            {
+                key.CopyTo(Path.Combine(keys.FullName, key.Name));
+            }
         }
 
         return folder;
