@@ -64,6 +64,7 @@ public sealed class ServiceUnitTests
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
+                UseShellExecute = false,
             };
             using var process = Process.Start(start)!;
             using var late = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
