@@ -16,6 +16,9 @@ public sealed partial class PostgreSqlServer : IAsyncDisposable
     public const string Missing = "PostgreSQL's server is not installed (Debian: apt-get install postgresql).";
 
     /// <summary>Debian's package makes a user of its own.</summary>
+    /// <summary>Databases are made and vacuumed while everything else on the machine is tested too.</summary>
+    private static readonly TimeSpan StatementMax = TimeSpan.FromMinutes(2);
+
     private const string User = "postgres";
 
     private static readonly TimeSpan StartMax = TimeSpan.FromSeconds(60);
@@ -89,6 +92,7 @@ public sealed partial class PostgreSqlServer : IAsyncDisposable
     {
         await using var source = NpgsqlDataSource.Create(connectionString + ";Pooling=false");
         await using var command = source.CreateCommand(sql);
+        command.CommandTimeout = (int)StatementMax.TotalSeconds;
         await command.ExecuteNonQueryAsync();
     }
 

@@ -49,6 +49,8 @@ public sealed class AllocationTests
     [Fact]
     public void A_read_only_list_is_copied_once_and_allocates_nothing_else()
     {
+        // The first call may allocate for code that is made ready.
+        _ = Rows.Clone();
         var array = GC.GetAllocatedBytesForCurrentThread();
         var copy = Rows.Clone();
         array = GC.GetAllocatedBytesForCurrentThread() - array;

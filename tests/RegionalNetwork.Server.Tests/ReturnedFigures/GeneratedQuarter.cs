@@ -19,7 +19,8 @@ internal sealed class GeneratedQuarter(string period, Random random)
         "Total",
     ];
 
-    private readonly double _scale = Math.Pow(10, 0.7 + (random.NextDouble() * 1.3));
+    /// <summary>In the first quarter of a year nearly everything is small, in the third nearly nothing: so some sums are shown.</summary>
+    private readonly double _scale = Math.Pow(10, 0.7 + (0.9 * ((period[^1] - '1') % 3)) + (random.NextDouble() * 0.5));
 
     public string Period => period;
 
