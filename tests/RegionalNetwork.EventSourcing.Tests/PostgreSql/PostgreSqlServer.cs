@@ -16,12 +16,13 @@ public sealed partial class PostgreSqlServer : IAsyncDisposable
     public const string Missing = "PostgreSQL's server is not installed (Debian: apt-get install postgresql).";
 
     /// <summary>Debian's package makes a user of its own.</summary>
-    /// <summary>Databases are made and vacuumed while everything else on the machine is tested too.</summary>
-    private static readonly TimeSpan StatementMax = TimeSpan.FromMinutes(2);
-
     private const string User = "postgres";
 
     private static readonly TimeSpan StartMax = TimeSpan.FromSeconds(60);
+
+    /// <summary>Databases are made and vacuumed while everything else on the machine is tested too.</summary>
+    private static readonly TimeSpan StatementMax = TimeSpan.FromMinutes(2);
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private readonly DirectoryInfo _folder;
