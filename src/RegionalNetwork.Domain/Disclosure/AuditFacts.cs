@@ -10,6 +10,9 @@ internal sealed class AuditFacts
     private readonly int[] _class;
     private readonly int[]?[] _peers;
 
+    /// <summary>Of each row, what its hidden groups add up to.</summary>
+    private readonly double[] _hidden;
+
     public AuditFacts(Family family, ImmutableArray<LedgerRow> rows, ImmutableArray<PublishedLine> lines)
     {
         (Family, Rows) = (family, rows);
@@ -20,6 +23,7 @@ internal sealed class AuditFacts
         UnitOf = [.. rows.Select(row => places[row.Unit])];
         _class = new int[rows.Length * Columns];
         _peers = new int[rows.Length][];
+        _hidden = [.. rows.Select(HiddenIn)];
         Classify(lines);
     }
 
@@ -62,15 +66,15 @@ internal sealed class AuditFacts
                 }
             }
         }
-        return [.. peers.OrderByDescending(HiddenIn)];
+        return [.. peers.OrderByDescending(peer => _hidden[peer])];
     }
 
-    private double HiddenIn(int row)
+    private double HiddenIn(LedgerRow row)
     {
         double sum = 0;
         for (var group = 0; group < Groups; group++)
         {
-            sum += Rows[row].Hides(group) ? Rows[row].Values[group] : 0;
+            sum += row.Hides(group) ? row.Values[group] : 0;
         }
         return sum;
     }
