@@ -29,8 +29,19 @@ internal sealed class NodeGroup(string database) : IAsyncDisposable
     /// <summary>Starts more nodes, all at once. Every node accepts the same tokens.</summary>
     public async Task AddAsync(int nodes)
     {
-        var started = await Task.WhenAll(Enumerable.Range(0, nodes).Select(_ => StartAsync(NewFolder())).ToArray());
-        _nodes.AddRange(started);
+        var starts = Enumerable.Range(0, nodes).Select(_ => StartAsync(NewFolder())).ToArray();
+        try
+        {
+            await Task.WhenAll(starts);
+        }
+        finally
+        {
+            // Where one did not start, the others are ended all the same.
+            foreach (var start in starts.Where(start => start.IsCompletedSuccessfully))
+            {
+                _nodes.Add(await start);
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()
