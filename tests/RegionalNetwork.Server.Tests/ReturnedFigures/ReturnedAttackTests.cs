@@ -8,8 +8,8 @@ using RegionalNetwork.Server.Tests.Running;
 namespace RegionalNetwork.Server.Tests.ReturnedFigures;
 
 /// <summary>
-/// Everybody who may ask asks the API for everything: rows and sums of every indicator, job type, period and round. All of them
-/// together, knowing who is in each sum, and one council's own returns beside, try to work out what was not shown.
+/// Everybody who may ask asks the API for everything: rows and sums of every indicator, job type, period and round, and the same as
+/// files. All of them together, knowing who is in each sum, and one council's own returns beside, try to work out what was not shown.
 /// </summary>
 public sealed class ReturnedAttackTests(RunningServer server, ITestOutputHelper output) : IClassFixture<RunningServer>
 {
@@ -58,6 +58,7 @@ public sealed class ReturnedAttackTests(RunningServer server, ITestOutputHelper 
     private int _cells;
     private int _programmes;
     private int _lines;
+    private int _exported;
 
     [Fact]
     public async Task Nobody_can_work_out_a_hidden_figure_from_all_answers_together()
@@ -82,12 +83,13 @@ public sealed class ReturnedAttackTests(RunningServer server, ITestOutputHelper 
         }
 
         TestContext.Current.SendDiagnosticMessage(
-            $"Attack on the API, seed {Seed}: {_cells} hidden cells, {_lines} sums, {_programmes} linear programmes; "
+            $"Attack on the API, seed {Seed}: {_cells} hidden cells, {_lines} sums, {_exported} numbers in files, {_programmes} linear programmes; "
                 + $"{withMask.Count} worked out; without secondary suppression {withoutComplement.Count}."
         );
         output.WriteLine($"Seed {Seed}.");
         Assert.True(_cells > 100, "Next to nothing was hidden.");
         Assert.True(_lines > 0, "No sum was shown.");
+        Assert.True(_exported > 100, "Next to nothing was exported.");
         Assert.Empty(withMask);
         Assert.NotEmpty(withoutComplement);
     }
@@ -232,6 +234,14 @@ public sealed class ReturnedAttackTests(RunningServer server, ITestOutputHelper 
             }
         }
 
+        foreach (var viewer in viewers)
+        {
+            foreach (var number in await ExportedQuarter.ReadAsync(server, quarter.Period, viewer))
+            {
+                File(number, viewer, quarter, shown, sums);
+            }
+        }
+
         foreach (var field in GeneratedQuarter.Fields)
         {
             foreach (var (council, version) in quarter.Current)
@@ -321,6 +331,32 @@ public sealed class ReturnedAttackTests(RunningServer server, ITestOutputHelper 
         }
     }
 
+    private void File(
+        ExportedNumber number,
+        Actor? viewer,
+        GeneratedQuarter quarter,
+        HashSet<(string Council, string Field, int Column)> shown,
+        Dictionary<(string Area, string Field), double?[]> sums
+    )
+    {
+        _exported++;
+        if (!number.IsCouncil)
+        {
+            if (number.Code is Region or "E92000001")
+            {
+                Sum(number.Code, number.Field, number.Column, number.Value, sums);
+            }
+        }
+        else if (viewer?.Grants.Any(grant => grant.Place.Code == number.Code) != true)
+        {
+            Assert.Equal(
+                quarter.Cells[(number.Code, quarter.Current[number.Code], number.Field)][number.Column],
+                number.Value
+            );
+            shown.Add((number.Code, number.Field, number.Column));
+        }
+    }
+
     private static void Sum(
         JsonElement rollup,
         string area,
@@ -333,20 +369,26 @@ public sealed class ReturnedAttackTests(RunningServer server, ITestOutputHelper 
             return;
         }
 
-        Add(GeneratedQuarter.Fields[1], rollup.At("numerator").GetDouble());
-        Add(GeneratedQuarter.Fields[0], rollup.At("denominator").GetDouble());
+        Sum(area, GeneratedQuarter.Fields[1], column, rollup.At("numerator").GetDouble(), sums);
+        Sum(area, GeneratedQuarter.Fields[0], column, rollup.At("denominator").GetDouble(), sums);
+    }
 
-        void Add(string field, double value)
+    private static void Sum(
+        string area,
+        string field,
+        int column,
+        double value,
+        Dictionary<(string Area, string Field), double?[]> sums
+    )
+    {
+        if (!sums.TryGetValue((area, field), out var values))
         {
-            if (!sums.TryGetValue((area, field), out var values))
-            {
-                values = new double?[GeneratedQuarter.JobTypes.Length];
-                sums.Add((area, field), values);
-            }
-
-            Assert.True(values[column] is null || values[column] == value, "Two people were told different sums.");
-            values[column] = value;
+            values = new double?[GeneratedQuarter.JobTypes.Length];
+            sums.Add((area, field), values);
         }
+
+        Assert.True(values[column] is null || values[column] == value, "Two people were told different sums.");
+        values[column] = value;
     }
 
     private static FamilyRow RowOf(GeneratedQuarter quarter, string council, int version, string field)
