@@ -11,7 +11,6 @@ internal sealed class FederationMeters : IDisposable
 {
     private const string DirectionTag = "regionalnetwork.federation.direction";
 
-    private readonly Meter _meter = new("RegionalNetwork.Federation");
     private readonly Func<FederationStatus> _status;
     private readonly TimeProvider _clock;
 
@@ -40,10 +39,13 @@ internal sealed class FederationMeters : IDisposable
         );
     }
 
-    public void Dispose() => _meter.Dispose();
+    /// <summary>Of this link of this process.</summary>
+    internal Meter Meter { get; } = new("RegionalNetwork.Federation");
+
+    public void Dispose() => Meter.Dispose();
 
     private void Observe(string name, string unit, string description, Func<Link, double?> read) =>
-        _meter.CreateObservableGauge(
+        Meter.CreateObservableGauge(
             $"regionalnetwork.federation.{name}",
             () =>
                 from link in LinksOf(_status())

@@ -17,6 +17,9 @@ internal static class TelemetryServices
 
     private const string Runtime = "System.Runtime";
 
+    /// <summary>Unless OTEL_SERVICE_NAME says otherwise.</summary>
+    private const string ServiceName = "regional-network";
+
     /// <exception cref="InvalidDataException">The configuration is mistaken: with what is wrong and what to do.</exception>
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
@@ -27,7 +30,10 @@ internal static class TelemetryServices
 
         builder
             .Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService(settings.ServiceName, serviceVersion: Version))
+            .ConfigureResource(resource =>
+                // What the operator says of service and instance comes last, and counts.
+                resource.AddService(ServiceName, serviceVersion: Version).AddEnvironmentVariableDetector()
+            )
             .WithTracing(traces => traces.AddSource(Own))
             .WithMetrics(metrics => metrics.AddMeter(Own, WebServer, Runtime))
             .WithLogging(logs => logs.AddProcessor(new SentLogs()))

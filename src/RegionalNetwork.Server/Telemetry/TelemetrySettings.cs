@@ -4,14 +4,12 @@ namespace RegionalNetwork.Server.Telemetry;
 
 /// <summary>Where traces, metrics and logs are sent, by the environment variables that OpenTelemetry has for that.</summary>
 /// <param name="Endpoint">Of a collector; the path of each signal is put behind it where the protocol has paths.</param>
-internal sealed record TelemetrySettings(Uri Endpoint, OtlpExportProtocol Protocol, string ServiceName)
+internal sealed record TelemetrySettings(Uri Endpoint, OtlpExportProtocol Protocol)
 {
     private const string EndpointName = "OTEL_EXPORTER_OTLP_ENDPOINT";
     private const string ProtocolName = "OTEL_EXPORTER_OTLP_PROTOCOL";
     private const string HeadersName = "OTEL_EXPORTER_OTLP_HEADERS";
-    private const string ServiceNameName = "OTEL_SERVICE_NAME";
     private const string DisabledName = "OTEL_SDK_DISABLED";
-    private const string DefaultServiceName = "regional-network";
 
     /// <summary>One collector takes all: what is checked for one address would not hold for another.</summary>
     private static readonly string[] NotTaken =
@@ -46,11 +44,7 @@ internal sealed record TelemetrySettings(Uri Endpoint, OtlpExportProtocol Protoc
         }
 
         ThrowIfNoHeaders(configuration[HeadersName]);
-        return new TelemetrySettings(
-            ReadEndpoint(endpoint),
-            ReadProtocol(configuration[ProtocolName]),
-            configuration[ServiceNameName] is { Length: > 0 } name ? name : DefaultServiceName
-        );
+        return new TelemetrySettings(ReadEndpoint(endpoint), ReadProtocol(configuration[ProtocolName]));
     }
 
     /// <summary>What is sent says when who was refused what: nobody on the way should read it.</summary>
