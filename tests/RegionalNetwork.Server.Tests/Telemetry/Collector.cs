@@ -28,6 +28,9 @@ internal sealed class Collector : IDisposable
 
     public string Url { get; }
 
+    /// <summary>From now on it takes what comes and answers nothing.</summary>
+    public bool IsSilent { get; set; }
+
     /// <summary>Settings of a server that sends here, and soon.</summary>
     public Dictionary<string, string?> Settings =>
         new()
@@ -74,8 +77,11 @@ internal sealed class Collector : IDisposable
                 using var body = new MemoryStream();
                 await context.Request.InputStream.CopyToAsync(body);
                 _taken.Enqueue((context.Request.Url!.AbsolutePath, body.ToArray()));
-                context.Response.ContentType = "application/x-protobuf";
-                context.Response.Close();
+                if (!IsSilent)
+                {
+                    context.Response.ContentType = "application/x-protobuf";
+                    context.Response.Close();
+                }
             }
             catch (Exception fault) when (fault is HttpListenerException or ObjectDisposedException)
             {

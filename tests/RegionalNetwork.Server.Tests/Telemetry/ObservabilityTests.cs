@@ -33,14 +33,6 @@ public sealed partial class ObservabilityTests : IAsyncLifetime
 
     private static readonly string[] Alerts = [.. Alert().Matches(Rules).Select(found => found.Groups["name"].Value)];
 
-    private static readonly string[][] Table =
-    [
-        .. Read("deploy/observability/README.md")
-            .Split('\n')
-            .Where(line => line.StartsWith($"| `{Instruments.Own}", StringComparison.Ordinal))
-            .Select(line => line.Trim('|').Split('|').Select(cell => cell.Trim()).ToArray()),
-    ];
-
     private IReadOnlyDictionary<string, Instrument> _instruments = null!;
 
     public async ValueTask InitializeAsync() =>
@@ -60,7 +52,7 @@ public sealed partial class ObservabilityTests : IAsyncLifetime
         Assert.All(own, each => Assert.Matches(@"^[A-Z1].*\.$", each.Description));
         Assert.Equal(
             own.Select(each => $"{each.Name} {Instruments.KindOf(each)} {each.Unit}").Order(StringComparer.Ordinal),
-            Table.Select(row => $"{row[0].Trim('`')} {row[1]} {row[2]}").Order(StringComparer.Ordinal)
+            MetricRow.All.Select(row => $"{row.Name} {row.Kind} {row.Unit}").Order(StringComparer.Ordinal)
         );
         TestContext.Current.SendDiagnosticMessage($"{own.Length} metrics of our own");
     }
@@ -89,11 +81,7 @@ public sealed partial class ObservabilityTests : IAsyncLifetime
     public void Alerts_and_dashboard_ask_only_for_attributes_that_the_metrics_have()
     {
         var labels = OtherLabels
-            .Concat(
-                Table
-                    .SelectMany(row => Quoted().Matches(row[3]))
-                    .Select(found => found.Groups["text"].Value.Replace('.', '_'))
-            )
+            .Concat(MetricRow.All.SelectMany(row => row.Attributes).Select(name => name.Replace('.', '_')))
             .ToHashSet(StringComparer.Ordinal);
         var used = Expression()
             .Matches(Rules)
@@ -196,9 +184,6 @@ public sealed partial class ObservabilityTests : IAsyncLifetime
 
     [GeneratedRegex(@"\bby \((?<names>[^)]*)\)", Options)]
     private static partial Regex Grouping();
-
-    [GeneratedRegex(@"`(?<text>[^`]+)`", Options)]
-    private static partial Regex Quoted();
 
     [GeneratedRegex(@"^- \*\*(?<name>\w+)\*\*: ", Options)]
     private static partial Regex Part();

@@ -50,7 +50,7 @@ internal sealed record SentSpan(
 {
     public static IEnumerable<SentSpan> Read(byte[] body) =>
         from span in WireMessage.Read(body).At(1, 2, 2)
-        select new SentSpan(span.Text(5), span.Text(1), span.Text(2), span.Text(4), span.Attributes(9));
+        select new SentSpan(span.Text(5), span.Hex(1), span.Hex(2), span.Hex(4), span.Attributes(9));
 }
 
 /// <summary>A line of the log.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text;
 using RegionalNetwork.Server.Tests.Durability;
@@ -12,6 +13,10 @@ public sealed class TelemetryTests : IAsyncLifetime
     private const string QueryText = "anUnmistakableAlias";
     private const string Written = "An unmistakable aim";
     private const int Figure = 48_151_623;
+    private const string TraceOfACaller = "0af7651916cd43dd8448eb211c80319c";
+
+    private static readonly bool IsLong = Environment.GetEnvironmentVariable("REGIONALNETWORK_TESTS") == "long";
+    private static readonly TimeSpan EndMax = TimeSpan.FromSeconds(25);
 
     private readonly TemporaryFolder _data = new();
     private readonly Collector _collector = new();
@@ -71,6 +76,23 @@ public sealed class TelemetryTests : IAsyncLifetime
         Assert.Equal(0, await _process.StopAsync());
     }
 
+    /// <summary>The exporter of each signal is given five seconds at the end.</summary>
+    [Fact]
+    public async Task Collector_that_hangs_disturbs_no_answer_and_delays_the_end_by_seconds()
+    {
+        Assert.SkipUnless(IsLong, "It takes a quarter of a minute: set REGIONALNETWORK_TESTS=long.");
+        _collector.IsSilent = true;
+        await _collector.WaitForAsync(all => all.Payloads.Any(), "anything");
+
+        await CreateAsync("without-collector");
+        Assert.True((await _client.QueryAsync("{ service { position } }")).Position > 0);
+        var watch = Stopwatch.StartNew();
+        Assert.Equal(0, await _process.StopAsync());
+
+        Assert.True(watch.Elapsed < EndMax, $"It took {watch.Elapsed}.");
+        TestContext.Current.SendDiagnosticMessage($"It ended after {watch.Elapsed.TotalSeconds:0.0} s.");
+    }
+
     [Fact]
     public async Task Mistaken_setting_stops_the_start_with_a_sentence_that_names_it()
     {
@@ -91,7 +113,11 @@ public sealed class TelemetryTests : IAsyncLifetime
     {
         await CreateAsync("watched");
         await _client.RefusedAsync(As.AllRoles, "createWorkstream", Workstream("watched", "Another of this code"));
-        await _client.QueryAsync($"{{ {QueryText}: council(code: \"{Birmingham}\") {{ name }} }}");
+        using var traced = new HttpRequestMessage(HttpMethod.Get, $"/graphql?query={{{QueryText}:__typename}}");
+        traced.Headers.Add("traceparent", $"00-{TraceOfACaller}-b7ad6b7169203331-01");
+        traced.Headers.Add("tracestate", $"council={QueryText}");
+        using var answer = await _client.SendRawAsync(traced);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(
             HttpStatusCode.OK,
             (await _client.UploadAsync(As.AllRoles, "small.csv", SmallFile.Of(Figure))).Status
@@ -139,6 +165,23 @@ public sealed class TelemetryTests : IAsyncLifetime
                 )
         );
         Assert.Contains(metrics, metric => metric.Is("http.server.request.duration", ("http.route", "/graphql")));
+        Assert.Contains(
+            metrics,
+            metric =>
+                metric.Is(
+                    "regionalnetwork.nightly.runs",
+                    ("regionalnetwork.task", "compile-rounds"),
+                    ("regionalnetwork.outcome", "finished")
+                )
+        );
+        // What the documentation does not say is not sent.
+        Assert.Empty(
+            from metric in metrics
+            where metric.Name.StartsWith(Instruments.Own, StringComparison.Ordinal)
+            let row = MetricRow.All.Single(row => row.Name == metric.Name)
+            from attribute in metric.Attributes.Keys.Except(row.Attributes)
+            select $"{metric.Name} {attribute}"
+        );
     }
 
     private void AssertSpans()
@@ -153,6 +196,7 @@ public sealed class TelemetryTests : IAsyncLifetime
         var mutation = spans.Single(span => span.Id == append.Parent && span.Trace == append.Trace);
         Assert.Equal("mutation", mutation.Name);
         Assert.NotEmpty(mutation.Attributes["regionalnetwork.request.id"]);
+        Assert.DoesNotContain(spans, span => span.Trace == TraceOfACaller);
     }
 
     private void AssertLines()

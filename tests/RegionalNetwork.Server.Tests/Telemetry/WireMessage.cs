@@ -49,17 +49,21 @@ internal sealed class WireMessage
         return here.SelectMany(message => message.At(rest));
     }
 
-    public string Text(int number) =>
-        _fields.Find(field => field.Number == number).Bytes?.ToStringUtf8() ?? string.Empty;
+    public string Text(int number) => Find(number).Bytes?.ToStringUtf8() ?? string.Empty;
+
+    public string Hex(int number) => Convert.ToHexStringLower(Find(number).Bytes is { } bytes ? bytes.Span : []);
 
     /// <summary>Eight bytes or a varint, 0 where there is none.</summary>
-    public ulong Number(int number) => _fields.Find(field => field.Number == number).Value;
+    public ulong Number(int number) => Find(number).Value;
 
     public bool Has(int number) => _fields.Exists(field => field.Number == number);
 
     /// <summary>Key and value of each attribute, the value as text.</summary>
     public IReadOnlyDictionary<string, string> Attributes(int number) =>
         At(number).ToDictionary(pair => pair.Text(1), pair => pair.At(2).FirstOrDefault()?.Scalar() ?? string.Empty);
+
+    private (int Number, ByteString? Bytes, ulong Value) Find(int number) =>
+        _fields.Find(field => field.Number == number);
 
     private string Scalar() => Has(1) ? Text(1) : Number(3).ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
