@@ -1,9 +1,7 @@
 using System.Reflection;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
-using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
-using OpenTelemetry.Trace;
 
 namespace RegionalNetwork.Server.Telemetry;
 

@@ -15,6 +15,8 @@ public sealed class TelemetryTests : IAsyncLifetime
     private const int Figure = 48_151_623;
     private const string TraceOfACaller = "0af7651916cd43dd8448eb211c80319c";
 
+    private static readonly string[] SpanNames = ["query", "mutation", "append", "project", "import"];
+
     private static readonly bool IsLong = Environment.GetEnvironmentVariable("REGIONALNETWORK_TESTS") == "long";
     private static readonly TimeSpan EndMax = TimeSpan.FromSeconds(25);
 
@@ -187,9 +189,7 @@ public sealed class TelemetryTests : IAsyncLifetime
     private void AssertSpans()
     {
         var spans = _collector.Spans;
-        Assert.Empty(
-            new[] { "query", "mutation", "append", "project", "import" }.Except(spans.Select(span => span.Name))
-        );
+        Assert.Empty(SpanNames.Except(spans.Select(span => span.Name)));
         var append = spans.First(span =>
             span.Attributes.GetValueOrDefault("regionalnetwork.stream.category") == "workstream"
         );
