@@ -8,6 +8,7 @@ using RegionalNetwork.Performance.Reports;
 // dotnet run -c Release --project tests/RegionalNetwork.Performance -- returns        councils' returns from CSV to answers
 // dotnet run -c Release --project tests/RegionalNetwork.Performance -- ledgers [CODE] what disclosure control costs and shows
 // dotnet run -c Release --project tests/RegionalNetwork.Performance -- replay         what a start takes, by its parts
+// dotnet run -c Release --project tests/RegionalNetwork.Performance -- observation    what it costs that the server can be watched
 // dotnet run -c Release --project tests/RegionalNetwork.Performance -- --filter '*'    BenchmarkDotNet: the engine, stage by stage
 switch (args)
 {
@@ -23,6 +24,8 @@ switch (args)
         return LedgersReport.Print(collection);
     case ["replay"]:
         return await ReplayReport.PrintAsync();
+    case ["observation"]:
+        return await ObservationReport.PrintAsync();
     case ["serve"]:
         // What the load report starts as a process of its own.
         await LoadServer.ServeAsync();

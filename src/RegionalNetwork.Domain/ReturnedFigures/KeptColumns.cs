@@ -21,14 +21,25 @@ internal sealed class KeptColumns
     private volatile ConcurrentDictionary<Key, MaskedColumn> _younger = new();
     private volatile ConcurrentDictionary<Key, MaskedColumn> _older = new();
 
+    private long _made;
+
     public int Count => _younger.Count + _older.Count;
+
+    /// <summary>Columns that had to be made because none was found. What is found is not counted: that would cost each of them.</summary>
+    public long Made => Interlocked.Read(ref _made);
 
     public MaskedColumn Of(RoundFigures round, int indicator, int slice, FigureRights rights)
     {
         var key = new Key(round, indicator, slice, rights);
         return _younger.TryGetValue(key, out var known) ? known
             : _older.TryGetValue(key, out known) ? Keep(key, known)
-            : Keep(key, new MaskedColumn(round, indicator, slice, rights));
+            : Make(key);
+    }
+
+    private MaskedColumn Make(in Key key)
+    {
+        Interlocked.Increment(ref _made);
+        return Keep(key, new MaskedColumn(key.Round, key.Indicator, key.Slice, key.Rights));
     }
 
     private MaskedColumn Keep(Key key, MaskedColumn column)

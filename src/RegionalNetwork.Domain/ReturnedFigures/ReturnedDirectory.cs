@@ -27,6 +27,12 @@ public sealed class ReturnedDirectory
     private ReturnedDirectory(ImmutableSortedDictionary<string, CollectionRounds> collections, KeptColumns kept) =>
         (_collections, _kept) = (collections, kept);
 
+    /// <summary>Columns that are kept for whoever asks next with the same rights.</summary>
+    public int ColumnsKept => _kept.Count;
+
+    /// <summary>Columns that were made since the program started, because they were not kept.</summary>
+    public long ColumnsMade => _kept.Made;
+
     /// <summary>Takes in a compile.</summary>
     /// <param name="networks">As they are at this moment of the journal.</param>
     public ReturnedDirectory With(CompiledRound round, NetworkDirectory networks) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using RegionalNetwork.EventSourcing.Journal;
 
 namespace RegionalNetwork.EventSourcing.Projections;
@@ -19,6 +20,7 @@ public sealed class ProjectionHost<TSnapshot> : IAsyncDisposable
 
     // Written by the running task only; read by everybody, often.
     private Published<TSnapshot> _current;
+    private long _publishedAt = Stopwatch.GetTimestamp();
     private Exception? _fault;
 
     /// <summary>Whoever starts must be told that the journal is away.</summary>
@@ -33,6 +35,9 @@ public sealed class ProjectionHost<TSnapshot> : IAsyncDisposable
 
     /// <summary>The latest snapshot.</summary>
     public Published<TSnapshot> Current => Volatile.Read(ref _current);
+
+    /// <summary>How long ago the latest snapshot was made: where nothing is written, it grows and nothing is wrong.</summary>
+    public TimeSpan Age => Stopwatch.GetElapsedTime(Volatile.Read(ref _publishedAt));
 
     /// <summary>Why the projection stopped; null while it runs.</summary>
     public Exception? Fault => Volatile.Read(ref _fault);
@@ -132,9 +137,11 @@ public sealed class ProjectionHost<TSnapshot> : IAsyncDisposable
     {
         while (await ReadAsync() is { Count: > 0 } entries)
         {
+            using var span = JournalTelemetry.Project(entries);
             var snapshot = _projection.Apply(_current.Snapshot, entries);
             var published = new Published<TSnapshot>(snapshot, entries[^1].Position);
             Volatile.Write(ref _current, published);
+            Volatile.Write(ref _publishedAt, Stopwatch.GetTimestamp());
             _reached.Advance(published.Position);
         }
     }

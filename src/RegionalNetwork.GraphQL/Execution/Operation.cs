@@ -51,9 +51,11 @@ internal sealed class Operation
         var mask = Mask(variables);
         if (mask is { } known && _plans.TryGetValue(known, out var plan))
         {
+            CacheTelemetry.CountPlan(isHit: true);
             return plan;
         }
 
+        CacheTelemetry.CountPlan(isHit: false);
         var collector = new FieldCollector(_schema.Schema, _fragments, variables);
         var rootType = _schema.Schema.RootType(Kind)!;
         plan = new PlanCompiler(_schema, collector, maxFields).Compile(Node, rootType);

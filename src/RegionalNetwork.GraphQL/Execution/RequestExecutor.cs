@@ -45,7 +45,9 @@ public sealed class RequestExecutor
     public PreparedRequest Prepare(GraphQLRequest request)
     {
         IReadOnlyList<GraphQLError> errors = [];
-        var document = _documents.Find(request.Query) ?? Read(request.Query, out errors);
+        var document = _documents.Find(request.Query);
+        CacheTelemetry.CountDocument(document is not null);
+        document ??= Read(request.Query, out errors);
         if (document is null)
         {
             return PreparedRequest.Refused(request, errors);

@@ -26,14 +26,17 @@ internal sealed class JournalWatch(
     public bool IsAway => clock.GetElapsedTime(Volatile.Read(ref _answeredAt)) > limits.JournalSilenceMax;
 
     /// <summary>Whether the snapshot still lacks what was seen in the journal too long ago.</summary>
-    public bool IsLagging
+    public bool IsLagging => Delay > limits.LagMax;
+
+    /// <summary>How long ago the oldest end of the journal was seen that the snapshot has not come to; zero where there is none.</summary>
+    public TimeSpan Delay
     {
         get
         {
             lock (_gate)
             {
                 ForgetReached();
-                return _unreached.TryPeek(out var oldest) && clock.GetElapsedTime(oldest.SeenAt) > limits.LagMax;
+                return _unreached.TryPeek(out var oldest) ? clock.GetElapsedTime(oldest.SeenAt) : TimeSpan.Zero;
             }
         }
     }

@@ -2,6 +2,7 @@ using RegionalNetwork.Server.Federation.Links;
 using RegionalNetwork.Server.Federation.Members;
 using RegionalNetwork.Server.Federation.Status;
 using RegionalNetwork.Server.Hosting;
+using RegionalNetwork.Server.Telemetry;
 
 namespace RegionalNetwork.Server.Federation;
 
@@ -16,6 +17,7 @@ internal sealed class FederationNode : IDisposable
     private readonly EnrolmentEndpoint _enrolment;
     private readonly BatchEndpoint _batches;
     private readonly StatusEndpoints _status;
+    private readonly FederationMeters _meters;
 
     public FederationNode(NetworkHost network, DirectoryInfo data, ILogger log)
     {
@@ -25,6 +27,10 @@ internal sealed class FederationNode : IDisposable
         _enrolment = new EnrolmentEndpoint(network, _key);
         _batches = new BatchEndpoint(network, _key, reports, log);
         _status = new StatusEndpoints(network, health, reports);
+        _meters = new FederationMeters(
+            () => FederationStatus.Of(network.Projection.Current.Snapshot, health, reports),
+            network.Clock
+        );
     }
 
     public void Map(IEndpointRouteBuilder routes)
@@ -39,6 +45,7 @@ internal sealed class FederationNode : IDisposable
 
     public void Dispose()
     {
+        _meters.Dispose();
         _sender.Dispose();
         _key.Dispose();
     }

@@ -42,12 +42,12 @@ internal sealed partial class NetworkGrains
         string commandId,
         MemberCommand command,
         CancellationToken cancellation
-    ) => _members.SendAsync(command.Member, Ask(actor, commandId, command), cancellation);
+    ) => CountAsync(_members.SendAsync(command.Member, Ask(actor, commandId, command), cancellation));
 
     public Task<GrainReply<Refusal>> SendAsync(
         Actor actor,
         string commandId,
         LinkCommand command,
         CancellationToken cancellation
-    ) => _links.SendAsync(LinkCommand.Key, Ask(actor, commandId, command), cancellation);
+    ) => CountAsync(_links.SendAsync(LinkCommand.Key, Ask(actor, commandId, command), cancellation));
 }

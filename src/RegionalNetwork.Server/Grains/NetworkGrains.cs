@@ -12,7 +12,6 @@ using RegionalNetwork.Domain.Sharing;
 using RegionalNetwork.Domain.Workstreams;
 using RegionalNetwork.EventSourcing.Grains;
 using RegionalNetwork.EventSourcing.Journal;
-using RegionalNetwork.EventSourcing.Serialization;
 using RegionalNetwork.Server.Journal;
 
 namespace RegionalNetwork.Server.Grains;
@@ -171,77 +170,77 @@ internal sealed partial class NetworkGrains(IJournal journal, TimeProvider clock
         string commandId,
         ICouncilCommand command,
         CancellationToken cancellation
-    ) => _councils.SendAsync(command.Council, Ask(actor, commandId, command), cancellation);
+    ) => CountAsync(_councils.SendAsync(command.Council, Ask(actor, commandId, command), cancellation));
 
     public Task<GrainReply<Refusal>> SendAsync(
         Actor actor,
         string commandId,
         INetworkCommand command,
         CancellationToken cancellation
-    ) => _networks.SendAsync(command.Network, Ask(actor, commandId, command), cancellation);
+    ) => CountAsync(_networks.SendAsync(command.Network, Ask(actor, commandId, command), cancellation));
 
     public Task<GrainReply<Refusal>> SendAsync(
         Actor actor,
         string commandId,
         PswCommand command,
         CancellationToken cancellation
-    ) => _principalSocialWorkers.SendAsync(command.Psw, Ask(actor, commandId, command), cancellation);
+    ) => CountAsync(_principalSocialWorkers.SendAsync(command.Psw, Ask(actor, commandId, command), cancellation));
 
     public Task<GrainReply<Refusal>> SendAsync(
         Actor actor,
         string commandId,
         WorkstreamCommand command,
         CancellationToken cancellation
-    ) => _workstreams.SendAsync(command.Workstream, Ask(actor, commandId, command), cancellation);
+    ) => CountAsync(_workstreams.SendAsync(command.Workstream, Ask(actor, commandId, command), cancellation));
 
     public Task<GrainReply<Refusal>> SendAsync(
         Actor actor,
         string commandId,
         PublicationCommand command,
         CancellationToken cancellation
-    ) => _publications.SendAsync(command.Publication.Slug, Ask(actor, commandId, command), cancellation);
+    ) => CountAsync(_publications.SendAsync(command.Publication.Slug, Ask(actor, commandId, command), cancellation));
 
     public Task<GrainReply<Refusal>> SendAsync(
         Actor actor,
         string commandId,
         PersonCommand command,
         CancellationToken cancellation
-    ) => _people.SendAsync(command.Person, Ask(actor, commandId, command), cancellation);
+    ) => CountAsync(_people.SendAsync(command.Person, Ask(actor, commandId, command), cancellation));
 
     public Task<GrainReply<Refusal>> SendAsync(
         Actor actor,
         string commandId,
         RoleAssignmentCommand command,
         CancellationToken cancellation
-    ) => _roleAssignments.SendAsync(command.Assignment, Ask(actor, commandId, command), cancellation);
+    ) => CountAsync(_roleAssignments.SendAsync(command.Assignment, Ask(actor, commandId, command), cancellation));
 
     public Task<GrainReply<Refusal>> SendAsync(
         Actor actor,
         string commandId,
         AgreementCommand command,
         CancellationToken cancellation
-    ) => _agreements.SendAsync(command.Agreement, Ask(actor, commandId, command), cancellation);
+    ) => CountAsync(_agreements.SendAsync(command.Agreement, Ask(actor, commandId, command), cancellation));
 
     public Task<GrainReply<Refusal>> SendAsync(
         Actor actor,
         string commandId,
         NeighbourCommand command,
         CancellationToken cancellation
-    ) => _neighbours.SendAsync(command.Model, Ask(actor, commandId, command), cancellation);
+    ) => CountAsync(_neighbours.SendAsync(command.Model, Ask(actor, commandId, command), cancellation));
 
     public Task<GrainReply<Refusal>> SendAsync(
         Actor actor,
         string commandId,
         ReturnCommand command,
         CancellationToken cancellation
-    ) => _returns.SendAsync(command.Return.ToString(), Ask(actor, commandId, command), cancellation);
+    ) => CountAsync(_returns.SendAsync(command.Return.ToString(), Ask(actor, commandId, command), cancellation));
 
     public Task<GrainReply<Refusal>> SendAsync(
         Actor actor,
         string commandId,
         RoundCommand command,
         CancellationToken cancellation
-    ) => _rounds.SendAsync(command.Key, Ask(actor, commandId, command), cancellation);
+    ) => CountAsync(_rounds.SendAsync(command.Key, Ask(actor, commandId, command), cancellation));
 
     public async ValueTask DisposeAsync()
     {
@@ -259,36 +258,4 @@ internal sealed partial class NetworkGrains(IJournal journal, TimeProvider clock
         await _members.DisposeAsync();
         await _links.DisposeAsync();
     }
-
-    private static GrainCommand<Asked<TCommand>> Ask<TCommand>(Actor actor, string commandId, TCommand command) =>
-        new(commandId, actor.Signature, new Asked<TCommand>(command, actor));
-
-    private static GrainDirectory<TState, Asked<TCommand>, TEvent, Refusal> Directory<TState, TCommand, TEvent>(
-        string category,
-        Func<string, TState> initial,
-        Func<TState, TCommand, CommandContext, Decision<TEvent>> decide,
-        Func<TState, TEvent, TState> evolve,
-        IEventCodec<TEvent> codec,
-        IJournal journal,
-        TimeProvider clock
-    ) =>
-        new(
-            new Aggregate<TState, Asked<TCommand>, TEvent, Refusal>(
-                category,
-                initial,
-                (state, asked, context) =>
-                {
-                    var decision = decide(state, asked.Command, new CommandContext(asked.Actor, context.Now));
-                    return new Decided<TEvent, Refusal>(decision.Events, decision.Refusals);
-                },
-                evolve
-            ),
-            codec,
-            journal,
-            clock,
-            GrainOptions.Default
-        );
-
-    /// <summary>A command with who gives it: the domain's rules ask for more than the journal's name of them.</summary>
-    private sealed record Asked<TCommand>(TCommand Command, Actor Actor);
 }

@@ -15,6 +15,7 @@ using RegionalNetwork.Server.GraphQLHttp.Streaming;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Requests;
 using RegionalNetwork.Server.Security;
+using RegionalNetwork.Server.Telemetry;
 
 namespace RegionalNetwork.Server.GraphQLHttp;
 
@@ -172,7 +173,7 @@ internal sealed class GraphQLEndpoint(
         try
         {
             var context = NetworkRequest.Of(network, caller, http);
-            var result = await executor.ExecuteAsync(prepared, context, buffer, http.RequestAborted);
+            var result = await executor.ExecuteObservedAsync(prepared, context, buffer, http.RequestAborted);
             var response = http.Response;
             if (!await DisclosureRecords.TryWriteAsync(context, http))
             {

@@ -42,7 +42,7 @@ internal static partial class LogMessages
     )]
     public static partial void NewerEvent(ILogger log, string reason);
 
-    [LoggerMessage(9, LogLevel.Warning, "The hub does not take what is sent to it; it is tried again: {Reason}")]
+    [LoggerMessage(10, LogLevel.Warning, "The hub does not take what is sent to it; it is tried again: {Reason}")]
     public static partial void HubFailed(ILogger log, string reason);
 
     [LoggerMessage(20, LogLevel.Error, "The request {RequestId} failed.")]

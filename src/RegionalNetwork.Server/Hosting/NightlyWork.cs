@@ -1,3 +1,5 @@
+using RegionalNetwork.Server.Telemetry;
+
 namespace RegionalNetwork.Server.Hosting;
 
 /// <summary>
@@ -42,10 +44,15 @@ internal sealed class NightlyWork(NetworkHost network, ILogger log)
     {
         try
         {
-            return task.IsShared ? await TryInTurnAsync(task, cancellation) : await task.RunAsync(cancellation);
+            var isFinished = task.IsShared
+                ? await TryInTurnAsync(task, cancellation)
+                : await task.RunAsync(cancellation);
+            ServerMeters.CountNightly(task.Name, isFinished ? "finished" : "unfinished");
+            return isFinished;
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
+            ServerMeters.CountNightly(task.Name, "failed");
             LogMessages.NightlyTaskFailed(log, task.Name, fault);
             return false;
         }

@@ -17,6 +17,7 @@ using RegionalNetwork.Server.Requests;
 using RegionalNetwork.Server.Returns;
 using RegionalNetwork.Server.SampleData;
 using RegionalNetwork.Server.Security;
+using RegionalNetwork.Server.Telemetry;
 using RegionalNetwork.Server.WebSurface;
 
 namespace RegionalNetwork.Server.Hosting;
@@ -48,6 +49,7 @@ internal static class ServerHost
                 network.Clock
             );
             var health = new NodeHealth(network, watch);
+            using var meters = new NodeMeters(network, health, watch, settings.Data);
             using var federation = new FederationNode(network, settings.Data, prepared.Log);
             Map(prepared, settings, network, health, ending.Token);
             federation.Map(app);
@@ -164,6 +166,7 @@ internal static class ServerHost
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.AddTokens(settings);
         builder.AddWebSurface();
+        builder.AddTelemetry();
         return builder.Build();
     }
 

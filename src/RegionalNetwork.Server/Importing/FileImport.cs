@@ -5,6 +5,7 @@ using RegionalNetwork.EventSourcing.Grains;
 using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Journal;
+using RegionalNetwork.Server.Telemetry;
 
 namespace RegionalNetwork.Server.Importing;
 
@@ -35,6 +36,24 @@ internal static class FileImport
     );
 
     public static async Task<ImportOutcome> RunAsync(
+        NetworkHost host,
+        Actor actor,
+        ImportOrder order,
+        CancellationToken cancellation
+    )
+    {
+        using var span = Spans.Source.StartActivity("import");
+        var outcome = await TakeAsync(host, actor, order, cancellation);
+        var happened =
+            outcome.Vintage is null ? "refused"
+            : outcome.IsNew ? "imported"
+            : "unchanged";
+        ServerMeters.CountImport(happened);
+        span?.SetTag(ServerMeters.OutcomeTag, happened);
+        return outcome;
+    }
+
+    private static async Task<ImportOutcome> TakeAsync(
         NetworkHost host,
         Actor actor,
         ImportOrder order,

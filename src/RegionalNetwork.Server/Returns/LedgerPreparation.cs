@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using RegionalNetwork.Domain.ReturnedFigures;
 using RegionalNetwork.EventSourcing.Projections;
 using RegionalNetwork.Server.Hosting;
+using RegionalNetwork.Server.Telemetry;
 
 namespace RegionalNetwork.Server.Returns;
 
@@ -22,7 +24,9 @@ internal sealed class LedgerPreparation(NetworkHost network)
                 if (!ReferenceEquals(snapshot.Returned, last))
                 {
                     last = snapshot.Returned;
+                    var began = Stopwatch.GetTimestamp();
                     await Task.Run(() => last.Prepare(cancellation), cancellation);
+                    ServerMeters.LedgerDuration.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
                 }
 
                 await network.Projection.WaitForAsync(position.Next, cancellation);

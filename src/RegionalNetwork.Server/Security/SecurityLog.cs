@@ -1,4 +1,5 @@
 using RegionalNetwork.Server.Hosting;
+using RegionalNetwork.Server.Telemetry;
 using RegionalNetwork.Server.WebSurface;
 
 namespace RegionalNetwork.Server.Security;
@@ -40,6 +41,7 @@ internal sealed class SecurityLog : IDisposable
     /// <param name="caller">Null for an anonymous one.</param>
     public void Record(SecurityEvent happened, string reason, HttpContext http, SignedIn? caller)
     {
+        ServerMeters.CountSecurity(happened.ToString(), reason);
         if (_lines[happened].TryTake())
         {
             var who = caller is null ? AddressClass.Of(http) : _codeOf(caller);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Console;
+using OpenTelemetry.Logs;
 
 namespace RegionalNetwork.Server.WebSurface;
 
@@ -10,7 +11,7 @@ internal static class QuietLogs
 {
     private static readonly (string Category, LogLevel Least)[] Categories =
     [
-        // The address with its query string. Without it no activity is made for each request either: nobody reads one.
+        // The address with its query string. Without it no activity is made for each request either: spans are our own.
         ("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None),
         // The path, with each endpoint that it might mean.
         ("Microsoft.AspNetCore.Routing.Matching", LogLevel.Warning),
@@ -25,6 +26,7 @@ internal static class QuietLogs
             logging.AddFilter(category, least);
             // The configuration may name a provider, which would count for more than the line above.
             logging.AddFilter<ConsoleLoggerProvider>(category, least);
+            logging.AddFilter<OpenTelemetryLoggerProvider>(category, least);
         }
     }
 }

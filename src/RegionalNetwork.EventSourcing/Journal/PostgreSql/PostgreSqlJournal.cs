@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace RegionalNetwork.EventSourcing.Journal.PostgreSql;
 
 /// <summary>
@@ -91,7 +93,7 @@ public sealed class PostgreSqlJournal : IJournal
     public Task<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return _writer.AddAsync(request, cancellationToken);
+        return JournalTelemetry.AppendAsync(_writer, request, cancellationToken);
     }
 
     public async ValueTask<AppendResult.AlreadyHandled?> FindCommandAsync(
@@ -195,7 +197,9 @@ public sealed class PostgreSqlJournal : IJournal
 
     private AppendResult[] Append(IReadOnlyList<AppendRequest> requests)
     {
+        var began = Stopwatch.GetTimestamp();
         var (results, head) = _appender.Run(requests);
+        JournalTelemetry.Committed(requests.Count, began);
         _head.Advance(head);
         return results;
     }

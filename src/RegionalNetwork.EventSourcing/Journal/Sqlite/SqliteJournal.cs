@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 
 namespace RegionalNetwork.EventSourcing.Journal.Sqlite;
@@ -77,7 +78,7 @@ public sealed class SqliteJournal : IJournal
     public Task<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return _writer.AddAsync(request, cancellationToken);
+        return JournalTelemetry.AppendAsync(_writer, request, cancellationToken);
     }
 
     public ValueTask<AppendResult.AlreadyHandled?> FindCommandAsync(
@@ -165,7 +166,9 @@ public sealed class SqliteJournal : IJournal
 
     private AppendResult[] Append(IReadOnlyList<AppendRequest> requests)
     {
+        var began = Stopwatch.GetTimestamp();
         var (results, head) = _appender.Run(requests);
+        JournalTelemetry.Committed(requests.Count, began);
         _head.Advance(head);
         return results;
     }

@@ -4,6 +4,7 @@ using RegionalNetwork.EventSourcing.Grains;
 using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.EventSourcing.Projections;
 using RegionalNetwork.Server.Hosting;
+using RegionalNetwork.Server.Telemetry;
 
 namespace RegionalNetwork.Server.Federation.Links;
 
@@ -113,6 +114,7 @@ internal sealed class HubSender(NetworkHost network, NodeKey key, LinkHealth hea
     /// <summary>Sends a batch and writes down how far the hub has got.</summary>
     private async Task ExchangeAsync(Batch batch, CancellationToken cancellation)
     {
+        using var span = Spans.Push(new Uri(Link!.Url).Host, batch.Messages.Count);
         var answer = await _hub.SendAsync(Link!, batch, cancellation);
         health.Heard(network.Clock.GetUtcNow());
         await SendAsync(new AcknowledgeMessages(answer.Acknowledged, answer.Quarantined), cancellation);

@@ -4,6 +4,7 @@ using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.EventSourcing.Grains;
 using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.Server.Hosting;
+using RegionalNetwork.Server.Telemetry;
 
 namespace RegionalNetwork.Server.Federation.Members;
 
@@ -47,6 +48,7 @@ internal sealed class BatchEndpoint(NetworkHost network, NodeKey key, MemberRepo
             return;
         }
 
+        using var span = Spans.Receive(http, member, batch.Messages.Count);
         try
         {
             var answer = await TakeAsync(member, batch, http.RequestAborted);

@@ -7,6 +7,7 @@ using RegionalNetwork.Server.GraphQLHttp.Documents;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Requests;
 using RegionalNetwork.Server.Security;
+using RegionalNetwork.Server.Telemetry;
 
 namespace RegionalNetwork.Server.GraphQLHttp.Batching;
 
@@ -63,7 +64,7 @@ internal sealed class BatchExecution(
         try
         {
             var context = NetworkRequest.Of(network, caller, http);
-            await executor.ExecuteAsync(prepared, context, buffer, http.RequestAborted);
+            await executor.ExecuteObservedAsync(prepared, context, buffer, http.RequestAborted);
             if (await DisclosureRecords.TryWriteAsync(context, http))
             {
                 answers.Add(buffer.WrittenSpan);

@@ -2,6 +2,7 @@ using System.Globalization;
 using RegionalNetwork.GraphQL.Errors;
 using RegionalNetwork.GraphQL.Execution.Costs;
 using RegionalNetwork.Server.Requests;
+using RegionalNetwork.Server.Telemetry;
 
 namespace RegionalNetwork.Server.GraphQLHttp.RateLimiting;
 
@@ -87,6 +88,7 @@ internal sealed class Spending(TokenBucket budget, CallerBudgets policy, TimePro
 
     private GraphQLError Refuse(double units)
     {
+        ServerMeters.CountCostRefused(units);
         RetryAfter = budget.Until(units);
         return new GraphQLError(
             $"You have spent your budget of {policy.UnitsPerMinute.ToString("N0", CultureInfo.InvariantCulture)} cost units a minute. "

@@ -6,6 +6,7 @@ using RegionalNetwork.GraphQL.Language.Ast;
 using RegionalNetwork.Server.Access;
 using RegionalNetwork.Server.Requests;
 using RegionalNetwork.Server.Security;
+using RegionalNetwork.Server.Telemetry;
 
 namespace RegionalNetwork.Server.GraphQLHttp.Streaming;
 
@@ -76,7 +77,7 @@ internal sealed class EventStream(StreamingHost host, HttpContext http, Caller c
     {
         BeginNext();
         var context = host.NewRequest(http, caller);
-        await host.Executor.ExecuteAsync(prepared, context, _buffer, cancellation);
+        await host.Executor.ExecuteObservedAsync(prepared, context, _buffer, cancellation);
         await RefuseUnlessRecordedAsync(context);
         await SendNextAsync();
     }
@@ -97,6 +98,7 @@ internal sealed class EventStream(StreamingHost host, HttpContext http, Caller c
             return;
         }
 
+        using var open = OpenSubscription.Begin();
         await using (stream)
         {
             while (true)

@@ -8,6 +8,7 @@ using RegionalNetwork.Server.Access;
 using RegionalNetwork.Server.GraphQLHttp.RateLimiting;
 using RegionalNetwork.Server.Requests;
 using RegionalNetwork.Server.Security;
+using RegionalNetwork.Server.Telemetry;
 
 namespace RegionalNetwork.Server.GraphQLHttp.Streaming;
 
@@ -50,7 +51,7 @@ internal sealed class SocketOperation(
         {
             BeginNext();
             var context = host.NewRequest(http, caller);
-            await host.Executor.ExecuteAsync(prepared, context, _buffer, cancellation);
+            await host.Executor.ExecuteObservedAsync(prepared, context, _buffer, cancellation);
             if (!await DisclosureRecords.TryWriteAsync(context, http))
             {
                 await SendErrorsAsync([DisclosureRecords.Impossible], cancellation);
@@ -84,6 +85,7 @@ internal sealed class SocketOperation(
             return;
         }
 
+        using var open = OpenSubscription.Begin();
         await using (stream)
         {
             while (true)

@@ -3,6 +3,7 @@ using RegionalNetwork.Server.GraphQLHttp.Documents;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Requests;
 using RegionalNetwork.Server.Security;
+using RegionalNetwork.Server.Telemetry;
 
 namespace RegionalNetwork.Server.GraphQLHttp.Streaming;
 
@@ -45,6 +46,7 @@ internal sealed class StreamingHost(
     {
         if (Interlocked.Increment(ref _connections) <= Limits.ConnectionsMax)
         {
+            ServerMeters.ConnectionsOpen.Add(1);
             return new Place(this);
         }
 
@@ -61,6 +63,7 @@ internal sealed class StreamingHost(
             if (Interlocked.Exchange(ref _host, null) is { } entered)
             {
                 Interlocked.Decrement(ref entered._connections);
+                ServerMeters.ConnectionsOpen.Add(-1);
             }
         }
     }
