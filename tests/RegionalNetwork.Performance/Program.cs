@@ -23,7 +23,9 @@ switch (args)
     case ["ledgers", var collection]:
         return LedgersReport.Print(collection);
     case ["replay"]:
-        return await ReplayReport.PrintAsync();
+        return await ReplayReport.PrintAsync(large: false);
+    case ["replay", "large"]:
+        return await ReplayReport.PrintAsync(large: true);
     case ["observation"]:
         return await ObservationReport.PrintAsync();
     case ["serve"]:

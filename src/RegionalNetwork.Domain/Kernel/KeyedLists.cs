@@ -29,7 +29,7 @@ internal sealed class KeyedLists<TKey, TItem>(Func<TItem, IEnumerable<TKey>> key
         var lists = _lists.ToBuilder();
         foreach (var key in before is null ? [] : keysOf(before))
         {
-            lists[key] = [.. lists[key].Where(item => !ReferenceEquals(item, before))];
+            lists[key] = Without(lists[key], before!);
         }
 
         foreach (var key in after is null ? [] : keysOf(after))
@@ -38,6 +38,12 @@ internal sealed class KeyedLists<TKey, TItem>(Func<TItem, IEnumerable<TKey>> key
         }
 
         return new KeyedLists<TKey, TItem>(keysOf, order, lists.ToImmutable());
+    }
+
+    private static TItem[] Without(TItem[] list, TItem item)
+    {
+        var at = Array.FindIndex(list, one => ReferenceEquals(one, item));
+        return [.. list.AsSpan(0, at), .. list.AsSpan(at + 1)];
     }
 
     private TItem[] Inserted(TItem[] list, TItem item)

@@ -44,6 +44,10 @@ public static class FigureText
         {
             return FigureReading.Of(FigureFault.TooLong);
         }
+        if (PlainNumberText.TryRead(trimmed, out var plain))
+        {
+            return new FigureReading(FigureStatus.Value, plain, FigureFault.None);
+        }
         if (SymbolOf(trimmed) is { } status)
         {
             return FigureReading.Of(status);

@@ -62,6 +62,12 @@ public readonly record struct ReturnFigure(double Value, FigureStatus Status, St
     /// <summary>Reads a cell: what <see cref="FigureText"/> reads, also after a sign that qualifies a number.</summary>
     internal static ReturnFigure Read(ReadOnlySpan<char> text, out FigureFault fault)
     {
+        if (PlainNumberText.TryRead(text, out var plain))
+        {
+            fault = FigureFault.None;
+            return new ReturnFigure(plain, FigureStatus.Value, StatedQualifier.Exact);
+        }
+
         var trimmed = text.Trim();
         var qualifier = StatedQualifier.Exact;
         foreach (var (sign, meaning) in Signs)

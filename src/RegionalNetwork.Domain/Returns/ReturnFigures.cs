@@ -6,12 +6,39 @@ namespace RegionalNetwork.Domain.Returns;
 /// <summary>The names of a return's rows and columns. Returns of one version of a collection share theirs.</summary>
 public sealed class ReturnLayout(IReadOnlyList<string> items, IReadOnlyList<string> fields)
 {
+    private const char Joiner = ',';
+
     private readonly FrozenDictionary<string, int> _items = IndexBy(items);
     private readonly FrozenDictionary<string, int> _fields = IndexBy(fields);
 
     public IReadOnlyList<string> Items { get; } = items;
 
     public IReadOnlyList<string> Fields { get; } = fields;
+
+    /// <summary>The names of the fields, joined by commas.</summary>
+    public string FieldNames { get; } = string.Join(Joiner, fields);
+
+    /// <summary>Reads what <see cref="FieldNames"/> and the items of rows say.</summary>
+    internal static ReturnLayout Of(string fieldNames, IReadOnlyList<ReturnRow> rows) =>
+        new([.. rows.Select(row => row.Item)], fieldNames.Split(Joiner));
+
+    internal bool IsOf(string fieldNames, IReadOnlyList<ReturnRow> rows)
+    {
+        if (FieldNames != fieldNames || Items.Count != rows.Count)
+        {
+            return false;
+        }
+
+        for (var row = 0; row < rows.Count; row++)
+        {
+            if (Items[row] != rows[row].Item)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Index of the item, or -1.</summary>
     public int IndexOfItem(string item) => _items.GetValueOrDefault(item, -1);
@@ -62,7 +89,7 @@ public sealed class ReturnFigures
         && _cells.AsSpan().SequenceEqual(other._cells);
 
     /// <summary>The names of the fields, joined: the heading of <see cref="Rows"/>.</summary>
-    public string FieldNames => string.Join(Joiner, Layout.Fields);
+    public string FieldNames => Layout.FieldNames;
 
     /// <summary>Canonical texts, a row for each item.</summary>
     public IReadOnlyList<ReturnRow> Rows => [.. Layout.Items.Select((item, row) => new ReturnRow(item, TextOf(row)))];
@@ -71,14 +98,8 @@ public sealed class ReturnFigures
     /// <param name="known">Used again where it has the same names.</param>
     internal static ReturnFigures Of(string fieldNames, IReadOnlyList<ReturnRow> rows, ReturnLayout? known)
     {
-        var fields = fieldNames.Split(Joiner);
-        var layout =
-            known is not null
-            && known.Fields.SequenceEqual(fields)
-            && known.Items.SequenceEqual(rows.Select(row => row.Item))
-                ? known
-                : new ReturnLayout([.. rows.Select(row => row.Item)], fields);
-        var cells = new ReturnFigure[rows.Count * fields.Length];
+        var layout = known is not null && known.IsOf(fieldNames, rows) ? known : ReturnLayout.Of(fieldNames, rows);
+        var cells = new ReturnFigure[rows.Count * layout.Fields.Count];
         var next = 0;
         foreach (var row in rows)
         {

@@ -11,8 +11,9 @@ public interface IProjection<TSnapshot>
     TSnapshot Initial { get; }
 
     /// <summary>
-    /// The picture after a batch of entries, which follow each other without gaps. How entries are cut into batches
-    /// must not matter. An entry that it does not know is an exception, not something to skip.
+    /// Reads a batch of entries, which follow each other without gaps, and returns what makes the picture after the batch of the one
+    /// before it. To read needs no picture, so one batch is read while those before it are applied. How entries are cut into
+    /// batches must not matter. An entry that it does not know is an exception of either, not something to skip.
     /// </summary>
-    TSnapshot Apply(TSnapshot snapshot, IReadOnlyList<JournalEntry> entries);
+    Func<TSnapshot, TSnapshot> Read(IReadOnlyList<JournalEntry> entries);
 }

@@ -11,6 +11,8 @@ namespace RegionalNetwork.EventSourcing.Projections;
 public sealed class ProjectionHost<TSnapshot> : IAsyncDisposable
     where TSnapshot : class
 {
+    private static readonly Task<Batch?> NoBatch = Task.FromResult<Batch?>(null);
+
     private readonly IProjection<TSnapshot> _projection;
     private readonly IJournal _journal;
     private readonly CancellationTokenSource _stop = new();
@@ -135,29 +137,51 @@ public sealed class ProjectionHost<TSnapshot> : IAsyncDisposable
 
     private async Task ApplyAllAsync()
     {
-        while (await ReadAsync() is { Count: > 0 } entries)
+        var reading = ReadAsync(_current.Position);
+        try
         {
-            using var span = JournalTelemetry.Project(entries);
-            var snapshot = _projection.Apply(_current.Snapshot, entries);
-            var published = new Published<TSnapshot>(snapshot, entries[^1].Position);
-            Volatile.Write(ref _current, published);
-            Volatile.Write(ref _publishedAt, Stopwatch.GetTimestamp());
-            _reached.Advance(published.Position);
+            while (await reading is { } batch)
+            {
+                reading = batch.End < _journal.Head ? ReadAsync(batch.End) : NoBatch;
+                using var span = JournalTelemetry.Project(batch.Entries);
+                var published = new Published<TSnapshot>(batch.Apply(_current.Snapshot), batch.End);
+                Volatile.Write(ref _current, published);
+                Volatile.Write(ref _publishedAt, Stopwatch.GetTimestamp());
+                _reached.Advance(published.Position);
+            }
+        }
+        finally
+        {
+            // Nothing reads from the journal after the host is gone.
+            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private async Task<IReadOnlyList<JournalEntry>> ReadAsync()
+    /// <summary>The next entries, read beside whatever is applied meanwhile; null at the journal's end.</summary>
+    private Task<Batch?> ReadAsync(JournalPosition after) =>
+        Task.Run(async () =>
+        {
+            var entries = await ReadEntriesAsync(after);
+            return entries.Count == 0 ? null : new Batch(entries, _projection.Read(entries));
+        });
+
+    private async Task<IReadOnlyList<JournalEntry>> ReadEntriesAsync(JournalPosition after)
     {
         while (true)
         {
             try
             {
-                return await _journal.ReadAllAsync(_current.Position, Limits.ReadEntries, _stop.Token);
+                return await _journal.ReadAllAsync(after, Limits.ReadEntries, _stop.Token);
             }
             catch (JournalUnavailableException) when (_isStarted)
             {
                 await Task.Delay(Limits.ProjectionRetryPause, _stop.Token);
             }
         }
+    }
+
+    private sealed record Batch(IReadOnlyList<JournalEntry> Entries, Func<TSnapshot, TSnapshot> Apply)
+    {
+        public JournalPosition End => Entries[^1].Position;
     }
 }

@@ -46,7 +46,7 @@ internal static class ReplayVerification
             var page = await journal.ReadAllAsync(at, EventSourcing.Limits.ReadEntries, cancellation);
             foreach (var turn in page.TakeWhile(entry => entry.Position <= end).Chunk(perTurn))
             {
-                snapshot = projection.Apply(snapshot, turn);
+                snapshot = projection.Read(turn)(snapshot);
             }
 
             at = page[^1].Position;

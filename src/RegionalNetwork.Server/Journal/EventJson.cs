@@ -25,7 +25,8 @@ namespace RegionalNetwork.Server.Journal;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(NumbersConverter)]
 )]
 [JsonSerializable(typeof(PriorityDeclared))]
 [JsonSerializable(typeof(PriorityRevised))]

@@ -1,9 +1,18 @@
 using RegionalNetwork.Domain.Benchmarking;
+using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Federation.Links;
+using RegionalNetwork.Domain.Federation.Members;
+using RegionalNetwork.Domain.Neighbours;
+using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.People;
+using RegionalNetwork.Domain.PrincipalSocialWorkers;
 using RegionalNetwork.Domain.Publications;
+using RegionalNetwork.Domain.Returns;
 using RegionalNetwork.Domain.Returns.Collections;
 using RegionalNetwork.Domain.Returns.Rounds;
+using RegionalNetwork.Domain.RoleAssignments;
+using RegionalNetwork.Domain.Sharing;
+using RegionalNetwork.Domain.Workstreams;
 using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.EventSourcing.Projections;
 using RegionalNetwork.EventSourcing.Serialization;
@@ -15,71 +24,97 @@ namespace RegionalNetwork.Server.Snapshot;
 internal sealed class NetworkProjection(IndicatorCatalogue catalogue, ReturnCollections collections)
     : IProjection<NetworkSnapshot>
 {
+    /// <summary>Fewer are not worth the help of other cores.</summary>
+    private const int DecodedTogetherMin = 16;
+
     public NetworkSnapshot Initial { get; } = NetworkSnapshot.Empty(catalogue, collections);
 
-    public NetworkSnapshot Apply(NetworkSnapshot snapshot, IReadOnlyList<JournalEntry> entries)
+    public Func<NetworkSnapshot, NetworkSnapshot> Read(IReadOnlyList<JournalEntry> entries)
     {
-        foreach (var entry in entries)
+        var happened = DecodedTogether(entries);
+        return snapshot =>
         {
-            snapshot = Apply(snapshot, entry);
-        }
+            for (var place = 0; place < entries.Count; place++)
+            {
+                // What could not be decoded is tried again in its turn, and fails.
+                var one = happened[place] ?? EventRegistries.Decode(entries[place]);
+                snapshot = Apply(snapshot, entries[place], one);
+            }
 
-        return snapshot;
+            return snapshot;
+        };
     }
 
-    private static NetworkSnapshot Apply(NetworkSnapshot snapshot, JournalEntry entry)
+    private static object?[] DecodedTogether(IReadOnlyList<JournalEntry> entries)
+    {
+        var happened = new object?[entries.Count];
+        if (entries.Count < DecodedTogetherMin)
+        {
+            return happened;
+        }
+
+        Parallel.For(
+            0,
+            entries.Count,
+            place =>
+            {
+                try
+                {
+                    happened[place] = EventRegistries.Decode(entries[place]);
+                }
+                catch (Exception e) when (e is UnknownEventException or MalformedEventException)
+                {
+                    // The first in the journal's order is to be told, not the first that a core came upon.
+                }
+            }
+        );
+        return happened;
+    }
+
+    private static NetworkSnapshot Apply(NetworkSnapshot snapshot, JournalEntry entry, object happened)
     {
         var key = entry.Stream.Key;
         return entry.Stream.Category switch
         {
             StreamCategories.Council => snapshot with
             {
-                Councils = snapshot.Councils.Apply(key, EventRegistries.Councils.Decode(entry)),
+                Councils = snapshot.Councils.Apply(key, (ICouncilEvent)happened),
             },
             StreamCategories.Network => snapshot with
             {
-                Networks = snapshot.Networks.Apply(key, EventRegistries.Networks.Decode(entry)),
+                Networks = snapshot.Networks.Apply(key, (INetworkEvent)happened),
             },
             StreamCategories.PrincipalSocialWorker => snapshot with
             {
-                Appointments = snapshot.Appointments.Apply(key, EventRegistries.PrincipalSocialWorkers.Decode(entry)),
+                Appointments = snapshot.Appointments.Apply(key, (PswEvent)happened),
             },
             StreamCategories.Workstream => snapshot with
             {
-                Workstreams = snapshot.Workstreams.Apply(key, EventRegistries.Workstreams.Decode(entry)),
+                Workstreams = snapshot.Workstreams.Apply(key, (WorkstreamEvent)happened),
             },
-            StreamCategories.Publication => Apply(snapshot, EventRegistries.Publications.Decode(entry)),
-            StreamCategories.Person => Apply(snapshot, key, EventRegistries.People.Decode(entry)),
+            StreamCategories.Publication => Apply(snapshot, (PublicationEvent)happened),
+            StreamCategories.Person => Apply(snapshot, key, (PersonEvent)happened),
             StreamCategories.RoleAssignment => snapshot with
             {
-                RoleAssignments = snapshot.RoleAssignments.Apply(key, EventRegistries.RoleAssignments.Decode(entry)),
+                RoleAssignments = snapshot.RoleAssignments.Apply(key, (RoleAssignmentEvent)happened),
             },
             StreamCategories.SharingAgreement => snapshot with
             {
-                Agreements = snapshot.Agreements.Apply(key, EventRegistries.Agreements.Decode(entry)),
+                Agreements = snapshot.Agreements.Apply(key, (AgreementEvent)happened),
             },
             StreamCategories.NeighbourModel => snapshot with
             {
-                Neighbours = snapshot.Neighbours.Apply(key, EventRegistries.Neighbours.Decode(entry)),
+                Neighbours = snapshot.Neighbours.Apply(key, (NeighbourEvent)happened),
             },
-            StreamCategories.Return => snapshot with
-            {
-                Returns = snapshot.Returns.Apply(key, EventRegistries.Returns.Decode(entry)),
-            },
-            StreamCategories.CollectionRound => Apply(snapshot, EventRegistries.Rounds.Decode(entry)),
+            StreamCategories.Return => snapshot with { Returns = snapshot.Returns.Apply(key, (ReturnEvent)happened) },
+            StreamCategories.CollectionRound => Apply(snapshot, (RoundEvent)happened),
             StreamCategories.FederationMember => snapshot with
             {
-                FederationMembers = snapshot.FederationMembers.Apply(
-                    key,
-                    EventRegistries.FederationMembers.Decode(entry)
-                ),
+                FederationMembers = snapshot.FederationMembers.Apply(key, (MemberEvent)happened),
             },
             StreamCategories.FederationLink => snapshot with
             {
-                FederationLink = LinkDecider.Evolve(
-                    snapshot.FederationLink,
-                    EventRegistries.FederationLinks.Decode(entry)
-                ),
+                FederationLink = LinkDecider.Evolve(snapshot.FederationLink, (LinkEvent)happened),
             },
             _ => throw new UnknownEventException(entry),
         };

@@ -215,14 +215,15 @@ public sealed class ProjectionHostTests : IAsyncLifetime
 
         public Lines Initial { get; } = new([]);
 
-        public Lines Apply(Lines snapshot, IReadOnlyList<JournalEntry> entries)
-        {
-            Entered();
-            Gate();
-            var texts = entries.Select(Text).ToArray();
-            return texts.Any(t => t.Contains("poison", StringComparison.Ordinal))
-                ? throw new InvalidTimeZoneException("Cannot apply this.")
-                : new Lines(snapshot.Texts.AddRange(texts));
-        }
+        public Func<Lines, Lines> Read(IReadOnlyList<JournalEntry> entries) =>
+            snapshot =>
+            {
+                Entered();
+                Gate();
+                var texts = entries.Select(Text).ToArray();
+                return texts.Any(t => t.Contains("poison", StringComparison.Ordinal))
+                    ? throw new InvalidTimeZoneException("Cannot apply this.")
+                    : new Lines(snapshot.Texts.AddRange(texts));
+            };
     }
 }

@@ -45,13 +45,11 @@ internal static class SyntheticCollection
 
     public static string RateCode(int number) => $"SYN-RATE-{number:000}";
 
-    public static string Heading =>
-        string.Join(
-            ',',
-            new[] { "time_period", "time_identifier", "new_la_code", "la_name" }.Concat(
-                Enumerable.Range(1, Rates).SelectMany(number => new[] { $"n{number}", $"d{number}" })
-            )
-        );
+    /// <summary>Of the 300 figures, joined by commas.</summary>
+    public static string FieldNames { get; } =
+        string.Join(',', Enumerable.Range(1, Rates).SelectMany(number => new[] { $"n{number}", $"d{number}" }));
+
+    public static string Heading => $"time_period,time_identifier,new_la_code,la_name,{FieldNames}";
 
     /// <param name="back">Months before the last one, October 2026.</param>
     public static (string Period, string Digits, string Identifier) Month(int back)

@@ -130,7 +130,7 @@ public sealed class TelemetryTests : IAsyncLifetime
         );
     }
 
-    private Task CreateAsync(string code) =>
+    private Task<string> CreateAsync(string code) =>
         _client.SucceedAsync(As.AllRoles, "createWorkstream", Workstream(code, "Watched"), "workstream { code }");
 
     private static string Workstream(string code, string title) =>
