@@ -26,29 +26,51 @@ internal sealed class KeyedLists<TKey, TItem>(Func<TItem, IEnumerable<TKey>> key
     /// <summary>The index with <paramref name="after"/> in place of <paramref name="before"/>, either of which may be null.</summary>
     public KeyedLists<TKey, TItem> Replace(TItem? before, TItem? after)
     {
-        var lists = _lists.ToBuilder();
-        foreach (var key in before is null ? [] : keysOf(before))
+        TKey[] left = before is null ? [] : [.. keysOf(before)];
+        TKey[] joined = after is null ? [] : [.. keysOf(after)];
+        var lists = _lists;
+        if (before is not null && after is not null && order(before, after) == 0 && left.SequenceEqual(joined))
         {
-            lists[key] = Without(lists[key], before!);
+            // The most frequent change, and there are many in a replay: the item stays where it is.
+            return new KeyedLists<TKey, TItem>(
+                keysOf,
+                order,
+                left.Aggregate(lists, (changed, key) => changed.SetItem(key, Swapped(changed[key], before, after)))
+            );
         }
 
-        foreach (var key in after is null ? [] : keysOf(after))
+        foreach (var key in left)
         {
-            lists[key] = Inserted(lists.GetValueOrDefault(key, []), after!);
+            lists = lists.SetItem(key, Without(lists[key], before!));
         }
 
-        return new KeyedLists<TKey, TItem>(keysOf, order, lists.ToImmutable());
+        foreach (var key in joined)
+        {
+            lists = lists.SetItem(key, With(lists.GetValueOrDefault(key, []), after!));
+        }
+
+        return new KeyedLists<TKey, TItem>(keysOf, order, lists);
     }
 
-    private static TItem[] Without(TItem[] list, TItem item)
+    private TItem[] Swapped(TItem[] list, TItem before, TItem after)
     {
-        var at = Array.FindIndex(list, one => ReferenceEquals(one, item));
+        var swapped = (TItem[])list.Clone();
+        swapped[Find(list, before)] = after;
+        return swapped;
+    }
+
+    private TItem[] Without(TItem[] list, TItem item)
+    {
+        var at = Find(list, item);
         return [.. list.AsSpan(0, at), .. list.AsSpan(at + 1)];
     }
 
-    private TItem[] Inserted(TItem[] list, TItem item)
+    private TItem[] With(TItem[] list, TItem item)
     {
-        var at = Array.BinarySearch(list, item, Comparer<TItem>.Create(order));
-        return [.. list.AsSpan(0, at < 0 ? ~at : at), item, .. list.AsSpan(at < 0 ? ~at : at)];
+        var at = Find(list, item);
+        at = at < 0 ? ~at : at;
+        return [.. list.AsSpan(0, at), item, .. list.AsSpan(at)];
     }
+
+    private int Find(TItem[] list, TItem item) => Array.BinarySearch(list, item, Comparer<TItem>.Create(order));
 }
