@@ -8,6 +8,7 @@ using RegionalNetwork.Performance.Reports;
 // dotnet run -c Release --project tests/RegionalNetwork.Performance -- returns        councils' returns from CSV to answers
 // dotnet run -c Release --project tests/RegionalNetwork.Performance -- ledgers        what disclosure control costs and shows
 // dotnet run -c Release --project tests/RegionalNetwork.Performance -- replay         what a start takes, by its parts
+// dotnet run -c Release --project tests/RegionalNetwork.Performance -- day            a day in the life of England, at rising rates
 // dotnet run -c Release --project tests/RegionalNetwork.Performance -- --filter '*'    BenchmarkDotNet: the engine, stage by stage
 switch (args)
 {
@@ -21,6 +22,8 @@ switch (args)
         return LedgersReport.Print();
     case ["replay"]:
         return await ReplayReport.PrintAsync();
+    case ["day", ..]:
+        return await DayReport.PrintAsync(args.AsMemory(1));
     case ["serve"]:
         // What the load report starts as a process of its own.
         await LoadServer.ServeAsync();
