@@ -52,9 +52,7 @@ internal sealed class DayRun : IAsyncDisposable
         var (own, all) = (ProcessUse.Of(Environment.ProcessId), ProcessUse.OfMachine());
         Answered += record.Answered;
         Faults.AddRange(record.Faults.Select(fault => $"{part.Name} at {perSecond:0}/s: {fault.Value} x {fault.Key}"));
-        nodes = nodes with { Cpu = nodes.Cpu - nodesBefore.Cpu };
-        database = database with { Cpu = database.Cpu - databaseBefore.Cpu };
-        own = own with { Cpu = own.Cpu - ownBefore.Cpu };
+        (nodes, database, own) = (nodes.Since(nodesBefore), database.Since(databaseBefore), own.Since(ownBefore));
         var others = all - allBefore - nodes.Cpu - database.Cpu - own.Cpu;
         return new DayStep(record, duration, nodes, database, own, others);
     }

@@ -23,17 +23,22 @@ internal sealed class DaySubscribers : IAsyncDisposable
     /// <summary>Events that came twice.</summary>
     public int ToldTwice => _toldTwice;
 
-    /// <summary>Returns once all are subscribed.</summary>
-    public async Task StartAsync(DayPeople people, IReadOnlyList<Uri> nodes)
+    /// <summary>One for each workstream; returns once all are subscribed.</summary>
+    public Task StartAsync(DayPeople people, IReadOnlyList<Uri> nodes) =>
+        StartAsync(people, nodes, SyntheticCommands.Workstreams);
+
+    /// <summary>So many, over all workstreams; with more than one for each, changes come more than once.</summary>
+    public async Task StartAsync(DayPeople people, IReadOnlyList<Uri> nodes, int subscribers)
     {
         var http = new HttpMessageInvoker(_handler);
-        for (var number = 1; number <= SyntheticCommands.Workstreams; number++)
+        for (var subscriber = 0; subscriber < subscribers; subscriber++)
         {
+            var number = 1 + (subscriber % SyntheticCommands.Workstreams);
             var query =
                 $$"""subscription { workstreamActivity(workstream: "{{SyntheticCommands.WorkstreamCode(number)}}") { position } }""";
             var request = new HttpRequestMessage(
                 HttpMethod.Get,
-                new Uri(nodes[number % nodes.Count], DayDocument.Address(query))
+                new Uri(nodes[subscriber % nodes.Count], DayDocument.Address(query))
             );
             var coordinator = people.CoordinatorOf(SyntheticCommands.RegionOfWorkstream(number));
             request.Headers.TryAddWithoutValidation("Authorization", coordinator.Authorization);

@@ -4,8 +4,9 @@ namespace RegionalNetwork.Performance.Day;
 
 /// <summary>What processes have used, as Linux counts it under <c>/proc</c>.</summary>
 /// <param name="Cpu">In user and in kernel mode, since they began.</param>
+/// <param name="Kernel">Of this, in kernel mode: sockets, files, waking up.</param>
 /// <param name="ResidentBytes">What they have in memory now, pages that they share counted for each.</param>
-internal readonly record struct ProcessUse(TimeSpan Cpu, long ResidentBytes)
+internal readonly record struct ProcessUse(TimeSpan Cpu, TimeSpan Kernel, long ResidentBytes)
 {
     /// <summary>Of <c>/proc</c>'s times, whatever the kernel's own clock.</summary>
     private const double TicksPerSecond = 100;
@@ -23,7 +24,10 @@ internal readonly record struct ProcessUse(TimeSpan Cpu, long ResidentBytes)
     private const int WaitingTime = 5;
 
     public static ProcessUse operator +(ProcessUse left, ProcessUse right) =>
-        new(left.Cpu + right.Cpu, left.ResidentBytes + right.ResidentBytes);
+        new(left.Cpu + right.Cpu, left.Kernel + right.Kernel, left.ResidentBytes + right.ResidentBytes);
+
+    /// <summary>The times since then, and the memory of now.</summary>
+    public ProcessUse Since(ProcessUse before) => this with { Cpu = Cpu - before.Cpu, Kernel = Kernel - before.Kernel };
 
     public static ProcessUse Of(int process) => Of(process, withEndedChildren: false);
 
@@ -58,14 +62,16 @@ internal readonly record struct ProcessUse(TimeSpan Cpu, long ResidentBytes)
         }
 
         var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
-        var ticks = Number(UserTime) + Number(KernelTime);
+        var (user, kernel) = (Number(UserTime), Number(KernelTime));
         if (withEndedChildren)
         {
-            ticks += Number(ChildrenUserTime) + Number(ChildrenKernelTime);
+            user += Number(ChildrenUserTime);
+            kernel += Number(ChildrenKernelTime);
         }
 
         return new ProcessUse(
-            TimeSpan.FromSeconds(ticks / TicksPerSecond),
+            TimeSpan.FromSeconds((user + kernel) / TicksPerSecond),
+            TimeSpan.FromSeconds(kernel / TicksPerSecond),
             Number(ResidentPages) * Environment.SystemPageSize
         );
 

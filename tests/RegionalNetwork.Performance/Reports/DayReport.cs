@@ -18,6 +18,8 @@ internal static class DayReport
     /// <summary>Requests a second of that hour.</summary>
     private static readonly double England = DayPeople.Count / Between.TotalSeconds;
 
+    private const int SubscriptionsWeighed = 1_500;
+
     /// <summary>Until the runtime has compiled for good what is asked for most.</summary>
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
 
@@ -113,7 +115,19 @@ internal static class DayReport
             }
         }
 
-        return Print(run, await run.EndAsync());
+        var isFine = Print(run, await run.EndAsync());
+        await PrintSubscriptionsAsync(run, place);
+        return isFine;
+    }
+
+    private static async Task PrintSubscriptionsAsync(DayRun run, DayPlace place)
+    {
+        var before = place.Used().Nodes.ResidentBytes;
+        await using var more = new DaySubscribers();
+        await more.StartAsync(run.Work.People, place.Nodes, SubscriptionsWeighed);
+        Console.WriteLine(
+            $"{SubscriptionsWeighed} subscriptions more: {(place.Used().Nodes.ResidentBytes - before) / 1e3 / SubscriptionsWeighed:0.0} KB of memory for each"
+        );
     }
 
     private static void Print(string name, DayStep step, GarbageCounters garbage)
@@ -122,7 +136,7 @@ internal static class DayReport
         var late = StepRecord.Percentile(record.Late, 50);
         Console.WriteLine(
             $"{name}: {record.Offered:0}/s offered, {record.Achieved:0}/s answered, {record.NotSent} not sent, {record.Refused} asked to come again; "
-                + $"processors {step.Processors(step.Nodes.Cpu):0.00} + {step.Processors(step.Database.Cpu):0.00} + {step.Processors(step.Generator.Cpu):0.00}, others {step.Processors(step.Others):0.00}; "
+                + $"processors {step.Processors(step.Nodes.Cpu):0.00} ({step.Nodes.Kernel / step.Nodes.Cpu:P0} in the kernel) + {step.Processors(step.Database.Cpu):0.00} + {step.Processors(step.Generator.Cpu):0.00}, others {step.Processors(step.Others):0.00}; "
                 + $"memory {step.Nodes.ResidentBytes / 1e6:0}, {step.Database.ResidentBytes / 1e6:0}; {garbage.Take()}; generator late by {late:0.0} ms"
         );
         foreach (var (kind, times) in record.Times)
