@@ -75,10 +75,7 @@ internal sealed class DayPeople
         Council OneOf(IReadOnlyList<Council> among) => among[random.Next(among.Count)];
     }
 
-    /// <summary>How many there are in each role.</summary>
-    public IEnumerable<(Role Role, int Number)> Roles => _byRole.Select(group => (group.Key, group.Count()));
-
-    public Person AnyBody(Random random) => _all[random.Next(_all.Count)];
+    public Person Anybody(Random random) => _all[random.Next(_all.Count)];
 
     public Person AnyOf(Random random, Role[] roles)
     {

@@ -43,7 +43,7 @@ internal sealed class DayReads(DayPeople people, DayClient client)
         switch (kind)
         {
             case DayKind.Dashboard:
-                var anybody = people.AnyBody(random);
+                var anybody = people.Anybody(random);
                 return Post(anybody, Profile, new { code = anybody.Council.Code, year = "2024-25" });
             case DayKind.Comparison or DayKind.Trends:
                 var psw = people.AnyOf(random, OfCouncils);
@@ -58,7 +58,7 @@ internal sealed class DayReads(DayPeople people, DayClient client)
                     }
                 );
             case DayKind.Benchmark:
-                var reader = people.AnyBody(random);
+                var reader = people.Anybody(random);
                 return Post(
                     reader,
                     Benchmark,
@@ -85,12 +85,12 @@ internal sealed class DayReads(DayPeople people, DayClient client)
                 return Post(people.AnyOf(random, [Role.NationalOffice]), Rollups, new { indicator });
             case DayKind.Themes:
                 var theme = Themes[random.Next(Themes.Length)];
-                return Post(people.AnyBody(random), Workstreams, new { theme, first = 20 });
+                return Post(people.Anybody(random), Workstreams, new { theme, first = 20 });
             case DayKind.Unchanged:
-                return AskAgainAsync(people.AnyBody(random), buffer);
+                return AskAgainAsync(people.Anybody(random), buffer);
             case DayKind.Export:
                 return client.GetAsync(
-                    people.AnyBody(random),
+                    people.Anybody(random),
                     $"/exports/indicators/{indicator}.csv",
                     tag: null,
                     buffer

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using RegionalNetwork.Server.Returns;
 
@@ -38,7 +39,7 @@ internal sealed class ReturnCycle
         var end = text.IndexOf('\r', firstRow);
         var cell = text.LastIndexOf(',', end) + 1;
         (_beforeFigure, _afterFigure) = (text[..cell], text[end..]);
-        _figure = double.Parse(text.AsSpan(cell, end - cell), System.Globalization.CultureInfo.InvariantCulture);
+        _figure = double.Parse(text.AsSpan(cell, end - cell), CultureInfo.InvariantCulture);
     }
 
     public string Council { get; }
@@ -66,7 +67,7 @@ internal sealed class ReturnCycle
     public byte[] NextTable() =>
         Encoding.UTF8.GetBytes(
             string.Create(
-                System.Globalization.CultureInfo.InvariantCulture,
+                CultureInfo.InvariantCulture,
                 $"{_beforeFigure}{_figure + ((Draft + 1) / 100.0):0.00}{_afterFigure}"
             )
         );
