@@ -6,7 +6,7 @@ using RegionalNetwork.Performance.Reports;
 // dotnet run -c Release --project tests/RegionalNetwork.Performance                    start, memory and import of a published build
 // dotnet run -c Release --project tests/RegionalNetwork.Performance -- load           GraphQL over sockets beside a bare endpoint
 // dotnet run -c Release --project tests/RegionalNetwork.Performance -- returns        councils' returns from CSV to answers
-// dotnet run -c Release --project tests/RegionalNetwork.Performance -- ledgers        what disclosure control costs and shows
+// dotnet run -c Release --project tests/RegionalNetwork.Performance -- ledgers [CODE] what disclosure control costs and shows
 // dotnet run -c Release --project tests/RegionalNetwork.Performance -- replay         what a start takes, by its parts
 // dotnet run -c Release --project tests/RegionalNetwork.Performance -- day            a day in the life of England, at rising rates
 // dotnet run -c Release --project tests/RegionalNetwork.Performance -- --filter '*'    BenchmarkDotNet: the engine, stage by stage
@@ -19,7 +19,9 @@ switch (args)
     case ["returns"]:
         return await ReturnsReport.PrintAsync();
     case ["ledgers"]:
-        return LedgersReport.Print();
+        return LedgersReport.Print(null);
+    case ["ledgers", var collection]:
+        return LedgersReport.Print(collection);
     case ["replay"]:
         return await ReplayReport.PrintAsync();
     case ["day", ..]:

@@ -48,6 +48,48 @@ internal sealed class AuditFacts
     public bool AreTogether(int row, int other, int column) =>
         _class[(row * Columns) + column] == _class[(other * Columns) + column];
 
+    /// <summary>Nothing of the row was ever shown, and it is in no sum.</summary>
+    public bool IsFreeRow(int row)
+    {
+        for (var column = 0; column < Columns; column++)
+        {
+            if (!IsFree(row, column) || !Rows[row].Hides(column))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// <summary>Whether the other steps make up for one, in the sums that were published and in what the row adds up to.</summary>
+    /// <param name="steps">All of this family that belong together.</param>
+    public bool KeepsSums(ChangeStep step, ReadOnlySpan<ChangeStep> steps)
+    {
+        var (together, all, across) = (0.0, 0.0, 0.0);
+        foreach (var other in steps)
+        {
+            if (other.Column == step.Column)
+            {
+                all += other.Change;
+                together += AreTogether(step.Row, other.Row, step.Column) ? other.Change : 0;
+            }
+            if (other.Row == step.Row)
+            {
+                across += other.Column == Groups ? -other.Change : other.Change;
+            }
+        }
+        var addsUp = Family.Relation switch
+        {
+            SumRelation.None => true,
+            SumRelation.Total => IsNothing(across),
+            // Either shares of whole rows change, which add up as the rows do, or a row of which nothing is known.
+            _ => IsNothing(all) || IsFreeRow(step.Row),
+        };
+        return addsUp && (IsFree(step.Row, step.Column) || IsNothing(together));
+    }
+
+    private static bool IsNothing(double change) => Math.Abs(change) < PossibleWorld.Nothing;
+
     /// <summary>Other rows that are in the sums of some column together with this one and hide something: nobody else can make up
     /// for it. Those who hide most come first.</summary>
     public int[] PeersOf(int row) => _peers[row] ??= FindPeers(row);

@@ -45,7 +45,8 @@ internal sealed class BoundsAudit
     }
 
     /// <summary>What fails in a family that nothing bounds.</summary>
-    public static ImmutableArray<AuditFailure> Failures(DisclosureLedger ledger)
+    /// <param name="firstRow">Rows before it are left out.</param>
+    public static ImmutableArray<AuditFailure> Failures(DisclosureLedger ledger, int firstRow = 0)
     {
         if (ledger.Family is not { } family)
         {
@@ -53,12 +54,12 @@ internal sealed class BoundsAudit
         }
         var facts = new AuditFacts(family, ledger.Rows, ledger.Lines);
         var audit = new BoundsAudit(new GroupFacts(FamilyGroup.OfOne, [facts]));
-        return [.. HiddenIn(audit.Facts, 0).Select(cell => audit.Check(cell)).OfType<AuditFailure>()];
+        return [.. HiddenIn(audit.Facts, 0, firstRow).Select(cell => audit.Check(cell)).OfType<AuditFailure>()];
     }
 
-    public static IEnumerable<HiddenCell> HiddenIn(GroupFacts facts, int family)
+    public static IEnumerable<HiddenCell> HiddenIn(GroupFacts facts, int family, int firstRow = 0)
     {
-        for (var row = 0; row < facts.Families[family].Rows.Length; row++)
+        for (var row = firstRow; row < facts.Families[family].Rows.Length; row++)
         {
             for (var column = 0; column < facts.Families[family].Columns; column++)
             {
@@ -70,13 +71,13 @@ internal sealed class BoundsAudit
         }
     }
 
-    /// <summary>Families whose figures had to differ too, in the worlds of the last <see cref="Check"/>.</summary>
-    public IEnumerable<int> LedAlong => _world.Moved;
+    /// <summary>Why nobody can work out the cell, after a <see cref="Check"/> that found that so.</summary>
+    public WidthProof Proof() => _world.Proof();
 
     /// <returns>Null if nobody can work out the cell.</returns>
     public AuditFailure? Check(HiddenCell cell)
     {
-        _world.Moved.Clear();
+        _world.Record();
         var own = Facts.Families[cell.Family];
         var value = own.Rows[cell.Row].Values[cell.Column];
         var required = CellWidths.Required(value) - Tolerance;

@@ -19,6 +19,13 @@ internal sealed class Compilation
         _candidates = candidates;
     }
 
+    /// <summary>Whether there is a sum that was neither published nor withheld before but for too few units or people.</summary>
+    public bool HasSumsNeverTried() =>
+        new LinesOfCompile(_previous, _family, _rows, _candidates).All.Any(line =>
+            _previous.Line(line.Code) is null
+            && _previous.Withheld(line.Code) is null or WithheldReason.TooFewUnitsOrPeople
+        );
+
     /// <summary>What is hidden and which sums are published, by what this family alone tells.</summary>
     public DisclosureLedger Publish()
     {
@@ -26,7 +33,7 @@ internal sealed class Compilation
         var lines = new LinesOfCompile(_previous, _family, _rows, _candidates);
         var small = lines.First is { } first
             ? SmallGroups.Find(_family, first.Candidate.Level, first.Members, _rows.All, published)
-            : 0;
+            : _previous.Merged;
         var work = new WorkTable(_family, _rows.All, small);
         var partition = Start(work);
         if (!partition.IsSafe)

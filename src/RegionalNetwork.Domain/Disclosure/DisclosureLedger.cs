@@ -36,6 +36,9 @@ public sealed record DisclosureLedger
     internal ImmutableDictionary<string, WithheldReason> WithheldLines { get; init; } =
         ImmutableDictionary<string, WithheldReason>.Empty;
 
+    /// <summary>How many rows there were when sums that had been withheld were tried last.</summary>
+    internal int SumsTriedAt { get; init; }
+
     /// <summary>Groups that are too small for sums of their own, as bits; see <see cref="SmallGroups"/>.</summary>
     internal uint Merged { get; init; }
 

@@ -12,35 +12,20 @@ internal sealed class GroupCompilation
     /// <summary>How often rows of which too much could be worked out are hidden whole before sums are given up.</summary>
     private const int AttemptsMax = 3;
 
-    /// <summary>Cells that an attempt finds before it gives up.</summary>
-    private const int FailuresMax = 100;
-
     private readonly FamilyGroup _group;
     private readonly IReadOnlyList<FamilyToCompile> _families;
-
-    /// <summary>Families that had to differ too where a cell was shown not to be worked out.</summary>
-    private readonly Dictionary<HiddenCell, int[]> _ledAlong = [];
-
-    /// <summary>The same by family.</summary>
-    private readonly HashSet<HiddenCell>[] _relying;
     private readonly DisclosureLedger[] _ledgers;
 
     /// <summary>Families that show nothing new because too much could be worked out; what they bound shows nothing new
     /// either.</summary>
     private readonly bool[] _blind;
 
-    /// <summary>Cells of such rows from earlier compiles.</summary>
-    private readonly HashSet<HiddenCell> _blindCells = [];
-
-    private readonly BoundsAudit _audit;
-    private GroupFacts _facts;
-    private HashSet<HiddenCell> _suspects = [];
+    private readonly GroupAudit _audit;
 
     private GroupCompilation(FamilyGroup group, IReadOnlyList<FamilyToCompile> families)
     {
         (_group, _families) = (group, families);
         _blind = new bool[families.Count];
-        _relying = [.. families.Select(_ => new HashSet<HiddenCell>())];
         _ledgers =
         [
             .. families.Select(family =>
@@ -48,9 +33,10 @@ internal sealed class GroupCompilation
             ),
         ];
         CheckRows(_ledgers);
-        _facts = new GroupFacts(group, [.. _ledgers.Select(FactsOf)]);
-        _audit = new BoundsAudit(_facts);
-        CheckSettled();
+        _audit = new GroupAudit(
+            new GroupFacts(group, [.. _ledgers.Select(FactsOf)]),
+            [.. families.Select(family => family.Ledger.Rows.Length)]
+        );
     }
 
     public static IReadOnlyList<DisclosureLedger> Run(FamilyGroup group, IReadOnlyList<FamilyToCompile> families)
@@ -71,12 +57,8 @@ internal sealed class GroupCompilation
     {
         var compilation = new Compilation(family.Ledger, family.Table, family.Candidates);
         var next = compilation.Publish();
-        if (IsUnchanged(family.Ledger, next))
-        {
-            // Nothing was let out that was not audited before.
-            return next;
-        }
-        var failures = BoundsAudit.Failures(next);
+        // Without a new sum all that was hidden before is as safe as it was: nothing says more of it.
+        var failures = BoundsAudit.Failures(next, HasNewSums(family, next) ? 0 : family.Ledger.Rows.Length);
         return failures.IsEmpty
             ? next
             : compilation.PublishNothing(WithheldReason.Audit) with
@@ -85,56 +67,55 @@ internal sealed class GroupCompilation
             };
     }
 
-    private static bool IsUnchanged(DisclosureLedger before, DisclosureLedger after) =>
-        after.Rows.Length == before.Rows.Length && after.Lines.Length == before.Lines.Length;
-
-    /// <summary>What earlier compiles hid has to stay hidden, whatever is shown now.</summary>
-    private void CheckSettled()
-    {
-        for (var family = 0; family < _families.Count; family++)
-        {
-            foreach (var cell in BoundsAudit.HiddenIn(_facts, family).Where(cell => !IsNew(cell)))
-            {
-                if (_audit.Check(cell) is null)
-                {
-                    Rely(cell, [.. _audit.LedAlong]);
-                }
-                else
-                {
-                    _blindCells.Add(cell);
-                }
-            }
-        }
-    }
+    private static bool HasNewSums(FamilyToCompile before, DisclosureLedger after) =>
+        after.Lines.Length > before.Ledger.Lines.Length;
 
     private void Take(int family)
     {
-        var candidates = _families[family].Candidates;
+        _audit.Turn();
+        var candidates = IsWorthTryingSums(family) ? _families[family].Candidates.Count : 0;
         var isBelowBlind = _group.Bounds.Any(bound => bound.Part.Family == family && _blind[bound.Whole.Family]);
-        for (var lines = candidates.Count; !isBelowBlind; lines /= 4)
+        if (isBelowBlind || !TryWithFewerAndFewer(family, candidates))
         {
-            if (TryWith(family, [.. candidates.Take(lines)]))
-            {
-                return;
-            }
-            if (lines == 0)
-            {
-                break;
-            }
+            // Of rows that are hidden whole and in no sum nothing is known but what bounds them.
+            _blind[family] = Try(family, _ledgers[family]).Count > 0;
         }
-        // Of rows that are hidden whole and in no sum nothing is known but what bounds them.
-        _blind[family] = Try(family, _ledgers[family]).Count > 0;
+        var (now, before) = (_ledgers[family], _families[family].Ledger);
+        _ledgers[family] = now with { SumsTriedAt = candidates > 0 ? now.Rows.Length : before.SumsTriedAt };
     }
 
-    /// <summary>Tries these lines; rows of which too much could be worked out are hidden whole.</summary>
-    private bool TryWith(int family, IReadOnlyList<CandidateLine> lines)
+    private bool TryWithFewerAndFewer(int family, int candidates)
+    {
+        for (var lines = candidates; lines > 0; lines /= 4)
+        {
+            if (TryWith(family, lines))
+            {
+                return true;
+            }
+        }
+        return TryWith(family, 0);
+    }
+
+    /// <summary>
+    /// What was given up stays so until a few returns are new: to try it again everything that was ever hidden has to be looked at
+    /// again, and of one or two returns little can come.
+    /// </summary>
+    private bool IsWorthTryingSums(int family)
+    {
+        var (ledger, table, candidates) = _families[family];
+        return _ledgers[family].Rows.Length >= ledger.SumsTriedAt + DisclosureRules.DifferenceMinUnits
+            || new Compilation(ledger, table, candidates).HasSumsNeverTried();
+    }
+
+    /// <summary>Tries so many sums; rows of which too much could be worked out are hidden whole.</summary>
+    private bool TryWith(int family, int lines)
     {
         var (ledger, table, candidates) = _families[family];
         var hidden = HiddenWithWholes(family);
         for (var attempt = 0; attempt < AttemptsMax; attempt++)
         {
-            var next = new Compilation(ledger, Hide(table, hidden), lines).Publish();
-            var failures = Try(family, next with { WithheldLines = Withheld(next, candidates, lines.Count) });
+            var next = new Compilation(ledger, Hide(table, hidden), [.. candidates.Take(lines)]).Publish();
+            var failures = Try(family, next with { WithheldLines = Withheld(family, next, lines) });
             if (failures.Count == 0)
             {
                 return true;
@@ -147,14 +128,16 @@ internal sealed class GroupCompilation
         return false;
     }
 
-    private static ImmutableDictionary<string, WithheldReason> Withheld(
-        DisclosureLedger next,
-        IReadOnlyList<CandidateLine> candidates,
-        int tried
-    ) =>
-        next.WithheldLines.AddRange(
-            candidates.Skip(tried).Select(line => KeyValuePair.Create(line.Code, WithheldReason.Bounds))
+    /// <summary>Sums that were not tried are withheld for the reason that they were before.</summary>
+    private ImmutableDictionary<string, WithheldReason> Withheld(int family, DisclosureLedger next, int tried)
+    {
+        var (ledger, _, candidates) = _families[family];
+        return next.WithheldLines.AddRange(
+            candidates
+                .Skip(tried)
+                .Select(line => KeyValuePair.Create(line.Code, ledger.Withheld(line.Code) ?? WithheldReason.Bounds))
         );
+    }
 
     /// <returns>False if there is nothing more to hide.</returns>
     private bool HideRows(int family, IEnumerable<HiddenCell> failures, Dictionary<string, uint> hidden)
@@ -171,59 +154,15 @@ internal sealed class GroupCompilation
     }
 
     /// <summary>Takes the ledger in if nothing can be worked out then.</summary>
-    /// <returns>Cells that could be; those of the last attempt first, and others only where none of them is left.</returns>
-    private HashSet<HiddenCell> Try(int family, DisclosureLedger ledger)
+    /// <returns>Cells that could be.</returns>
+    private IReadOnlyCollection<HiddenCell> Try(int family, DisclosureLedger ledger)
     {
-        var facts = _facts.With(family, FactsOf(ledger));
-        _audit.Facts = facts;
-        var certain = new List<(HiddenCell Cell, int[] LedAlong)>();
-        var affected = BoundsAudit.HiddenIn(facts, family).Except(_blindCells).Union(_relying[family]).ToHashSet();
-        _suspects.IntersectWith(affected);
-        _suspects = Failing(_suspects);
-        if (_suspects.Count == 0)
-        {
-            _suspects = Failing(affected);
-        }
-        if (_suspects.Count == 0)
+        var failures = _audit.Try(family, FactsOf(ledger), HasNewSums(_families[family], ledger));
+        if (failures.Count == 0)
         {
             _ledgers[family] = ledger;
-            _facts = facts;
-            foreach (var (cell, along) in certain)
-            {
-                Rely(cell, along);
-            }
         }
-        return _suspects;
-
-        HashSet<HiddenCell> Failing(IEnumerable<HiddenCell> cells)
-        {
-            var failing = new HashSet<HiddenCell>();
-            foreach (var cell in cells)
-            {
-                if (_audit.Check(cell) is null)
-                {
-                    certain.Add((cell, [.. _audit.LedAlong]));
-                }
-                else if (failing.Add(cell) && failing.Count == FailuresMax)
-                {
-                    break;
-                }
-            }
-            return failing;
-        }
-    }
-
-    private void Rely(HiddenCell cell, int[] along)
-    {
-        foreach (var family in _ledAlong.GetValueOrDefault(cell, []))
-        {
-            _relying[family].Remove(cell);
-        }
-        foreach (var family in along)
-        {
-            _relying[family].Add(cell);
-        }
-        _ledAlong[cell] = along;
+        return failures;
     }
 
     /// <summary>What is hidden of a whole would say too much of it in a part. By unit, columns as bits.</summary>
@@ -238,7 +177,7 @@ internal sealed class GroupCompilation
             {
                 foreach (var whole in _group.WholesOf(family, column))
                 {
-                    bits |= _facts.CanMove(whole.Family, row, whole.Column) ? 1u << column : 0;
+                    bits |= _audit.Facts.CanMove(whole.Family, row, whole.Column) ? 1u << column : 0;
                 }
             }
             hidden[_ledgers[family].Rows[row].Unit] = bits;
@@ -271,9 +210,9 @@ internal sealed class GroupCompilation
         for (var row = _families[family].Ledger.Rows.Length; row < rows.Count; row++)
         {
             var given = 0u;
-            for (var column = 0; column < _facts.Families[family].Columns; column++)
+            for (var column = 0; column < _audit.Facts.Families[family].Columns; column++)
             {
-                given |= _facts.IsGiven(family, row, column) ? 1u << column : 0;
+                given |= _audit.Facts.IsGiven(family, row, column) ? 1u << column : 0;
             }
             rows[row] = rows[row] with { Given = given };
         }

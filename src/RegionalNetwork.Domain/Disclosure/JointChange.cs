@@ -1,11 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace RegionalNetwork.Domain.Disclosure;
 
 /// <summary>One cell of a change, and by how much for each unit of it.</summary>
 internal readonly record struct ChangeStep(int Family, int Row, int Column, double Change);
-
-/// <summary>What stops a change: in this row the part would be more than its whole.</summary>
-/// <param name="Other">The family of the two that does not change yet.</param>
-internal readonly record struct ChangeObstacle(FamilyCell Part, FamilyCell Whole, int Other, int Row);
 
 /// <summary>Cells of one or more families that change together, in proportion: what has to change with a cell so that all that was
 /// shown stays as it is.</summary>
@@ -19,68 +17,92 @@ internal sealed class JointChange(PossibleWorld world)
     private readonly bool[] _moves = new bool[world.Facts.Families.Count];
     private readonly List<ChangeStep> _steps = [];
 
+    /// <summary>Of each family that changes, where its steps begin; they end where the next family's begin.</summary>
+    private readonly int[] _first = new int[world.Facts.Families.Count];
+
+    private readonly List<int> _started = [];
+    private readonly Obstacles _obstacles = new(world.Facts.Families.Count);
+
+    /// <summary>How far the steps go for what changes itself.</summary>
+    private double _limit;
+
     public IReadOnlyList<ChangeStep> Steps => _steps;
 
     private GroupFacts Facts => world.Facts;
 
-    public void Begin(int family, IReadOnlyList<CellChange> cells)
+    /// <param name="wanted">How far is far enough.</param>
+    public void Begin(int family, IReadOnlyList<CellChange> cells, double wanted)
     {
+        _limit = wanted;
+        StartSteps(family);
         foreach (var cell in cells)
         {
             Add(new ChangeStep(family, cell.Row, cell.Column, cell.Change));
         }
-        _moves[family] = true;
+        LimitFrom(0);
     }
 
-    /// <summary>How far all steps go together, and the link that stops them there: no link if it is a cell that would be
-    /// negative.</summary>
-    public double Limit(double wanted, out ChangeObstacle? obstacle)
+    /// <summary>How far all steps go together, and the link that stops them there: no link if nothing that could change too
+    /// does.</summary>
+    public double Limit(out ChangeObstacle? obstacle)
     {
-        var limit = wanted;
-        obstacle = null;
-        foreach (var step in _steps)
+        var limit = _limit;
+        obstacle = _obstacles.Nearest(ref limit);
+        return limit;
+    }
+
+    private void LimitFrom(int first)
+    {
+        for (var index = first; index < _steps.Count; index++)
         {
-            var value = world.ValueAt(step.Family, step.Row, step.Column);
-            if (step.Change < 0 && value < limit * -step.Change)
+            var step = _steps[index];
+            if (step.Change < 0)
             {
-                (limit, obstacle) = (Math.Max(0, value) / -step.Change, null);
+                var value = world.ValueAt(step.Family, step.Row, step.Column);
+                _limit = Math.Min(_limit, Math.Max(0, value) / -step.Change);
             }
             var from = new FamilyCell(step.Family, step.Column);
             foreach (var whole in Facts.Group.WholesOf(step.Family, step.Column))
             {
-                Narrow(from, whole, whole, step.Row, ref limit, ref obstacle);
+                LimitBy(new ChangeObstacle(from, whole, whole.Family, step.Row));
             }
             foreach (var part in Facts.Group.PartsOf(step.Family, step.Column))
             {
-                Narrow(part, from, part, step.Row, ref limit, ref obstacle);
+                LimitBy(new ChangeObstacle(part, from, part.Family, step.Row));
             }
         }
-        return limit;
     }
 
-    private void Narrow(
-        FamilyCell part,
-        FamilyCell whole,
-        FamilyCell other,
-        int row,
-        ref double limit,
-        ref ChangeObstacle? obstacle
-    )
+    private void LimitBy(ChangeObstacle link)
     {
+        var limit = LimitAt(link);
+        if (limit >= _limit)
+        {
+            return;
+        }
+        if (_moves[link.Other])
+        {
+            _limit = limit;
+        }
+        else
+        {
+            _obstacles.Add(link, limit);
+        }
+    }
+
+    private double LimitAt(ChangeObstacle link)
+    {
+        var (part, whole, row) = (link.Part, link.Whole, link.Row);
         var closing =
             _changes[part.Family][Place(part.Family, row, part.Column)]
             - _changes[whole.Family][Place(whole.Family, row, whole.Column)];
         if (closing <= 0)
         {
-            return;
+            return double.PositiveInfinity;
         }
-        // Of figures that break the rule, or are not there, nothing is taken for granted.
+        // Of figures that break the rule nothing is taken for granted; of those that are not there nothing follows.
         var room = world.ValueAt(whole.Family, row, whole.Column) - world.ValueAt(part.Family, row, part.Column);
-        if (Math.Max(0, room) < limit * closing)
-        {
-            limit = Math.Max(0, room) / closing;
-            obstacle = _moves[other.Family] ? null : new ChangeObstacle(part, whole, other.Family, row);
-        }
+        return double.IsNaN(room) ? double.PositiveInfinity : Math.Max(0, room) / closing;
     }
 
     /// <summary>Lets the family that stands in the way change too: in the same cells and by as much, or by the same share of the
@@ -88,18 +110,39 @@ internal sealed class JointChange(PossibleWorld world)
     public bool TryAdd(ChangeObstacle link, RowShare? share, int insider)
     {
         var (family, first) = (link.Other, _steps.Count);
-        _moves[family] = true;
+        StartSteps(family);
         var isAdded = share is { } rows ? TryAddShare(family, rows) : TryAddCells(family, first, link);
-        return isAdded && !_steps.Exists(step => Facts.Families[family].UnitOf[step.Row] == insider);
+        if (!isAdded || IsOf(insider, family, first))
+        {
+            return false;
+        }
+        foreach (var met in _obstacles.Take(family))
+        {
+            _limit = Math.Min(_limit, LimitAt(met));
+        }
+        LimitFrom(first);
+        return true;
+    }
+
+    private bool IsOf(int insider, int family, int first)
+    {
+        for (var index = first; index < _steps.Count; index++)
+        {
+            if (Facts.Families[family].UnitOf[_steps[index].Row] == insider)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private bool TryAddCells(int family, int first, ChangeObstacle link)
     {
         var from = link.Part.Family == family ? link.Whole.Family : link.Part.Family;
-        for (var index = 0; index < first; index++)
+        for (var index = _first[from]; index < first && _steps[index].Family == from; index++)
         {
             var step = _steps[index];
-            if (step.Family != from || ColumnIn(family, step) is not { } column)
+            if (ColumnIn(family, step) is not { } column)
             {
                 continue;
             }
@@ -160,11 +203,15 @@ internal sealed class JointChange(PossibleWorld world)
     private bool KeepsSums(int family, int first)
     {
         var facts = Facts.Families[family];
-        for (var index = first; index < _steps.Count; index++)
+        var steps = CollectionsMarshal.AsSpan(_steps)[first..];
+        if (facts.Family.Relation == SumRelation.Several)
         {
-            var step = _steps[index];
-            var isMadeUpFor = facts.IsFree(step.Row, step.Column) || IsMadeUpFor(facts, step, first);
-            if (!isMadeUpFor || !AddsUp(facts, step.Row, first))
+            // Of cells that add up in several ways only shares of whole rows are known to.
+            return false;
+        }
+        foreach (var step in steps)
+        {
+            if (!facts.KeepsSums(step, steps))
             {
                 return false;
             }
@@ -172,44 +219,26 @@ internal sealed class JointChange(PossibleWorld world)
         return true;
     }
 
-    private bool IsMadeUpFor(AuditFacts facts, ChangeStep step, int first)
-    {
-        double sum = 0;
-        for (var index = first; index < _steps.Count; index++)
-        {
-            var other = _steps[index];
-            sum +=
-                other.Column == step.Column && facts.AreTogether(step.Row, other.Row, step.Column) ? other.Change : 0;
-        }
-        return Math.Abs(sum) < PossibleWorld.Nothing;
-    }
-
-    private bool AddsUp(AuditFacts facts, int row, int first)
-    {
-        if (facts.Family.Relation != SumRelation.Total)
-        {
-            return facts.Family.Relation == SumRelation.None;
-        }
-        double sum = 0;
-        for (var index = first; index < _steps.Count; index++)
-        {
-            var step = _steps[index];
-            if (step.Row == row)
-            {
-                sum += step.Column == facts.Groups ? -step.Change : step.Change;
-            }
-        }
-        return Math.Abs(sum) < PossibleWorld.Nothing;
-    }
-
     public void Forget()
     {
         foreach (var step in _steps)
         {
             _changes[step.Family][Place(step.Family, step.Row, step.Column)] = 0;
-            _moves[step.Family] = false;
+        }
+        foreach (var family in _started)
+        {
+            _moves[family] = false;
         }
         _steps.Clear();
+        _started.Clear();
+        _obstacles.Clear();
+    }
+
+    private void StartSteps(int family)
+    {
+        _moves[family] = true;
+        _started.Add(family);
+        _first[family] = _steps.Count;
     }
 
     private void Add(ChangeStep step)

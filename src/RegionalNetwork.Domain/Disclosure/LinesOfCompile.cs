@@ -38,6 +38,9 @@ internal sealed class LinesOfCompile
         }
     }
 
+    /// <summary>Lines that have enough contributors, most important first.</summary>
+    public IEnumerable<CandidateLine> All => _proposals.Select(proposal => proposal.Candidate);
+
     /// <summary>The most important line that has enough contributors.</summary>
     public Proposal? First => _proposals.FirstOrDefault();
 

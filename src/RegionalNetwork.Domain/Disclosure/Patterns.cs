@@ -133,7 +133,7 @@ internal sealed class Patterns(PossibleWorld world)
     private IEnumerable<bool> OfWholeRow(int family, int row, int column, double sign, int insider)
     {
         var own = world.Facts.Families[family];
-        if (IsFreeRow(family, row))
+        if (own.Family.Relation == SumRelation.Several && own.IsFreeRow(row))
         {
             // Of a row of which nothing was ever shown everything can be otherwise, in whatever way it adds up.
             Set(new CellChange(row, column, sign));
@@ -165,19 +165,6 @@ internal sealed class Patterns(PossibleWorld world)
     /// <summary>What the second cell changes so that the row still adds up.</summary>
     private static double Balance(AuditFacts own, int column, int other, double change) =>
         column == own.Groups || other == own.Groups ? change : -change;
-
-    private bool IsFreeRow(int family, int row)
-    {
-        var own = world.Facts.Families[family];
-        for (var column = 0; column < own.Columns; column++)
-        {
-            if (!own.IsFree(row, column) || !own.Rows[row].Hides(column))
-            {
-                return false;
-            }
-        }
-        return true;
-    }
 
     private bool CanSwapRows(int family, int row, int partner)
     {

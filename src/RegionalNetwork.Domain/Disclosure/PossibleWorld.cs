@@ -10,7 +10,10 @@ internal sealed class PossibleWorld
     private const int DepthMax = 3;
 
     /// <summary>Changes that are tried to make room for one cell.</summary>
-    private const int ChangesMax = 10;
+    private const int ChangesMax = 3;
+
+    /// <summary>How often room is made for one <see cref="Push"/>.</summary>
+    private const int RoomsMax = 2;
 
     /// <summary>Less is the noise of binary fractions.</summary>
     public const double Nothing = 1e-9;
@@ -19,6 +22,9 @@ internal sealed class PossibleWorld
     private readonly JointChange _change;
     private readonly List<ChangeStep> _made = [];
     private readonly HashSet<(FamilyCell Cell, int Row)> _exhausted = [];
+    private readonly List<ChangeStep> _recorded = [];
+    private readonly List<int> _ends = [];
+    private int _rooms;
 
     public PossibleWorld(GroupFacts facts)
     {
@@ -30,13 +36,20 @@ internal sealed class PossibleWorld
     /// <summary>What is hidden and which sums are published. Its figures never change.</summary>
     public GroupFacts Facts { get; set; }
 
-    /// <summary>Families that were led away from the truth since the last <see cref="Restore"/>.</summary>
-    public HashSet<int> Moved { get; } = [];
-
     /// <summary>Places of the units whose figures differ after the last <see cref="Push"/> because of it.</summary>
     public HashSet<int> Touched { get; } = [];
 
-    /// <summary>Back to the truth. <see cref="Moved"/> stays.</summary>
+    /// <summary>Begins to record what <see cref="Push"/> changes.</summary>
+    public void Record()
+    {
+        _recorded.Clear();
+        _ends.Clear();
+    }
+
+    /// <summary>All changes since the last <see cref="Record"/>, in whichever worlds.</summary>
+    public WidthProof Proof() => new([.. _recorded], [.. _ends]);
+
+    /// <summary>Back to the truth.</summary>
     public void Restore()
     {
         _exhausted.Clear();
@@ -57,13 +70,20 @@ internal sealed class PossibleWorld
     public double Push(int family, Patterns pattern, double wanted, int insider)
     {
         Touched.Clear();
+        _rooms = 0;
         return PushAt(family, pattern, wanted, insider, 1);
     }
 
     private double PushAt(int family, Patterns pattern, double wanted, int insider, int depth)
     {
         var gone = PushTogether(family, pattern, wanted, insider, out var obstacle);
-        while (gone < wanted && obstacle is { } found && depth < DepthMax && MakeRoom(found, wanted, insider, depth))
+        while (
+            gone < wanted
+            && obstacle is { } found
+            && depth < DepthMax
+            && _rooms++ < RoomsMax
+            && MakeRoom(found, wanted, insider, depth)
+        )
         {
             var further = PushTogether(family, pattern, wanted - gone, insider, out obstacle);
             if (further == 0)
@@ -123,11 +143,11 @@ internal sealed class PossibleWorld
 
     private double PushTogether(int family, Patterns pattern, double wanted, int insider, out ChangeObstacle? obstacle)
     {
-        _change.Begin(family, pattern.Cells);
+        _change.Begin(family, pattern.Cells, wanted);
         var (best, steps) = (0.0, 0);
         while (true)
         {
-            var limit = _change.Limit(wanted, out obstacle);
+            var limit = _change.Limit(out obstacle);
             if (limit > best)
             {
                 (best, steps) = (limit, _change.Steps.Count);
@@ -153,9 +173,10 @@ internal sealed class PossibleWorld
             ref var value = ref _values[step.Family][Place(step.Family, step.Row, step.Column)];
             _made.Add(step with { Change = value });
             value += amount * step.Change;
-            Moved.Add(step.Family);
+            _recorded.Add(step);
             Touched.Add(Facts.Families[step.Family].UnitOf[step.Row]);
         }
+        _ends.Add(_recorded.Count);
     }
 
     public double ValueAt(int family, int row, int column) => _values[family][Place(family, row, column)];

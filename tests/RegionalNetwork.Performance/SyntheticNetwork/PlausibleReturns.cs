@@ -32,6 +32,14 @@ internal sealed class PlausibleReturns(ReturnCollection collection, int seed)
         return new CompiledRound(collection.Code, period.Code, 1, DateTimeOffset.UnixEpoch, included.ToImmutable());
     }
 
+    /// <summary>The next round, for which one council has sent other figures.</summary>
+    public CompiledRound Restated(CompiledRound before)
+    {
+        var (unit, one) = before.Included.First();
+        var restated = one with { Vintage = one.Vintage + 1, Figures = Figures() };
+        return before with { Number = before.Number + 1, Included = before.Included.SetItem(unit, restated) };
+    }
+
     private ReturnFigures Figures()
     {
         _values.Clear();
