@@ -81,6 +81,8 @@ internal static class DayReport
         Console.WriteLine($"== {name}: {place.Used().Nodes.ResidentBytes / 1e6:0} MB before the first request");
         await using var garbage = new GarbageCounters([.. place.Servers.Select(server => server.Id)]);
         await using var run = await DayRun.StartAsync(place, options);
+        // First, as long as the heap has no room left over from other work.
+        await PrintSubscriptionsAsync(run, place);
         await run.StepAsync(DayPart.Morning, England * CostTimes, WarmUp);
         await run.StepAsync(DayPart.Deadline, England * CostTimes, WarmUp);
         garbage.Take();
@@ -115,9 +117,7 @@ internal static class DayReport
             }
         }
 
-        var isFine = Print(run, await run.EndAsync());
-        await PrintSubscriptionsAsync(run, place);
-        return isFine;
+        return Print(run, await run.EndAsync());
     }
 
     private static async Task PrintSubscriptionsAsync(DayRun run, DayPlace place)
