@@ -7,8 +7,9 @@ using RegionalNetwork.Performance.Reports;
 // dotnet run -c Release --project tests/RegionalNetwork.Performance -- load           GraphQL over sockets beside a bare endpoint
 // dotnet run -c Release --project tests/RegionalNetwork.Performance -- returns        councils' returns from CSV to answers
 // dotnet run -c Release --project tests/RegionalNetwork.Performance -- ledgers [CODE] what disclosure control costs and shows
-// dotnet run -c Release --project tests/RegionalNetwork.Performance -- replay         what a start takes, by its parts
+// dotnet run -c Release --project tests/RegionalNetwork.Performance -- replay [large] what a start takes, by its parts
 // dotnet run -c Release --project tests/RegionalNetwork.Performance -- observation    what it costs that the server can be watched
+// dotnet run -c Release --project tests/RegionalNetwork.Performance -- day            a day in the life of England, at rising rates
 // dotnet run -c Release --project tests/RegionalNetwork.Performance -- --filter '*'    BenchmarkDotNet: the engine, stage by stage
 switch (args)
 {
@@ -28,6 +29,8 @@ switch (args)
         return await ReplayReport.PrintAsync(large: true);
     case ["observation"]:
         return await ObservationReport.PrintAsync();
+    case ["day", ..]:
+        return await DayReport.PrintAsync(args.AsMemory(1));
     case ["serve"]:
         // What the load report starts as a process of its own.
         await LoadServer.ServeAsync();

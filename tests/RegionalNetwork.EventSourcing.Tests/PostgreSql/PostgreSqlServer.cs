@@ -42,6 +42,9 @@ public sealed partial class PostgreSqlServer : IAsyncDisposable
     /// <summary>On loopback, and in the name of the socket.</summary>
     public int Port { get; private set; }
 
+    /// <summary>Of the postmaster, whose children do the work.</summary>
+    public int ProcessId => _process!.Id;
+
     /// <summary>Folder of the socket, and of whatever a test lays beside the data.</summary>
     public string Folder => _folder.FullName;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using RegionalNetwork.Server.Security;
-using RegionalNetwork.Server.Stores;
 using RegionalNetwork.Server.Tests.Running;
 
 namespace RegionalNetwork.Faults.Tests.Cluster;
@@ -48,13 +47,8 @@ internal sealed class Node : IAsyncDisposable
     /// <summary>What signs for one node signs for all, and what one wraps all unwrap.</summary>
     public void UseKeysOf(Node other)
     {
-        _ = DevelopmentKey.Of(other.Data);
-        _ = SecretFile.ReadOrMake(WrappingKey.PathIn(other.Data), Sealing.KeyBytes);
-        var keys = Directory.CreateDirectory(Path.Combine(Data.FullName, "keys"));
-        foreach (var key in other.Data.GetDirectories("keys")[0].GetFiles())
-        {
-            key.CopyTo(Path.Combine(keys.FullName, key.Name), overwrite: true);
-        }
+        SharedKeys.Make(other.Data);
+        SharedKeys.Copy(other.Data, Data);
     }
 
     /// <summary>A token that stays valid when clocks jump.</summary>

@@ -18,8 +18,8 @@ namespace RegionalNetwork.Performance.SyntheticNetwork;
 /// <param name="audience">Of every priority and workstream: <see cref="Audience.Network"/> or <see cref="Audience.Public"/>.</param>
 internal sealed class SyntheticCommands(int seed, NetworkHost host, Audience audience)
 {
-    private const int PrioritiesPerYear = 8;
-    private const int Workstreams = 120;
+    public const int PrioritiesPerYear = 8;
+    public const int Workstreams = 120;
     private const int ParticipantsMin = 5;
     private const int ParticipantsMax = 11;
 
@@ -61,11 +61,11 @@ internal sealed class SyntheticCommands(int seed, NetworkHost host, Audience aud
         foreach (var region in Register.Regions)
         {
             var details = new NetworkDetails($"{region.Name} PSW network", ServiceScope.Both, region.Code, null, []);
-            var found = new FoundNetwork(CodeOf(region), NetworkLevel.Regional, details);
+            var found = new FoundNetwork(NetworkOf(region), NetworkLevel.Regional, details);
             await Accept(host.Grains.SendAsync(Everybody, NextId(), found, default));
             foreach (var council in Register.LiveIn(region.Code))
             {
-                var admit = new AdmitCouncil(CodeOf(region), council.Code, FirstDay);
+                var admit = new AdmitCouncil(NetworkOf(region), council.Code, FirstDay);
                 await Accept(host.Grains.SendAsync(Everybody, NextId(), admit, default));
             }
         }
@@ -105,12 +105,12 @@ internal sealed class SyntheticCommands(int seed, NetworkHost host, Audience aud
 
     private async Task CreateWorkstreamAsync(int number)
     {
-        var region = Register.Regions[number % Register.Regions.Count];
+        var region = RegionOfWorkstream(number);
         var councils = Register.LiveIn(region.Code).ToArray();
         _random.Shuffle(councils);
-        var code = $"workstream-{number:000}";
+        var code = WorkstreamCode(number);
         var details = new WorkstreamDetails($"Workstream {number} of the {region.Name}", Themes(), null, ["An aim."]);
-        var create = new CreateWorkstream(code, CodeOf(region), councils[0].Code, FirstDay, details);
+        var create = new CreateWorkstream(code, NetworkOf(region), councils[0].Code, FirstDay, details);
         await Accept(host.Grains.SendAsync(Everybody, NextId(), create, default));
         var show = new ChangeWorkstreamAudience(code, audience);
         await Accept(host.Grains.SendAsync(Everybody, NextId(), show, default));
@@ -128,7 +128,16 @@ internal sealed class SyntheticCommands(int seed, NetworkHost host, Audience aud
         return new ThemeChoice(ThemeCatalogue.All[lead].Code, [ThemeCatalogue.All[further].Code]);
     }
 
-    private static string CodeOf(Region region) => region.Name.ToLowerInvariant().Replace(' ', '-');
+    /// <summary>Code of the region's network.</summary>
+    public static string NetworkOf(Region region) => region.Name.ToLowerInvariant().Replace(' ', '-');
+
+    /// <summary>Code of the network of the council's region.</summary>
+    public static string NetworkOf(Council council) => NetworkOf(Register.FindRegion(council.RegionCode)!);
+
+    /// <param name="number">1 to <see cref="Workstreams"/>.</param>
+    public static string WorkstreamCode(int number) => $"workstream-{number:000}";
+
+    public static Region RegionOfWorkstream(int number) => Register.Regions[number % Register.Regions.Count];
 
     private string NextId() => $"synthetic-{++_commands}";
 

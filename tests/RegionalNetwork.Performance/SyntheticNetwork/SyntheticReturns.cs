@@ -13,7 +13,7 @@ using RegionalNetwork.Server.Returns;
 
 namespace RegionalNetwork.Performance.SyntheticNetwork;
 
-/// <summary>Returns of every council, month by month, from CSV files to compiled rounds, as data officers and approvers send them.</summary>
+/// <summary>Returns of every council from CSV files to compiled rounds, as data officers and approvers send them.</summary>
 internal sealed class SyntheticReturns(int seed, NetworkHost host)
 {
     /// <summary>Returns under way at once.</summary>
@@ -30,7 +30,7 @@ internal sealed class SyntheticReturns(int seed, NetworkHost host)
     {
         foreach (var region in CouncilRegister.England.Regions)
         {
-            var code = region.Name.ToLowerInvariant().Replace(' ', '-');
+            var code = SyntheticCommands.NetworkOf(region);
             var details = new NetworkDetails($"{region.Name} PSW network", ServiceScope.Both, region.Code, null, []);
             Accept(
                 await host.Grains.SendAsync(
@@ -59,8 +59,13 @@ internal sealed class SyntheticReturns(int seed, NetworkHost host)
                 .Select(each => (each.Address, CsvOf(each.Council, month, version: 1))),
         ];
 
+    /// <summary>The same for everybody to see.</summary>
+    public Task LoadAsync(IReadOnlyList<(ReturnAddress Address, byte[] Csv)> files) =>
+        LoadAsync(files, ReleaseLevel.Public);
+
     /// <summary>Validates, enters, submits, approves, releases and compiles; ends when the snapshot shows it all.</summary>
-    public async Task LoadAsync(IReadOnlyList<(ReturnAddress Address, byte[] Csv)> files)
+    /// <param name="files">Of one collection and period.</param>
+    public async Task LoadAsync(IReadOnlyList<(ReturnAddress Address, byte[] Csv)> files, ReleaseLevel level)
     {
         var reached = JournalPosition.Start;
         var gate = new Lock();
@@ -69,7 +74,7 @@ internal sealed class SyntheticReturns(int seed, NetworkHost host)
             new ParallelOptions { MaxDegreeOfParallelism = Writers },
             async (file, _) =>
             {
-                var position = await ReleaseAsync(file.Address, file.Csv, reason: null);
+                var position = await ReleaseAsync(file.Address, file.Csv, reason: null, level);
                 lock (gate)
                 {
                     reached = position > reached ? position : reached;
@@ -77,7 +82,7 @@ internal sealed class SyntheticReturns(int seed, NetworkHost host)
             }
         );
         await host.Projection.WaitForAsync(reached);
-        await CompileAsync(files[0].Address.Period.Code);
+        await CompileAsync(files[0].Address);
     }
 
     /// <summary>One council restates one month, which is compiled again.</summary>
@@ -85,11 +90,16 @@ internal sealed class SyntheticReturns(int seed, NetworkHost host)
     {
         var address = AddressOf(Councils[council], month);
         var csv = CsvOf(Councils[council], month, version);
-        await host.Projection.WaitForAsync(await ReleaseAsync(address, csv, "Counted anew"));
-        await CompileAsync(address.Period.Code);
+        await host.Projection.WaitForAsync(await ReleaseAsync(address, csv, "Counted anew", ReleaseLevel.Public));
+        await CompileAsync(address);
     }
 
-    private async Task<JournalPosition> ReleaseAsync(ReturnAddress address, byte[] csv, string? reason)
+    private async Task<JournalPosition> ReleaseAsync(
+        ReturnAddress address,
+        byte[] csv,
+        string? reason,
+        ReleaseLevel level
+    )
     {
         var snapshot = host.Projection.Current.Snapshot;
         var draft = 1 + (snapshot.Returns.Find(address.Key)?.Entries ?? 0);
@@ -106,16 +116,16 @@ internal sealed class SyntheticReturns(int seed, NetworkHost host)
         );
         await SendAsync(DataOfficer, new SubmitReturn(key, scope, []));
         await SendAsync(Approver, new ApproveReturn(key, scope, draft));
-        return await SendAsync(Approver, new ReleaseReturn(key, scope, ReleaseLevel.Public, null));
+        return await SendAsync(Approver, new ReleaseReturn(key, scope, level, null));
     }
 
-    private async Task CompileAsync(string period)
+    private async Task CompileAsync(ReturnAddress address)
     {
         var today = DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime);
         CompileRound compile = Rounds.Next(
             host.Projection.Current.Snapshot.Returns,
-            SyntheticCollection.Code,
-            period,
+            address.Collection.Code,
+            address.Period.Code,
             today
         );
         var reply = Accept(await host.Grains.SendAsync(Approver, NextId(), compile, default));

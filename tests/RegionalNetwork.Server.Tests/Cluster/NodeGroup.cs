@@ -1,4 +1,3 @@
-using RegionalNetwork.Server.Stores;
 using RegionalNetwork.Server.Tests.Running;
 
 namespace RegionalNetwork.Server.Tests.Cluster;
@@ -70,17 +69,11 @@ internal sealed class NodeGroup(string database) : IAsyncDisposable
         _folders.Add(folder);
         if (_folders.Count == 1)
         {
-            // Makes the keys that all share.
-            NetworkClient.TokenOf(folder.Info, As.Operator);
-            SecretFile.ReadOrMake(WrappingKey.PathIn(folder.Info), Sealing.KeyBytes);
+            SharedKeys.Make(folder.Info);
         }
         else
         {
-            var keys = folder.Info.CreateSubdirectory("keys");
-            foreach (var key in _folders[0].Info.GetDirectories("keys")[0].GetFiles())
-            {
-                key.CopyTo(Path.Combine(keys.FullName, key.Name));
-            }
+            SharedKeys.Copy(_folders[0].Info, folder.Info);
         }
 
         return folder;
