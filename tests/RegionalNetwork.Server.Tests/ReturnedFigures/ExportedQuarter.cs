@@ -24,7 +24,7 @@ internal static class ExportedQuarter
     }
 
     private static bool IsOf(IReadOnlyDictionary<string, string> row, string period) =>
-        row["time_period"] == period[..6] && row["time_identifier"] == $"Quarter {period[^1]}";
+        row["time_period"] == period[..6] && row["time_identifier"] == $"Financial year Q{period[^1]}";
 
     private static IEnumerable<ExportedNumber> Numbers(IReadOnlyDictionary<string, string> row)
     {
