@@ -42,6 +42,23 @@ internal sealed class PairedSets
         }
     }
 
+    /// <summary>
+    /// Of the next round. Where the same councils have numbers in the same cells, which is nearly always, these sets are its sets too,
+    /// and only what was returned anew is looked at.
+    /// </summary>
+    public PairedSets Next(IReadOnlyList<IncludedReturn> included)
+    {
+        var isSame = included.Count == _included.Count;
+        for (var place = 0; place < included.Count && isSame; place++)
+        {
+            isSame =
+                ReferenceEquals(included[place], _included[place])
+                || (included[place].UnitKey == _included[place].UnitKey && HasTheSame(place, included[place]));
+        }
+
+        return isSame ? this : new PairedSets(_model, included);
+    }
+
     /// <summary>The end of the code of the indicator's lines; empty where every return has its parts.</summary>
     public string SuffixOf(int indicator, int slice) => _suffixes[indicator][slice];
 
@@ -99,6 +116,23 @@ internal sealed class PairedSets
         }
     }
 
+    private bool HasTheSame(int place, IncludedReturn one)
+    {
+        var (figures, layout) = (one.Figures, one.Figures.Layout);
+        foreach (var (cell, having) in _having)
+        {
+            if (having[place] != Has(figures, layout.IndexOfItem(cell.Row), layout.IndexOfField(cell.Field)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Has(ReturnFigures figures, int row, int column) =>
+        row >= 0 && column >= 0 && figures[row, column].Summand is not null;
+
     /// <summary>Who has a number in the cell, found once: many indicators divide by the same.</summary>
     private bool[] HasIt(ReturnCell cell)
     {
@@ -120,7 +154,7 @@ internal sealed class PairedSets
                 (row, column) = (layout.IndexOfItem(cell.Row), layout.IndexOfField(cell.Field));
             }
 
-            having[index] = row >= 0 && column >= 0 && figures[row, column].Summand is not null;
+            having[index] = Has(figures, row, column);
         }
 
         _having.Add(cell, having);

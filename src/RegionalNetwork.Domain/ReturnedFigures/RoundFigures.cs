@@ -47,7 +47,7 @@ internal sealed class RoundFigures
         ];
         _units = new(() => ReturnUnits.Of(period, Included));
         _expected = new(() => ReturnUnits.CountByArea(Units));
-        _pairs = new(() => new PairedSets(model, Included));
+        _pairs = new(() => before?._pairs.Value.Next(Included) ?? new PairedSets(model, Included));
         _areas = new(() => new RoundAreas(Included, period.ReferenceDate, networks, earlier?._areas.Value));
     }
 
