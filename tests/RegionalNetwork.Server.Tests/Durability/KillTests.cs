@@ -8,8 +8,8 @@ public sealed class KillTests(ITestOutputHelper output)
     private const int KillsMin = 10;
 
     private static readonly bool IsLong = Environment.GetEnvironmentVariable("REGIONALNETWORK_TESTS") == "long";
-    private static readonly int KillsMax = IsLong ? 2_000 : 300;
-    private static readonly TimeSpan TimeMax = IsLong ? TimeSpan.FromMinutes(45) : TimeSpan.FromMinutes(7);
+    private static readonly int KillsMax = IsLong ? 2_000 : 120;
+    private static readonly TimeSpan TimeMax = IsLong ? TimeSpan.FromMinutes(45) : TimeSpan.FromMinutes(3);
 
     [Fact]
     public async Task Killed_server_has_lost_nothing_that_it_acknowledged_and_kept_no_half_of_a_command()
