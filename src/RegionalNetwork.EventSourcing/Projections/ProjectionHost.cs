@@ -153,7 +153,7 @@ public sealed class ProjectionHost<TSnapshot> : IAsyncDisposable
         finally
         {
             // Nothing reads from the journal after the host is gone.
-            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using RegionalNetwork.Domain.Councils;
-using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Returns;
 using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.Server.Journal;

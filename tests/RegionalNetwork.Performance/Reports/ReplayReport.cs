@@ -1,11 +1,9 @@
 using System.Diagnostics;
-using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.EventSourcing;
 using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.EventSourcing.Journal.Sqlite;
 using RegionalNetwork.Performance.SyntheticNetwork;
 using RegionalNetwork.Server.Hosting;
-using RegionalNetwork.Server.Journal;
 using RegionalNetwork.Server.Snapshot;
 
 namespace RegionalNetwork.Performance.Reports;

@@ -80,28 +80,28 @@ public sealed class NetworkProjectionTests
               last 1 Released workforce.2021.E08000026 1 Nation 2022-07-27T12:00:00.0000000+00:00
               quarantined 1 workforce.2021.E08000026 FIGURE_BLANK Write the figure. table.3.leavers
             """,
-            SnapshotText.Of(Projection.Apply(Projection.Initial, Entries))
+            SnapshotText.Of(Projection.Read(Entries)(Projection.Initial))
         );
 
     [Fact]
     public void Batches_cut_anywhere_give_the_same_snapshot()
     {
-        var whole = SnapshotText.Of(Projection.Apply(Projection.Initial, Entries));
+        var whole = SnapshotText.Of(Projection.Read(Entries)(Projection.Initial));
 
         for (var cut = 0; cut <= Entries.Length; cut++)
         {
-            var first = Projection.Apply(Projection.Initial, Entries[..cut]);
-            Assert.Equal(whole, SnapshotText.Of(Projection.Apply(first, Entries[cut..])));
+            var first = Projection.Read(Entries[..cut])(Projection.Initial);
+            Assert.Equal(whole, SnapshotText.Of(Projection.Read(Entries[cut..])(first)));
         }
     }
 
     [Fact]
     public void A_snapshot_stays_as_it_was_when_the_next_is_made()
     {
-        var before = Projection.Apply(Projection.Initial, Entries[..^1]);
+        var before = Projection.Read(Entries[..^1])(Projection.Initial);
         var text = SnapshotText.Of(before);
 
-        Projection.Apply(before, Entries[^1..]);
+        Projection.Read(Entries[^1..])(before);
 
         Assert.Equal(text, SnapshotText.Of(before));
     }
@@ -115,7 +115,7 @@ public sealed class NetworkProjectionTests
     {
         var entry = Entries[0] with { Stream = new StreamId(category, "k"), Type = type, Position = new(7) };
 
-        var fault = Assert.Throws<UnknownEventException>(() => Projection.Apply(Projection.Initial, [entry]));
+        var fault = Assert.Throws<UnknownEventException>(() => Projection.Read([entry])(Projection.Initial));
 
         Assert.Equal((type, new JournalPosition(7)), (fault.EventType, fault.Position));
     }
@@ -130,6 +130,6 @@ public sealed class NetworkProjectionTests
         var changed = Entries.First(entry => entry.Type == "council.priority-status-changed.v1");
         var entry = changed with { Payload = Encoding.UTF8.GetBytes(payload) };
 
-        Assert.Throws<MalformedEventException>(() => Projection.Apply(Projection.Initial, [entry]));
+        Assert.Throws<MalformedEventException>(() => Projection.Read([entry])(Projection.Initial));
     }
 }

@@ -18,12 +18,12 @@ public sealed class SnapshotDigestTests
     [Fact]
     public void Two_replays_have_the_same_digest_and_what_was_worked_out_meanwhile_does_not_count()
     {
-        var first = Projection.Apply(Projection.Initial, Entries);
+        var first = Projection.Read(Entries)(Projection.Initial);
         var digest = SnapshotDigest.Of(first);
         _ = SnapshotText.Of(first);
 
         Assert.Equal(digest, SnapshotDigest.Of(first));
-        Assert.Equal(digest, SnapshotDigest.Of(New().Apply(New().Initial, Entries)));
+        Assert.Equal(digest, SnapshotDigest.Of(New().Read(Entries)(New().Initial)));
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class SnapshotDigestTests
         var changes = 0;
         foreach (var entry in Entries)
         {
-            snapshot = Projection.Apply(snapshot, [entry]);
+            snapshot = Projection.Read([entry])(snapshot);
             var (nextText, nextDigest) = (SnapshotText.Of(snapshot), SnapshotDigest.Of(snapshot));
             if (nextText != text)
             {
@@ -63,8 +63,8 @@ public sealed class SnapshotDigestTests
         };
 
         Assert.NotEqual(
-            SnapshotDigest.Of(Projection.Apply(Projection.Initial, Entries)),
-            SnapshotDigest.Of(Projection.Apply(Projection.Initial, altered))
+            SnapshotDigest.Of(Projection.Read(Entries)(Projection.Initial)),
+            SnapshotDigest.Of(Projection.Read(altered)(Projection.Initial))
         );
     }
 
