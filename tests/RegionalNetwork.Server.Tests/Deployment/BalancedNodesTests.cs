@@ -115,15 +115,9 @@ public sealed class BalancedNodesTests(SharedPostgreSql postgreSql)
         browser.DefaultRequestHeaders.Add("Authorization", "Bearer nonsense");
         using var careless = await browser.GetAsync(new Uri(balancer.Plain, "/graphql"), Cancellation);
         Assert.Equal(HttpStatusCode.Forbidden, careless.StatusCode);
-        using var trusting = new HttpClient(
-            new HttpClientHandler
-            {
-                ServerCertificateCustomValidationCallback =
-                    HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
-            }
-        );
+        using var stranger = new HttpClient(balancer.NewHandler());
         await Assert.ThrowsAsync<HttpRequestException>(() =>
-            trusting.GetAsync(new Uri(balancer.NodePort, "/health/ready"), Cancellation)
+            stranger.GetAsync(new Uri(balancer.NodePort, "/health/ready"), Cancellation)
         );
     }
 

@@ -20,12 +20,13 @@ internal sealed class Balancer : IAsyncDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly List<HaproxyProcess> _beside = [];
-    private readonly HttpClientHandler _trust;
+    private readonly HttpMessageInvoker _sockets;
+    private readonly X509ChainPolicy _trust;
     private readonly Uri _address;
 
     private Balancer(IReadOnlyList<Uri> nodes)
     {
-        var pem = _folder.Write("all.pem", NewCertificate(out var thumbprint));
+        var pem = _folder.Write("all.pem", NewCertificate());
         var ports = FreePorts(nodes.Count + 2);
         var addresses = new List<(string, string)>
         {
@@ -43,12 +44,15 @@ internal sealed class Balancer : IAsyncDisposable
         NodePort = new Uri($"https://{PublicName}:{ports[0]}");
         Plain = new Uri($"http://{PublicName}:{ports[^1]}");
         _address = new Uri($"https://{PublicName}:{ports[^2]}");
-        _trust = new HttpClientHandler
+        using var authority = X509Certificate2.CreateFromPem(File.ReadAllText(pem));
+        _trust = new X509ChainPolicy
         {
-            AllowAutoRedirect = false,
-            ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown?.Thumbprint == thumbprint,
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            CustomTrustStore = { X509CertificateLoader.LoadCertificate(authority.RawData) },
+            RevocationMode = X509RevocationMode.NoCheck,
         };
-        Http = new HttpClient(_trust)
+        _sockets = new HttpMessageInvoker(NewHandler());
+        Http = new HttpClient(NewHandler())
         {
             BaseAddress = _address,
             DefaultRequestVersion = HttpVersion.Version20,
@@ -84,6 +88,10 @@ internal sealed class Balancer : IAsyncDisposable
         }
     }
 
+    /// <summary>Trusts the certificate, follows nothing and shows no certificate of its own.</summary>
+    public SocketsHttpHandler NewHandler() =>
+        new() { AllowAutoRedirect = false, SslOptions = { CertificateChainPolicy = _trust } };
+
     public async Task<HttpResponseMessage> AskAsync(string document, string? token)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
@@ -107,10 +115,9 @@ internal sealed class Balancer : IAsyncDisposable
             Options = { HttpVersion = version, HttpVersionPolicy = HttpVersionPolicy.RequestVersionExact },
         };
         socket.Options.AddSubProtocol("graphql-transport-ws");
-        using var invoker = new HttpMessageInvoker(_trust, disposeHandler: false);
         await socket.ConnectAsync(
             new UriBuilder(_address) { Scheme = "wss", Path = "/graphql" }.Uri,
-            invoker,
+            _sockets,
             Cancellation
         );
         return socket;
@@ -119,6 +126,7 @@ internal sealed class Balancer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
+        _sockets.Dispose();
         await Process.DisposeAsync();
         foreach (var process in _beside)
         {
@@ -129,7 +137,7 @@ internal sealed class Balancer : IAsyncDisposable
     }
 
     /// <summary>A certificate for every name, with its key, as HAProxy reads them.</summary>
-    public static string NewCertificate(out string thumbprint)
+    public static string NewCertificate()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={PublicName}", key, HashAlgorithmName.SHA256);
@@ -142,7 +150,6 @@ internal sealed class Balancer : IAsyncDisposable
         request.CertificateExtensions.Add(names.Build());
         var now = TimeProvider.System.GetUtcNow();
         using var certificate = request.CreateSelfSigned(now.AddHours(-1), now.AddDays(1));
-        thumbprint = certificate.Thumbprint;
         return $"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n";
     }
 

@@ -41,12 +41,12 @@ internal sealed partial class HaproxyFile(string name)
         return text;
     }
 
-    [GeneratedRegex($"{Certificates}[a-z.-]+(pem|/)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex($"{Certificates}[a-z.-]+(pem|/)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex CertificatePath();
 
     [GeneratedRegex(
         "^    (chroot|user|group|stats socket) .*\n",
-        RegexOptions.Multiline | RegexOptions.NonBacktracking
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
     )]
     private static partial Regex NeedsRights();
 }

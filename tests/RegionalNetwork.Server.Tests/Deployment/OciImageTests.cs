@@ -34,7 +34,11 @@ public sealed class OciImageTests : IDisposable
         var manifest = JsonDocument.Parse(blobs[digest]).RootElement;
         var index = JsonDocument.Parse(blobs["index.json"]).RootElement;
         Assert.Equal(digest, index.GetProperty("manifests")[0].GetProperty("digest").GetString());
-        var described = manifest.GetProperty("layers").EnumerateArray().Append(manifest.GetProperty("config")).ToArray();
+        var described = manifest
+            .GetProperty("layers")
+            .EnumerateArray()
+            .Append(manifest.GetProperty("config"))
+            .ToArray();
         Assert.All(described, each => Assert.Equal(each.GetProperty("size").GetInt32(), blobs[DigestIn(each)].Length));
         var config = JsonDocument.Parse(blobs[DigestIn(manifest.GetProperty("config"))]).RootElement;
         Assert.Equal("10001:10001", config.GetProperty("config").GetProperty("User").GetString());
@@ -50,7 +54,8 @@ public sealed class OciImageTests : IDisposable
         Assert.Contains("./lib64/ld-linux-x86-64.so.2", entries);
         Assert.Contains("./lib/x86_64-linux-gnu/libssl.so.3", entries);
         Assert.Contains("./lib/x86_64-linux-gnu/libkrb5.so.3", entries);
-        const UnixFileMode OfOthers = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite | UnixFileMode.SetUser | UnixFileMode.SetGroup;
+        const UnixFileMode OfOthers =
+            UnixFileMode.GroupWrite | UnixFileMode.OtherWrite | UnixFileMode.SetUser | UnixFileMode.SetGroup;
         Assert.All(entries.Values, entry => Assert.Equal(UnixFileMode.None, entry.Mode & OfOthers));
         var owned = Assert.Single(entries.Values, entry => entry.Uid != 0);
         Assert.Equal("./var/lib/regional-network/", owned.Name);
@@ -62,10 +67,15 @@ public sealed class OciImageTests : IDisposable
     {
         var file = Path.Combine(_folder.Info.CreateSubdirectory(name).FullName, "libcoreclr.so");
         File.Copy(Library, file);
-        File.SetUnixFileMode(
-            file,
-            name == "one" ? UnixFileMode.UserRead : UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.GroupWrite
-        );
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(
+                file,
+                name == "one"
+                    ? UnixFileMode.UserRead
+                    : UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.GroupWrite
+            );
+        }
     }
 
     private async Task<(string Image, string Digest)> BuildAsync(string published)
