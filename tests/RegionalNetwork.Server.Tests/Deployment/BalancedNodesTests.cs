@@ -137,7 +137,7 @@ public sealed class BalancedNodesTests(SharedPostgreSql postgreSql)
     }
 
     private static string SubscriptionAfter(string position) =>
-        $$"""subscription { workstreamActivity(code: "balanced", after: "{{position}}") { position } }""";
+        $$"""subscription { workstreamActivity(workstream: "balanced", after: "{{position}}") { position } }""";
 
     private static async Task<ClientWebSocket> SubscribeAsync(Balancer balancer, Version version, string position)
     {

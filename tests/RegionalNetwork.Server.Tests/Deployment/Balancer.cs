@@ -175,6 +175,7 @@ internal sealed class Balancer : IAsyncDisposable
             }
             catch (HttpRequestException)
             {
+                Process.MustRun();
                 await Task.Delay(TimeSpan.FromMilliseconds(50), late.Token);
             }
         }

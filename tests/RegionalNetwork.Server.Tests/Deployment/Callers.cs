@@ -17,7 +17,7 @@ internal sealed class Callers : IDisposable
         _running = [
             .. Enumerable
                 .Range(0, Count - 1)
-                .Select(_ => RunAsync(() => balancer.AskAsync("{ workstreams(first: 1) { code } }", token))),
+                .Select(_ => RunAsync(() => balancer.AskAsync("{ workstreams(first: 1) { nodes { code } } }", token))),
             RunAsync(() => balancer.AskAsync(Create(), token)),
         ];
 

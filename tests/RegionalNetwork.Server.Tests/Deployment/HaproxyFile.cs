@@ -25,7 +25,7 @@ internal sealed partial class HaproxyFile(string name)
     public string WithCertificate(string pem) => CertificatePath().Replace(Text, pem);
 
     /// <summary>
-    /// With the certificate, and with other addresses; without what needs rights on this machine; its log on the standard output.
+    /// With the certificate, and with other addresses; without what needs rights or many open files on this machine; its log on the standard output.
     /// </summary>
     public string On(string pem, params (string There, string Here)[] addresses)
     {
@@ -45,7 +45,7 @@ internal sealed partial class HaproxyFile(string name)
     private static partial Regex CertificatePath();
 
     [GeneratedRegex(
-        "^    (chroot|user|group|stats socket) .*\n",
+        "^    (chroot|user|group|stats socket|maxconn) .*\n",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
     )]
     private static partial Regex NeedsRights();

@@ -53,10 +53,13 @@ internal sealed class HaproxyProcess : IAsyncDisposable
         var watch = Stopwatch.StartNew();
         while (!_printed.Any(line => words.All(word => line.Contains(word, StringComparison.Ordinal))))
         {
-            Assert.True(watch.Elapsed < AnswerMax && !_process.HasExited, string.Join('\n', _printed));
+            MustRun();
+            Assert.True(watch.Elapsed < AnswerMax, string.Join('\n', _printed));
             await Task.Delay(Pause, TestContext.Current.CancellationToken);
         }
     }
+
+    public void MustRun() => Assert.False(_process.HasExited, string.Join('\n', _printed));
 
     public async ValueTask DisposeAsync()
     {
