@@ -66,7 +66,7 @@ public sealed class BalancedNodesTests(SharedPostgreSql postgreSql)
         );
 
         await nodes[2].Process.KillAsync();
-        await balancer.Process.SaysAsync("nodes/node3 is DOWN");
+        await balancer.Process.SaysAsync("living/node3 is DOWN");
         using var refused = await balancer.AskAsync("{ __typename }", token: null);
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "NO_NODE_READY"), await Node.RefusalOf(refused));
         Assert.NotNull(refused.Headers.RetryAfter);
