@@ -18,6 +18,8 @@ internal sealed class Node(ServerProcess process, DirectoryInfo data) : IAsyncDi
 
     public NetworkClient Client { get; } = new(process.Address, data);
 
+    public string TokenOf(Actor actor) => NetworkClient.TokenOf(data, actor);
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async Task<(HttpStatusCode Status, JsonElement Body)> HealthAsync(string kind)
@@ -60,7 +62,7 @@ internal sealed class Node(ServerProcess process, DirectoryInfo data) : IAsyncDi
         };
         if (actor is not null)
         {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", NetworkClient.TokenOf(data, actor));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", TokenOf(actor));
         }
 
         if (atLeast is not null)
@@ -95,10 +97,7 @@ internal sealed class Node(ServerProcess process, DirectoryInfo data) : IAsyncDi
     {
         var form = new MultipartFormDataContent { { file, "data", "staff.csv" } };
         var request = new HttpRequestMessage(HttpMethod.Post, "/imports") { Content = form };
-        request.Headers.Authorization = new AuthenticationHeaderValue(
-            "Bearer",
-            NetworkClient.TokenOf(data, As.AllRoles)
-        );
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", TokenOf(As.AllRoles));
         return await Client.StreamAsync(request);
     }
 

@@ -3,16 +3,24 @@ using RegionalNetwork.Server.Tests.Running;
 namespace RegionalNetwork.Server.Tests.Cluster;
 
 /// <summary>Nodes on one journal in PostgreSQL, each a process of its own with a data folder of its own.</summary>
-internal sealed class NodeGroup(string database) : IAsyncDisposable
+/// <param name="settings">Of every node, besides the journal.</param>
+internal sealed class NodeGroup(string database, IReadOnlyDictionary<string, string?> settings) : IAsyncDisposable
 {
     private readonly List<Node> _nodes = [];
     private readonly List<TemporaryFolder> _folders = [];
 
     public IReadOnlyList<Node> Nodes => _nodes;
 
-    public static async Task<NodeGroup> StartAsync(string database, int nodes)
+    public static Task<NodeGroup> StartAsync(string database, int nodes) =>
+        StartAsync(database, nodes, new Dictionary<string, string?>());
+
+    public static async Task<NodeGroup> StartAsync(
+        string database,
+        int nodes,
+        IReadOnlyDictionary<string, string?> settings
+    )
     {
-        var group = new NodeGroup(database);
+        var group = new NodeGroup(database, settings);
         try
         {
             await group.AddAsync(nodes);
@@ -58,7 +66,7 @@ internal sealed class NodeGroup(string database) : IAsyncDisposable
         var process = await ServerProcess.StartAsync(
             folder.Path,
             ["--urls", "http://127.0.0.1:0", "--rate-limit", "off"],
-            new Dictionary<string, string?> { ["Journal__PostgreSql"] = database }
+            new Dictionary<string, string?>(settings) { ["Journal__PostgreSql"] = database }
         );
         return new Node(process, folder.Info);
     }
