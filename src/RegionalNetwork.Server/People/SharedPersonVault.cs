@@ -15,7 +15,7 @@ namespace RegionalNetwork.Server.People;
 /// vacuumed, in its log, on a standby, in whatever archive and backup, is a wrapped key: without the wrapping key it opens nothing.
 /// Who has both, and such a copy from before the erasure, can open what was erased (deploy/README.md says what to do about that).
 /// </remarks>
-internal sealed class SharedPersonVault : IPersonKeys
+internal sealed class SharedPersonVault : PersonVault, IPersonKeys
 {
     private const string Purpose = "regional-network.person-key.v1";
 
@@ -59,7 +59,7 @@ internal sealed class SharedPersonVault : IPersonKeys
         }
     }
 
-    public void MakeKeys(IReadOnlyCollection<string> people)
+    public override void MakeKeys(IReadOnlyCollection<string> people)
     {
         foreach (var person in people)
         {
@@ -79,18 +79,7 @@ internal sealed class SharedPersonVault : IPersonKeys
         }
     }
 
-    public byte[] Seal(string person, ReadOnlySpan<byte> plaintext)
-    {
-        MakeKeys([person]);
-        return PersonSeal.Seal(Find(person) ?? throw PersonCodes.Erased(person), person, plaintext);
-    }
-
-    public byte[]? Open(string person, ReadOnlySpan<byte> sealedBytes) =>
-        Find(person) is { } key ? PersonSeal.Open(key, person, sealedBytes) : null;
-
-    public bool Holds(string person) => Find(person) is not null;
-
-    public void Destroy(string person)
+    public override void Destroy(string person)
     {
         PersonCodes.ThrowIfInvalid(person);
         lock (_gate)
@@ -134,7 +123,7 @@ internal sealed class SharedPersonVault : IPersonKeys
         }
     }
 
-    public void Dispose()
+    public override void Dispose()
     {
         lock (_gate)
         {
@@ -143,7 +132,7 @@ internal sealed class SharedPersonVault : IPersonKeys
     }
 
     /// <summary>A copy: the key in memory may be overwritten at any time.</summary>
-    private byte[]? Find(string person)
+    protected override byte[]? Find(string person)
     {
         lock (_gate)
         {

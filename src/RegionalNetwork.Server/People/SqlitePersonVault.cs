@@ -13,7 +13,7 @@ namespace RegionalNetwork.Server.People;
 /// A destroyed key is overwritten, the file is written anew without it and the log is emptied. What a disk, a file system or a
 /// backup keeps of overwritten blocks is out of its reach: encrypt the disk, and keep backups of the vault for days, not years.
 /// </remarks>
-internal sealed class SqlitePersonVault : IPersonKeys
+internal sealed class SqlitePersonVault : PersonVault, IPersonKeys
 {
     /// <summary>"RNP1" in ASCII.</summary>
     private const int ApplicationId = 0x524E5031;
@@ -74,7 +74,7 @@ internal sealed class SqlitePersonVault : IPersonKeys
         return SqliteFile.Open(Format, path, VaultLimits.FileBytes, VaultLimits.BusyWait);
     }
 
-    public void MakeKeys(IReadOnlyCollection<string> people)
+    public override void MakeKeys(IReadOnlyCollection<string> people)
     {
         foreach (var person in people)
         {
@@ -95,18 +95,7 @@ internal sealed class SqlitePersonVault : IPersonKeys
         });
     }
 
-    public byte[] Seal(string person, ReadOnlySpan<byte> plaintext)
-    {
-        MakeKeys([person]);
-        return PersonSeal.Seal(Find(person) ?? throw PersonCodes.Erased(person), person, plaintext);
-    }
-
-    public byte[]? Open(string person, ReadOnlySpan<byte> sealedBytes) =>
-        Find(person) is { } key ? PersonSeal.Open(key, person, sealedBytes) : null;
-
-    public bool Holds(string person) => Use(() => _keys.GetValueOrDefault(person) is not null);
-
-    public void Destroy(string person)
+    public override void Destroy(string person)
     {
         PersonCodes.ThrowIfInvalid(person);
         Use(() =>
@@ -144,7 +133,7 @@ internal sealed class SqlitePersonVault : IPersonKeys
             return 0;
         });
 
-    public void Dispose()
+    public override void Dispose()
     {
         lock (_gate)
         {
@@ -154,7 +143,7 @@ internal sealed class SqlitePersonVault : IPersonKeys
     }
 
     /// <summary>A copy: the key in memory may be overwritten at any time.</summary>
-    private byte[]? Find(string person) => Use(() => _keys.GetValueOrDefault(person)?.ToArray());
+    protected override byte[]? Find(string person) => Use(() => _keys.GetValueOrDefault(person)?.ToArray());
 
     private T Use<T>(Func<T> use)
     {
