@@ -6,7 +6,7 @@ namespace RegionalNetwork.Domain.Kernel;
 /// An index of a read model: for each key, the items that have it, in a fixed order. Immutable; a change makes the lists of its
 /// keys anew and shares the rest. A read is one look-up and allocates nothing.
 /// </summary>
-/// <param name="keysOf">The keys under which an item is found.</param>
+/// <param name="keysOf">The keys under which an item is found, each once.</param>
 /// <param name="order">A total order, so that equal items never change places.</param>
 internal sealed class KeyedLists<TKey, TItem>(Func<TItem, IEnumerable<TKey>> keysOf, Comparison<TItem> order)
     where TKey : notnull
