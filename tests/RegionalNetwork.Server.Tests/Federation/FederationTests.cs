@@ -12,9 +12,6 @@ public sealed class FederationTests
     private const string Coventry = "E08000026";
     private const string Return = $"agency.{Period}.{Coventry}";
 
-    private static readonly TimeSpan LookMax = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(100);
-
     [Fact]
     public async Task What_a_council_releases_on_its_node_is_at_the_hub_and_no_word_more_has_left()
     {
@@ -56,13 +53,12 @@ public sealed class FederationTests
         await council.SettledAsync(1);
 
         await council.RunAsync("federation", "leave", "--withdraw");
-        await SeesAsync(council, status => status.At("hub.leftAt").ValueKind == JsonValueKind.String);
+        await council.SeesAsync(status => status.At("hub.leftAt").ValueKind == JsonValueKind.String);
         Assert.Equal("WITHDRAWN", await StatusAsync(hub));
         Assert.False((await hub.StatusAsync()).At("members.0.isEnrolled").GetBoolean());
         Assert.Equal("RELEASED", await StatusAsync(council));
 
         await hub.AdmitAsync(council, "coventry", "network", "--council", Coventry);
-        await SeesAsync(council, status => status.At("hub.leftAt").ValueKind == JsonValueKind.Null);
         await council.SettledAsync(1);
         Assert.Equal("RELEASED", await StatusAsync(hub));
     }
@@ -109,7 +105,7 @@ public sealed class FederationTests
 
         await ReleaseAsync(council, "NATION");
         await council.SettledAsync(3);
-        await SeesAsync(council, status => status.At("hub.quarantined").GetArrayLength() == 0);
+        await council.SeesAsync(status => status.At("hub.quarantined").GetArrayLength() == 0);
         Assert.Equal("RELEASED", await StatusAsync(hub));
     }
 
@@ -120,21 +116,20 @@ public sealed class FederationTests
         await using var other = await Node.StartNewAsync();
         await using var council = await Node.StartNewAsync();
         await hub.AdmitAsync(council, "coventry", "network", "--council", Coventry);
-        await SeesAsync(council, status => status.At("hub.heardAt").ValueKind == JsonValueKind.String);
+        await council.SeesAsync(status => status.At("hub.heardAt").ValueKind == JsonValueKind.String);
 
         await council.KillAsync();
         hub.Way.Target = other.Process.Address;
         await council.StartAsync();
         await council.Client.ReleaseAsync(Coventry, "Coventry", 40);
-        await SeesAsync(
-            council,
-            status => status.At("hub.fault").ValueKind == JsonValueKind.Object && status.At("hub.lag").GetInt64() == 1
+        await council.SeesAsync(status =>
+            status.At("hub.fault").ValueKind == JsonValueKind.Object && status.At("hub.lag").GetInt64() == 1
         );
         Assert.Empty(Messages(hub));
 
         hub.Way.Target = hub.Process.Address;
         await council.SettledAsync(1);
-        await SeesAsync(council, status => status.At("hub.fault").ValueKind == JsonValueKind.Null);
+        await council.SeesAsync(status => status.At("hub.fault").ValueKind == JsonValueKind.Null);
     }
 
     [Fact]
@@ -171,16 +166,6 @@ public sealed class FederationTests
                 .SelectMany(sent => JsonElement.Parse(sent.Text).At("messages").EnumerateArray())
                 .DistinctBy(message => message.At("number").GetInt64()),
         ];
-
-    private static async Task SeesAsync(Node node, Func<JsonElement, bool> isSo)
-    {
-        using var timeout = new CancellationTokenSource(LookMax);
-        while (await node.StatusAsync() is var status && !isSo(status))
-        {
-            Assert.False(timeout.IsCancellationRequested, $"{status}");
-            await Task.Delay(LookInterval, TestContext.Current.CancellationToken);
-        }
-    }
 
     private static async Task EnterAsync(Node node, int each, (string Name, string Value) reason)
     {

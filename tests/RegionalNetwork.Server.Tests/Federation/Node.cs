@@ -7,6 +7,7 @@ namespace RegionalNetwork.Server.Tests.Federation;
 /// <summary>A node of a federation in a process of its own, which can be stopped and started. Others reach it by its way, always.</summary>
 internal sealed class Node : IAsyncDisposable
 {
+    private static readonly TimeSpan LookMax = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan SettledMax = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(100);
 
@@ -54,11 +55,26 @@ internal sealed class Node : IAsyncDisposable
         return run.Output.Split('\n')[0];
     }
 
-    /// <summary>Invites another node, which joins.</summary>
+    /// <summary>Invites another node, which joins, and waits until it shows its hub: the command wrote beside the running server.</summary>
     public async Task AdmitAsync(Node member, string name, string level, params IEnumerable<string> owns)
     {
         var invitation = await RunAsync(["federation", "invite", name, "--level", level, .. owns]);
         await member.RunAsync("federation", "join", $"{Way.Address}", invitation, "--level", level);
+        await member.SeesAsync(status =>
+            status.At("hub") is { ValueKind: JsonValueKind.Object } hub
+            && hub.At("leftAt").ValueKind == JsonValueKind.Null
+        );
+    }
+
+    /// <summary>Waits until this node's status is so.</summary>
+    public async Task SeesAsync(Func<JsonElement, bool> isSo)
+    {
+        using var timeout = new CancellationTokenSource(LookMax);
+        while (await StatusAsync() is var status && !isSo(status))
+        {
+            Assert.False(timeout.IsCancellationRequested, $"{status}");
+            await Task.Delay(LookInterval, TestContext.Current.CancellationToken);
+        }
     }
 
     public async Task<JsonElement> StatusAsync()
