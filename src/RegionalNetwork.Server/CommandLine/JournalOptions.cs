@@ -6,11 +6,13 @@ namespace RegionalNetwork.Server.CommandLine;
 /// <summary>
 /// <c>--data</c> and <c>--journal</c>, for every command: where the network keeps what it must not lose. Without
 /// <c>--journal</c> the setting <c>Journal:PostgreSql</c> counts (environment variable <c>Journal__PostgreSql</c>, or
-/// <c>appsettings.json</c>), so that a password need not stand where every user of the machine can read it.
+/// <c>appsettings.json</c>), so that a password need not stand where every user of the machine can read it. <c>Keys:WrappingFile</c>
+/// names the file of the wrapping key where that is not in the data folder.
 /// </summary>
 internal sealed record JournalOptions(Option<DirectoryInfo> Data, Option<string?> Journal)
 {
-    private const string Setting = "Journal:PostgreSql";
+    private const string JournalSetting = "Journal:PostgreSql";
+    private const string WrappingKeySetting = "Keys:WrappingFile";
 
     public static JournalOptions Create() =>
         new(
@@ -29,15 +31,22 @@ internal sealed record JournalOptions(Option<DirectoryInfo> Data, Option<string?
         );
 
     public JournalPlace Find(ParseResult parsed) =>
-        new(parsed.GetRequiredValue(Data), parsed.GetValue(Journal) ?? Configured());
+        At(parsed.GetRequiredValue(Data), parsed.GetValue(Journal), Configuration());
 
-    private static string? Configured() =>
+    /// <param name="journal">What the command line says of the journal's database; null where it says nothing.</param>
+    public static JournalPlace At(DirectoryInfo data, string? journal, IConfiguration configuration) =>
+        new(data, journal ?? TextOf(configuration, JournalSetting))
+        {
+            WrappingKeyFile = TextOf(configuration, WrappingKeySetting),
+        };
+
+    public static IConfiguration Configuration() =>
         new ConfigurationBuilder()
             .SetBasePath(Environment.CurrentDirectory)
             .AddJsonFile("appsettings.json", optional: true)
             .AddEnvironmentVariables()
-            .Build()[Setting]
-            is { Length: > 0 } text
-            ? text
-            : null;
+            .Build();
+
+    private static string? TextOf(IConfiguration configuration, string setting) =>
+        configuration[setting] is { Length: > 0 } text ? text : null;
 }

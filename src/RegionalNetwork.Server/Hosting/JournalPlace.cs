@@ -17,6 +17,12 @@ internal sealed record JournalPlace(DirectoryInfo Data, string? PostgreSql)
     /// <summary>The journal's file in a data folder.</summary>
     public const string FileName = "journal.db";
 
+    /// <summary>
+    /// File of the key that wraps those in the database, where that is not one of the data folder: a mounted secret, which is read
+    /// and never made.
+    /// </summary>
+    public string? WrappingKeyFile { get; init; }
+
     public string FilePath => Path.Combine(Data.FullName, FileName);
 
     public static JournalPlace In(DirectoryInfo data) => new(data, PostgreSql: null);

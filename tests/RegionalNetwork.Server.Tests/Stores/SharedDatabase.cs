@@ -38,9 +38,11 @@ internal sealed class SharedDatabase : IDisposable
     }
 
     /// <summary>Opens the tables as another node would, whose data folder may be another one.</summary>
-    public SharedTables OpenAgain(DirectoryInfo data)
+    public SharedTables OpenAgain(DirectoryInfo data) => OpenAgain(Place with { Data = data });
+
+    public SharedTables OpenAgain(JournalPlace place)
     {
-        var tables = SharedTables.Open(new JournalPlace(data, Connection));
+        var tables = SharedTables.Open(place);
         _opened.Add(tables);
         return tables;
     }
