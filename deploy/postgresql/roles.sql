@@ -13,6 +13,9 @@ CREATE ROLE regional_network_owner LOGIN;
 -- owner and which whoever may use the schema may call: give USAGE to nobody else.
 CREATE ROLE regional_network LOGIN;
 
+-- At a provider of databases an administrator is no superuser, and makes something for another role only as its member.
+GRANT regional_network_owner TO CURRENT_USER;
+
 CREATE SCHEMA regional_network AUTHORIZATION regional_network_owner;
 
 GRANT USAGE ON SCHEMA regional_network TO regional_network;
@@ -23,3 +26,5 @@ ALTER DEFAULT PRIVILEGES FOR ROLE regional_network_owner IN SCHEMA regional_netw
 
 -- Default before PostgreSQL 15: everybody may create in it.
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+
+REVOKE regional_network_owner FROM CURRENT_USER;

@@ -37,7 +37,7 @@ internal static class Backup
             await CopyStoresAsync(place, folder, cancellation);
             PrivateFiles.Make(draft);
             var keys = place.PostgreSql is null ? place.Data : folder;
-            var manifest = await WriteAsync(draft, Sources(place.Data, keys, folder), head, now, cancellation);
+            var manifest = await WriteAsync(draft, Sources(keys, folder), head, now, cancellation);
             File.Move(draft, archive.FullName, overwrite: false);
             return manifest;
         }
@@ -102,7 +102,7 @@ internal static class Backup
         return await JournalCopy.RunAsync(source, copy, cancellation);
     }
 
-    /// <summary>The access log, and the keys of cookies where they are not files already.</summary>
+    /// <summary>The access log, and the keys of cookies and of the node where they are not files already.</summary>
     private static async Task CopyStoresAsync(JournalPlace place, DirectoryInfo folder, CancellationToken cancellation)
     {
         if (place.PostgreSql is null)
@@ -123,15 +123,16 @@ internal static class Backup
             await StoreCopy.CopyAccessLogAsync(stores.AccessLog, copy, cancellation);
         }
 
-        CookieKeyFiles.Write(folder, stores.ReadCookieKeys());
+        await using var files = NetworkStores.Open(JournalPlace.In(folder));
+        files.AddCookieKeys(stores.ReadCookieKeys());
+        if (stores.ReadNodeKey() is { } nodeKey)
+        {
+            files.AddNodeKey(nodeKey);
+        }
     }
 
-    /// <param name="keys">Folder of the keys of cookies.</param>
-    private static List<(string Name, string Path)> Sources(
-        DirectoryInfo data,
-        DirectoryInfo keys,
-        DirectoryInfo copies
-    )
+    /// <param name="keys">Data folder of the keys of cookies and the node's own.</param>
+    private static List<(string Name, string Path)> Sources(DirectoryInfo keys, DirectoryInfo copies)
     {
         List<(string Name, string Path)> sources =
         [
@@ -139,7 +140,7 @@ internal static class Backup
                 .Select(name => (name, BackupNames.PathOf(copies.FullName, name)))
                 .Where(source => File.Exists(source.Item2)),
             .. BackupNames.CookieKeys(keys).Select(name => (name, BackupNames.PathOf(keys.FullName, name))),
-            .. BackupNames.NodeKeys(data).Select(name => (name, BackupNames.PathOf(data.FullName, name))),
+            .. BackupNames.NodeKeys(keys).Select(name => (name, BackupNames.PathOf(keys.FullName, name))),
         ];
         return sources.Count <= BackupLimits.Files
             ? sources

@@ -30,6 +30,11 @@ internal static class StoreCopy
         var people = from.HasVault ? CopyPeople(from, to) : 0;
         var cookieKeys = from.ReadCookieKeys();
         to.AddCookieKeys(cookieKeys);
+        if (from.ReadNodeKey() is { } nodeKey)
+        {
+            to.AddNodeKey(nodeKey);
+        }
+
         return new CopiedStores(accessLog, people, cookieKeys.Count);
     }
 

@@ -36,6 +36,7 @@ internal static class Commands
             BackupCommand.Create(place),
             RestoreCommand.Create(place),
             MigrateCommand.Create(place),
+            WrappingKeyCommand.Create(place),
             VerifyCommand.Create(place),
             CheckpointCommand.Create(place),
             AccessLogCommand.Create(place),

@@ -120,7 +120,7 @@ internal static class HubCommands
             place,
             host =>
             {
-                using var key = new NodeKey(place.Data);
+                using var key = NodeKey.Of(place);
                 var code = OneTimeCode.New();
                 var members = host.Projection.Current.Snapshot.FederationMembers;
                 var owner = members.OwnerOf(owns, name, host.Clock.GetUtcNow())?.Code;

@@ -6,12 +6,14 @@ namespace RegionalNetwork.Server.CommandLine;
 /// <summary>
 /// <c>--data</c> and <c>--journal</c>, for every command: where the network keeps what it must not lose. Without
 /// <c>--journal</c> the setting <c>Journal:PostgreSql</c> counts (environment variable <c>Journal__PostgreSql</c>, or
-/// <c>appsettings.json</c>), so that a password need not stand where every user of the machine can read it. The setting
-/// <c>Journal:SavesSnapshots</c> says whether a start may leave more in the data folder (<see cref="JournalPlace.SavesSnapshots"/>).
+/// <c>appsettings.json</c>), so that a password need not stand where every user of the machine can read it. <c>Keys:WrappingFile</c>
+/// names the file of the wrapping key where that is not in the data folder; <c>Journal:SavesSnapshots</c> says whether more than keys
+/// may be left there (<see cref="JournalPlace.SavesSnapshots"/>).
 /// </summary>
 internal sealed record JournalOptions(Option<DirectoryInfo> Data, Option<string?> Journal)
 {
-    private const string PostgreSqlSetting = "Journal:PostgreSql";
+    private const string JournalSetting = "Journal:PostgreSql";
+    private const string WrappingKeySetting = "Keys:WrappingFile";
     private const string SavesSnapshotsSetting = "Journal:SavesSnapshots";
 
     public static JournalOptions Create() =>
@@ -31,22 +33,34 @@ internal sealed record JournalOptions(Option<DirectoryInfo> Data, Option<string?
         );
 
     /// <exception cref="InvalidDataException">A setting is not what it must be.</exception>
-    public JournalPlace Find(ParseResult parsed)
+    public JournalPlace Find(ParseResult parsed) =>
+        At(parsed.GetRequiredValue(Data), parsed.GetValue(Journal), Configuration());
+
+    /// <param name="journal">What the command line says of the journal's database; null where it says nothing.</param>
+    /// <inheritdoc cref="Find"/>
+    public static JournalPlace At(DirectoryInfo data, string? journal, IConfiguration configuration)
     {
-        var settings = new ConfigurationBuilder()
-            .SetBasePath(Environment.CurrentDirectory)
-            .AddJsonFile("appsettings.json", optional: true)
-            .AddEnvironmentVariables()
-            .Build();
-        var configured = settings[PostgreSqlSetting] is { Length: > 0 } text ? text : null;
-        var place = new JournalPlace(parsed.GetRequiredValue(Data), parsed.GetValue(Journal) ?? configured);
-        return settings[SavesSnapshotsSetting] switch
+        var place = new JournalPlace(data, journal ?? TextOf(configuration, JournalSetting))
         {
-            null or "" => place,
+            WrappingKeyFile = TextOf(configuration, WrappingKeySetting),
+        };
+        return TextOf(configuration, SavesSnapshotsSetting) switch
+        {
+            null => place,
             var saves when bool.TryParse(saves, out var isSo) => place with { SavesSnapshots = isSo },
             var wrong => throw new InvalidDataException(
                 $"The setting {SavesSnapshotsSetting} is '{wrong}'. Set it to true or false, or leave it out."
             ),
         };
     }
+
+    public static IConfiguration Configuration() =>
+        new ConfigurationBuilder()
+            .SetBasePath(Environment.CurrentDirectory)
+            .AddJsonFile("appsettings.json", optional: true)
+            .AddEnvironmentVariables()
+            .Build();
+
+    private static string? TextOf(IConfiguration configuration, string setting) =>
+        configuration[setting] is { Length: > 0 } text ? text : null;
 }

@@ -113,7 +113,7 @@ internal static class MemberNodeCommands
             place,
             async host =>
             {
-                using var key = new NodeKey(place.Data);
+                using var key = NodeKey.Of(place);
                 if (host.Projection.Current.Snapshot.FederationLink.Link is { IsJoined: true })
                 {
                     throw new InvalidDataException(

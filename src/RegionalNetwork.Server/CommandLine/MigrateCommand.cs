@@ -75,7 +75,9 @@ internal static class MigrateCommand
             : parsed.GetRequiredValue(journal.Data);
 
     private static JournalPlace Of(string place, DirectoryInfo data) =>
-        IsConnection(place) ? new JournalPlace(data, place) : JournalPlace.In(new DirectoryInfo(place));
+        IsConnection(place)
+            ? JournalOptions.At(data, place, JournalOptions.Configuration())
+            : JournalPlace.In(new DirectoryInfo(place));
 
     /// <summary>Only a connection string has an equals sign and names a host.</summary>
     private static bool IsConnection(string place) =>

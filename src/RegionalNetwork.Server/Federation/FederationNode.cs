@@ -19,10 +19,10 @@ internal sealed class FederationNode : IDisposable
     private readonly StatusEndpoints _status;
     private readonly FederationMeters _meters;
 
-    public FederationNode(NetworkHost network, DirectoryInfo data, ILogger log)
+    public FederationNode(NetworkHost network, JournalPlace place, ILogger log)
     {
         var (health, reports) = (new LinkHealth(), new MemberReports());
-        _key = new NodeKey(data);
+        _key = NodeKey.Of(place);
         _sender = new HubSender(network, _key, health, log);
         _enrolment = new EnrolmentEndpoint(network, _key);
         _batches = new BatchEndpoint(network, _key, reports, log);

@@ -23,6 +23,12 @@ internal sealed record JournalPlace(DirectoryInfo Data, string? PostgreSql)
     /// </summary>
     public bool SavesSnapshots { get; init; } = PostgreSql is null;
 
+    /// <summary>
+    /// File of the key that wraps those in the database, where that is not one of the data folder: a mounted secret, which is read
+    /// and never made.
+    /// </summary>
+    public string? WrappingKeyFile { get; init; }
+
     public string FilePath => Path.Combine(Data.FullName, FileName);
 
     public static JournalPlace In(DirectoryInfo data) => new(data, PostgreSql: null);

@@ -83,6 +83,7 @@ internal sealed class NetworkHost : IAsyncDisposable
             stores = NetworkStores.Open(place);
             vault = stores.OpenVault();
             LeftBehind.ThrowIfKeys(place, vault);
+            LeftBehind.BringNodeKey(place, stores);
         }
         catch
         {

@@ -51,7 +51,7 @@ internal static class ServerHost
             );
             var health = new NodeHealth(network, watch);
             using var meters = new NodeMeters(network, health, watch, settings.Data);
-            using var federation = new FederationNode(network, settings.Data, prepared.Log);
+            using var federation = new FederationNode(network, settings.Journal, prepared.Log);
             Map(prepared, settings, network, health, ending.Token);
             federation.Map(app);
             _ = watch.RunAsync(app.Lifetime.ApplicationStopping);

@@ -8,19 +8,7 @@ internal static class PrivateFiles
     /// </summary>
     public static void Make(string path)
     {
-        var folder = Path.GetDirectoryName(path)!;
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(
-                folder,
-                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-            );
-        }
-
+        MakeFolder(Path.GetDirectoryName(path)!);
         if (File.Exists(path))
         {
             return;
@@ -39,6 +27,22 @@ internal static class PrivateFiles
         catch (IOException) when (File.Exists(path))
         {
             // Another process was first.
+        }
+    }
+
+    /// <summary>Makes a folder that only its owner may open, unless it is there.</summary>
+    public static void MakeFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(
+                folder,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            );
         }
     }
 

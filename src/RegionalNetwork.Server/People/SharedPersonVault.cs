@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Npgsql;
-using NpgsqlTypes;
 using RegionalNetwork.Server.Stores;
 
 namespace RegionalNetwork.Server.People;
@@ -17,9 +16,7 @@ namespace RegionalNetwork.Server.People;
 /// </remarks>
 internal sealed class SharedPersonVault : PersonVault, IPersonKeys
 {
-    private const string Purpose = "regional-network.person-key.v1";
-
-    private const string RowsSql = "SELECT code, wrapped FROM regional_network.people";
+    private static readonly string RowsSql = WrappedTable.People.RowsSql;
 
     private readonly Lock _gate = new();
     private readonly SharedTables _tables;
@@ -46,8 +43,7 @@ internal sealed class SharedPersonVault : PersonVault, IPersonKeys
         var vault = new SharedPersonVault(tables, clock);
         try
         {
-            // At once, so that a node without it does not start.
-            _ = tables.Key;
+            // At once, so that a node without the wrapping key does not start.
             vault.Learn(RowsSql);
             vault._erased = vault._keys.Values.LongCount(key => key is null);
             return vault;
@@ -106,19 +102,11 @@ internal sealed class SharedPersonVault : PersonVault, IPersonKeys
             VaultLimits.ThrowIfTooMany(_keys.Count + people.Count);
             string[] codes = [.. people.Select(one => one.Person)];
             // Another node may have been first: its key is the key, and if it erased, so is that.
-            _store.Write(
-                (
-                    "INSERT INTO regional_network.people (code, wrapped) SELECT * FROM unnest($1, $2) ON CONFLICT (code) DO NOTHING",
-                    [
-                        new NpgsqlParameter<string[]> { TypedValue = codes },
-                        new NpgsqlParameter<byte[]?[]>
-                        {
-                            TypedValue = [.. people.Select(one => Wrap(one.Person, one.Key))],
-                            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea,
-                        },
-                    ]
-                )
-            );
+            _tables.WithKey(key =>
+            {
+                _store.Write(WrappedTable.People.Insert(key, people));
+                return 0;
+            });
             Learn(RowsSql + " WHERE code = ANY ($1)", new NpgsqlParameter<string[]> { TypedValue = codes });
         }
     }
@@ -184,20 +172,26 @@ internal sealed class SharedPersonVault : PersonVault, IPersonKeys
 
     private void Learn(string sql, params NpgsqlParameter[] values)
     {
-        foreach (
-            var (person, wrapped) in _store.Read(
-                sql,
-                row => (row.GetString(0), row.IsDBNull(1) ? null : row.GetFieldValue<byte[]>(1)),
-                values
-            )
-        )
+        var learned = _tables.WithKey(key =>
+            _store
+                .Read(
+                    sql,
+                    row => (Person: row.GetString(0), Wrapped: row.IsDBNull(1) ? null : row.GetFieldValue<byte[]>(1)),
+                    values
+                )
+                .ConvertAll(row =>
+                    (
+                        row.Person,
+                        Key: row.Wrapped is null ? null : WrappedTable.People.Unwrap(key, row.Person, row.Wrapped)
+                    )
+                )
+        );
+        foreach (var (person, key) in learned)
         {
-            _keys[person] = wrapped is null ? null : _tables.Key.Unwrap(Purpose, person, wrapped);
+            _keys[person] = key;
             VaultLimits.ThrowIfTooMany(_keys.Count);
         }
     }
-
-    private byte[]? Wrap(string person, byte[]? key) => key is null ? null : _tables.Key.Wrap(Purpose, person, key);
 
     private static NpgsqlParameter<string> Of(string text) => new() { TypedValue = text };
 }

@@ -1,4 +1,5 @@
 using RegionalNetwork.Server.Backups;
+using RegionalNetwork.Server.Federation;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.People;
 
@@ -42,6 +43,20 @@ internal static class LeftBehind
                 $"{SqlitePersonVault.PathIn(place.Data)} holds keys of people, and the database none. Run the command prepare with this "
                     + "data folder once: it copies access log and keys into the database."
             );
+        }
+    }
+
+    /// <summary>
+    /// Brings the key of the node into the database, where nodes kept it each in their folder before. It is the same in every folder:
+    /// another one is somebody else's.
+    /// </summary>
+    /// <exception cref="InvalidDataException">The database holds another one.</exception>
+    public static void BringNodeKey(JournalPlace place, NetworkStores stores)
+    {
+        var file = NodeKey.FileIn(place.Data);
+        if (place.PostgreSql is not null && file.Exists)
+        {
+            stores.AddNodeKey(File.ReadAllBytes(file.FullName));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using RegionalNetwork.Server.Access;
 using RegionalNetwork.Server.Backups;
+using RegionalNetwork.Server.Federation;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.People;
 using RegionalNetwork.Server.Security.Sessions;
@@ -94,6 +95,42 @@ internal sealed class NetworkStores : IAsyncDisposable
         {
             using var store = new SharedCookieKeys(_tables);
             store.Add(keys);
+        }
+    }
+
+    /// <summary>Who the network is to others in a federation, PKCS #8; null where it never was anybody.</summary>
+    public byte[]? ReadNodeKey()
+    {
+        if (_data is not null)
+        {
+            var file = NodeKey.FileIn(_data);
+            return file.Exists ? File.ReadAllBytes(file.FullName) : null;
+        }
+
+        return _tables is null ? null : SharedNodeKey.Read(_tables);
+    }
+
+    /// <summary>Adds the key of the node as another place has it.</summary>
+    /// <exception cref="InvalidDataException">There is another one.</exception>
+    public void AddNodeKey(byte[] privateKey)
+    {
+        if (_data is not null)
+        {
+            var file = NodeKey.FileIn(_data);
+            PrivateFiles.MakeFolder(file.DirectoryName!);
+            PrivateFiles.MakeOnce(file, privateKey);
+        }
+        else if (_tables is not null)
+        {
+            SharedNodeKey.Add(_tables, privateKey);
+        }
+
+        if (!privateKey.AsSpan().SequenceEqual(ReadNodeKey()))
+        {
+            throw new InvalidDataException(
+                $"{NodeKey.FileName} is another key than the one by which other nodes know this network already, which was left as it is. "
+                    + "Move the file away; where it is the right one, restore the place that it belongs to."
+            );
         }
     }
 

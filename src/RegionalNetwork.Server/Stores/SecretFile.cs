@@ -10,18 +10,23 @@ internal static class SecretFile
     /// <exception cref="InvalidDataException">The file holds something else.</exception>
     public static byte[] ReadOrMake(string path, int bytes)
     {
+        MakeIfMissing(path, bytes);
+        return Read(path, bytes);
+    }
+
+    /// <summary>Makes the file, and its folder; of processes that start together one makes it.</summary>
+    public static void MakeIfMissing(string path, int bytes)
+    {
         var file = new FileInfo(path);
         file.Directory!.Create();
         if (!file.Exists)
         {
             PrivateFiles.MakeOnce(file, RandomNumberGenerator.GetBytes(bytes));
         }
-
-        return Read(path, bytes);
     }
 
     /// <exception cref="InvalidDataException">The file holds something else.</exception>
-    public static byte[] Read(string path, int bytes)
+    private static byte[] Read(string path, int bytes)
     {
         var key = File.ReadAllBytes(path);
         return key.Length == bytes ? key : throw new InvalidDataException($"{path} is not a key of {bytes} bytes.");

@@ -1,4 +1,5 @@
 using Npgsql;
+using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.EventSourcing.Journal.PostgreSql;
 
 namespace RegionalNetwork.Server.Stores;
@@ -9,10 +10,13 @@ namespace RegionalNetwork.Server.Stores;
 /// </summary>
 internal sealed class SharedStore(SharedTables tables) : IDisposable
 {
+    /// <summary>What the database says to a key that was wrapped with another key than its own (stores-2.sql).</summary>
+    private const string WrongKeyState = "RNK01";
+
     private readonly PostgreSqlWriter _writer = tables.NewWriter();
 
     /// <summary>Reads all rows of one statement.</summary>
-    /// <exception cref="EventSourcing.Journal.JournalUnavailableException">The database cannot be reached or used.</exception>
+    /// <exception cref="JournalUnavailableException">The database cannot be reached or used.</exception>
     public List<T> Read<T>(string sql, Func<NpgsqlDataReader, T> row, params NpgsqlParameter[] values) =>
         Run(connection =>
         {
@@ -29,7 +33,7 @@ internal sealed class SharedStore(SharedTables tables) : IDisposable
         });
 
     /// <summary>Runs statements in one transaction, in one round trip; durable when this returns.</summary>
-    /// <exception cref="EventSourcing.Journal.JournalUnavailableException">None of it counts, or nobody knows whether it does.</exception>
+    /// <exception cref="JournalUnavailableException">None of it counts, or nobody knows whether it does.</exception>
     public void Write(params (string Sql, NpgsqlParameter[] Values)[] statements) =>
         Run(connection =>
         {
@@ -54,6 +58,10 @@ internal sealed class SharedStore(SharedTables tables) : IDisposable
         try
         {
             return _writer.Run(run);
+        }
+        catch (PostgresException fault) when (fault.SqlState == WrongKeyState)
+        {
+            throw new JournalFormatException(fault.MessageText, fault);
         }
         catch (Exception fault) when (!ReferenceEquals(tables.Database.Translate(fault), fault))
         {

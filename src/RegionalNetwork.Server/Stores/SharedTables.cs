@@ -14,25 +14,23 @@ internal sealed class SharedTables : IDisposable
 {
     private static readonly PostgreSqlFormat Format = new(
         "stores",
-        [PostgreSqlFormat.Script(typeof(SharedTables), "stores-1.sql")]
+        [
+            PostgreSqlFormat.Script(typeof(SharedTables), "stores-1.sql"),
+            PostgreSqlFormat.Script(typeof(SharedTables), "stores-2.sql"),
+        ]
     );
 
     private readonly CancellationTokenSource _closing = new();
-    private readonly Lazy<WrappingKey> _key;
+    private WrappingKey? _key;
     private int _isClosed;
 
-    private SharedTables(PostgreSqlDatabase database, DirectoryInfo data)
-    {
-        Database = database;
-        // What could not be read is tried again by the next caller.
-        _key = new Lazy<WrappingKey>(() => WrappingKey.Of(this, data), LazyThreadSafetyMode.PublicationOnly);
-    }
+    private SharedTables(PostgreSqlDatabase database, WrappingKeyFiles keyFiles) =>
+        (Database, KeyFiles) = (database, keyFiles);
 
     public PostgreSqlDatabase Database { get; }
 
-    /// <summary>What wraps the keys in these tables.</summary>
-    /// <exception cref="InvalidDataException">The data folder has none, or another one.</exception>
-    public WrappingKey Key => _key.Value;
+    /// <summary>Where this node has the key that wraps the keys in these tables.</summary>
+    public WrappingKeyFiles KeyFiles { get; }
 
     /// <summary>Opens them, beside a journal; begins them, or brings them to the newest format, where that is to be done.</summary>
     /// <exception cref="JournalFormatException">They are newer than this program, or there is no journal.</exception>
@@ -42,6 +40,35 @@ internal sealed class SharedTables : IDisposable
     /// <summary>Opens them where they were ever begun; null where not.</summary>
     /// <inheritdoc cref="Open(JournalPlace)"/>
     public static SharedTables? OpenExisting(JournalPlace place) => Open(place, mayBegin: false);
+
+    /// <summary>
+    /// Runs what wraps or unwraps; again with the key that the database knows now, where that was changed since this node found it.
+    /// </summary>
+    /// <exception cref="InvalidDataException">The node has no key, or another one than the database knows.</exception>
+    /// <exception cref="JournalFormatException">What was wrapped with the key that the database knows was changed.</exception>
+    /// <exception cref="JournalUnavailableException">The database cannot be reached or used.</exception>
+    public T WithKey<T>(Func<WrappingKey, T> run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        for (var change = 0; ; change++)
+        {
+            // Before anything is read: what is read can be wrapped with this key or with a later one, not with one before.
+            var key = Volatile.Read(ref _key) ?? Find();
+            try
+            {
+                return run(key);
+            }
+            catch (JournalFormatException)
+            {
+                if (change == StoreLimits.KeyChanges || IsCurrent(key))
+                {
+                    throw;
+                }
+            }
+
+            Interlocked.CompareExchange(ref _key, null, key);
+        }
+    }
 
     /// <summary>A connection for one thing that writes.</summary>
     public PostgreSqlWriter NewWriter() => new(Database, TimeProvider.System, _closing.Token);
@@ -68,7 +95,7 @@ internal sealed class SharedTables : IDisposable
         };
         var tables = new SharedTables(
             PostgreSqlDatabase.Of(options, "store beside the journal", StoreLimits.Connections),
-            place.Data
+            WrappingKeyFiles.Of(place)
         );
         try
         {
@@ -92,6 +119,19 @@ internal sealed class SharedTables : IDisposable
 
         tables.Dispose();
         return null;
+    }
+
+    private WrappingKey Find()
+    {
+        var found = WrappingKey.Of(this, KeyFiles);
+        Volatile.Write(ref _key, found);
+        return found;
+    }
+
+    private bool IsCurrent(WrappingKey key)
+    {
+        using var store = new SharedStore(this);
+        return key.IsKnownAs(WrappingKey.ReadFingerprint(store));
     }
 
     private bool Bring(NpgsqlConnection connection, bool mayBegin)

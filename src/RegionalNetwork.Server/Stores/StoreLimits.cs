@@ -12,6 +12,9 @@ internal static class StoreLimits
     /// <summary>Keys of cookies: one is made every 90 days.</summary>
     public const int CookieKeys = 1_000;
 
+    /// <summary>Changes of the wrapping key that one use of it follows.</summary>
+    public const int KeyChanges = 3;
+
     /// <summary>How long a change waits for its turn while other nodes change the same.</summary>
     public static readonly TimeSpan LockWait = TimeSpan.FromSeconds(5);
 

@@ -7,8 +7,8 @@ using RegionalNetwork.EventSourcing.Journal;
 namespace RegionalNetwork.Server.Stores;
 
 /// <summary>
-/// The key that wraps keys which are kept in a database: <c>keys/wrapping.key</c> in the data folder of every node, the same file
-/// on each, and in no database, log or backup of one. So whoever has only the database, or any copy of it, has no key at all.
+/// The key that wraps keys which are kept in a database: in a file of every node (<see cref="WrappingKeyFiles"/>), the same on each,
+/// and in no database, log or backup of one. So whoever has only the database, or any copy of it, has no key at all.
 /// </summary>
 internal sealed class WrappingKey
 {
@@ -16,24 +16,27 @@ internal sealed class WrappingKey
 
     private readonly byte[] _key;
 
-    private WrappingKey(byte[] key) => _key = key;
+    public WrappingKey(byte[] key)
+    {
+        _key = key;
+        Fingerprint = SHA256.HashData([.. Encoding.UTF8.GetBytes(FingerprintOf), .. key]);
+    }
 
-    /// <summary>Its file in a data folder.</summary>
-    public static string PathIn(DirectoryInfo data) => Path.Combine(data.FullName, "keys", "wrapping.key");
+    /// <summary>SHA-256 by which a database knows the key again.</summary>
+    public byte[] Fingerprint { get; }
 
     /// <summary>
     /// The key of the tables. The first node that needs one makes it; the database knows it again by its fingerprint, so that no node
     /// goes on with another one.
     /// </summary>
-    /// <exception cref="InvalidDataException">The data folder has none, or another one.</exception>
+    /// <exception cref="InvalidDataException">The node has none, or another one.</exception>
     /// <exception cref="JournalUnavailableException">The database cannot be reached or used.</exception>
-    public static WrappingKey Of(SharedTables tables, DirectoryInfo data)
+    public static WrappingKey Of(SharedTables tables, WrappingKeyFiles files)
     {
         using var store = new SharedStore(tables);
-        var path = PathIn(data);
         if (ReadFingerprint(store) is null)
         {
-            var made = FingerprintFor(SecretFile.ReadOrMake(path, Sealing.KeyBytes));
+            var made = files.ReadOrMake().Fingerprint;
             // Another node may have been first.
             store.Write(
                 (
@@ -43,41 +46,44 @@ internal sealed class WrappingKey
             );
         }
 
-        if (!File.Exists(path))
+        var keys = files.ReadAll();
+        if (keys.Count == 0)
         {
             throw new InvalidDataException(
                 $"Keys of cookies and people {tables.Database.Name} are wrapped with a key that is not here. Copy keys/wrapping.key "
-                    + $"from another node's data folder, or from where you keep it, to {path}."
+                    + $"from another node's data folder, or from where you keep it, to {files.Path}."
             );
         }
 
-        var key = SecretFile.Read(path, Sealing.KeyBytes);
-        return FingerprintFor(key).AsSpan().SequenceEqual(ReadFingerprint(store))
-            ? new WrappingKey(key)
-            : throw new InvalidDataException(
-                $"{path} is not the key with which keys of cookies and people {tables.Database.Name} are wrapped. Put the other "
-                    + "nodes' keys/wrapping.key in its place."
+        var fingerprint = ReadFingerprint(store)!;
+        return keys.FirstOrDefault(key => key.IsKnownAs(fingerprint))
+            ?? throw new InvalidDataException(
+                $"{files.Path} is not the key with which keys of cookies and people {tables.Database.Name} are wrapped. Put the other "
+                    + $"nodes' key in its place; if the key was changed (wrapping-key change), the new one as {files.Next}. No restart is "
+                    + "needed."
             );
     }
+
+    /// <summary>What the database knows the key by; null where nothing was ever wrapped.</summary>
+    public static byte[]? ReadFingerprint(SharedStore store) =>
+        store
+            .Read("SELECT fingerprint FROM regional_network.wrapping_key", row => row.GetFieldValue<byte[]>(0))
+            .SingleOrDefault();
+
+    public bool IsKnownAs(ReadOnlySpan<byte> fingerprint) => fingerprint.SequenceEqual(Fingerprint);
 
     /// <param name="purpose">What kind of key it is.</param>
     /// <param name="name">Which one of its kind: what was wrapped under one name is not opened under another.</param>
     public byte[] Wrap(string purpose, string name, ReadOnlySpan<byte> secret) =>
         Sealing.Seal(_key, purpose, name, secret);
 
-    /// <exception cref="JournalFormatException">The bytes were changed, or were wrapped for something else.</exception>
+    /// <exception cref="JournalFormatException">
+    /// The bytes were changed, or were wrapped for something else or with another key.
+    /// </exception>
     public byte[] Unwrap(string purpose, string name, ReadOnlySpan<byte> wrapped) =>
         Sealing.Open(_key, purpose, name, wrapped)
         ?? throw new JournalFormatException(
             $"The wrapped key {name} was changed in the database. Restore it from a backup.",
             innerException: null
         );
-
-    private static byte[] FingerprintFor(byte[] key) =>
-        SHA256.HashData([.. Encoding.UTF8.GetBytes(FingerprintOf), .. key]);
-
-    private static byte[]? ReadFingerprint(SharedStore store) =>
-        store
-            .Read("SELECT fingerprint FROM regional_network.wrapping_key", row => row.GetFieldValue<byte[]>(0))
-            .SingleOrDefault();
 }

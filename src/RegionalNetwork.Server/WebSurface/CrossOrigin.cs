@@ -37,18 +37,7 @@ internal static class CrossOrigin
     /// <exception cref="InvalidDataException">An origin is none: with what is wrong and what to do.</exception>
     public static IReadOnlyList<string> ReadOrigins(IConfiguration configuration)
     {
-        var section = configuration.GetSection(Setting);
-        if (section.Value is { Length: > 0 })
-        {
-            throw new InvalidDataException($"{Setting} must be a list: set {Setting}:0, {Setting}:1 and so on.");
-        }
-
-        string[] origins = [.. section.GetChildren().Select(child => child.Value ?? "")];
-        if (origins.Length > SurfaceLimits.Origins)
-        {
-            throw new InvalidDataException($"{Setting} has more than {SurfaceLimits.Origins} origins. Remove some.");
-        }
-
+        var origins = ListSetting.Read(configuration, Setting, SurfaceLimits.Origins, "origins");
         return origins.FirstOrDefault(origin => !IsOrigin(origin)) is { } wrong
             ? throw new InvalidDataException(
                 $"{Setting} has '{wrong}', which is no origin. Give each as browsers send it, without a slash at the end and without "

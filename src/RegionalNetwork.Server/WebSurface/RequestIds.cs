@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace RegionalNetwork.Server.WebSurface;
 
 /// <summary>
-/// A name for each request, in the answer, in the access log and in the log. The id of a proxy on this machine is taken over;
+/// A name for each request, in the answer, in the access log and in the log. The id of a proxy that is trusted is taken over;
 /// otherwise it is made of a random number of this process and a counter. It identifies, it proves nothing.
 /// </summary>
 internal sealed class RequestIds
@@ -21,8 +21,11 @@ internal sealed class RequestIds
     private readonly string _process = RandomNumberGenerator.GetHexString(ProcessCharacters, lowercase: true);
     private long _requests;
 
-    public string Of(HttpContext http, bool isLocalProxy) =>
-        isLocalProxy && http.Request.Headers.TryGetValue(Header, out var given) && given is [{ } id] && IsWellFormed(id)
+    public string Of(HttpContext http, bool isTrustedProxy) =>
+        isTrustedProxy
+        && http.Request.Headers.TryGetValue(Header, out var given)
+        && given is [{ } id]
+        && IsWellFormed(id)
             ? id
             : New();
 

@@ -6,15 +6,16 @@ namespace RegionalNetwork.Server.WebSurface;
 /// <summary>
 /// Stands before everything: each answer, also one to a request that failed, has an id and the headers that keep browsers safe.
 /// </summary>
-internal sealed class Surface(RequestDelegate next, ILogger log)
+internal sealed class Surface(RequestDelegate next, TrustedProxies proxies, ILogger log)
 {
     private readonly RequestIds _ids = new();
 
     public async Task InvokeAsync(HttpContext http)
     {
-        var isLocalProxy = LocalProxy.IsAsking(http);
-        var id = _ids.Of(http, isLocalProxy);
-        var isHttps = LocalProxy.IsHttps(http, isLocalProxy);
+        proxies.Note(http);
+        var isTrustedProxy = TrustedProxies.IsAsking(http);
+        var id = _ids.Of(http, isTrustedProxy);
+        var isHttps = TrustedProxies.IsHttps(http, isTrustedProxy);
         http.TraceIdentifier = id;
         SurfaceHeaders.Write(http, id, isHttps);
         using var scope = log.BeginScope(new RequestScope(id));

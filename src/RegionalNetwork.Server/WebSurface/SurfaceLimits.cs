@@ -9,6 +9,15 @@ internal static class SurfaceLimits
     /// <summary>Origins whose pages may ask.</summary>
     public const int Origins = 50;
 
+    /// <summary>Networks whose proxies are believed.</summary>
+    public const int ProxyNetworks = 20;
+
+    /// <summary>Bits that the prefix of such a network has at least: 10.0.0.0/8 is the largest private one.</summary>
+    public const int ProxyPrefixBitsIpv4 = 8;
+
+    /// <summary>The same for IPv6: a site's own network (https://www.rfc-editor.org/rfc/rfc4193) has 48.</summary>
+    public const int ProxyPrefixBitsIpv6 = 48;
+
     /// <summary>
     /// Tokens and one-time codes that turned out to be none, a minute for each address; for codes for each person as well. More than
     /// people mistype, and nothing beside the 160 bits of a code.

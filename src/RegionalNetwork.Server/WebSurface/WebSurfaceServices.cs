@@ -10,6 +10,7 @@ internal static class WebSurfaceServices
     {
         builder.Services.AddSingleton(new FailedAttempts(TimeProvider.System));
         builder.Services.AddSingleton<TokenAttempts>();
+        builder.Services.AddSingleton(TrustedProxies.Read(builder.Configuration));
         builder.Services.AddSingleton(services => new SecurityLog(
             services.GetRequiredService<ILoggerFactory>().CreateLogger(SecurityLog.Category),
             TimeProvider.System
@@ -23,7 +24,8 @@ internal static class WebSurfaceServices
     /// <summary>Before everything else that answers.</summary>
     public static void UseWebSurface(this WebApplication app, ILogger log)
     {
-        app.Use(next => new Surface(next, log).InvokeAsync);
+        var proxies = app.Services.GetRequiredService<TrustedProxies>();
+        app.Use(next => new Surface(next, proxies, log).InvokeAsync);
         app.UseCrossOrigin(CrossOrigin.ReadOrigins(app.Configuration));
     }
 }

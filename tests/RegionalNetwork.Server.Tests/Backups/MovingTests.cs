@@ -1,6 +1,7 @@
 using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.Server.Access;
 using RegionalNetwork.Server.Auditing;
+using RegionalNetwork.Server.Federation;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.People;
 using RegionalNetwork.Server.Security.Sessions;
@@ -107,10 +108,17 @@ public sealed class MovingTests(SharedPostgreSql shared) : IDisposable
         CopyOldJournal();
         await RunAsync("migrate", "--from", _data.Path, "--to", database);
 
+        var other = new JournalPlace(new DirectoryInfo(Path.Combine(folder.Path, "other")), another);
+        using var node = NodeKey.Of(new JournalPlace(_data.Info, database));
+        var id = node.Id;
+
         await RunAsync("backup", archive, "--data", _data.Path, "--journal", database);
         await RunAsync("restore", archive, "--data", folder.Path);
-        await RunAsync("restore", archive, "--data", Path.Combine(folder.Path, "other"), "--journal", another);
+        await RunAsync("restore", archive, "--data", other.Data.FullName, "--journal", another);
 
+        using var inFile = NodeKey.In(folder.Info);
+        using var inDatabase = NodeKey.Of(other);
+        Assert.Equal((id, id), (inFile.Id, inDatabase.Id));
         var chain = await ChainAsync(new JournalPlace(_data.Info, database));
         Assert.Equal(chain, await ChainAsync(JournalPlace.In(folder.Info)));
         Assert.Equal(chain, await ChainAsync(new JournalPlace(_data.Info, another)));

@@ -46,7 +46,7 @@ public sealed class HostileMemberTests(HostileMemberTests.SharedHub shared)
 
     public async ValueTask InitializeAsync()
     {
-        _key = new NodeKey(_keys.Info);
+        _key = NodeKey.In(_keys.Info);
         var printed = await Hub.RunAsync(
             "federation",
             "invite",
@@ -70,7 +70,7 @@ public sealed class HostileMemberTests(HostileMemberTests.SharedHub shared)
     public async Task Only_the_code_and_the_key_that_is_sent_enrol_and_only_once()
     {
         using var other = new TemporaryFolder();
-        using var thief = new NodeKey(other.Info);
+        using var thief = NodeKey.In(other.Info);
         var right = Enrolment(_invitation!.Code, _key!.PublicKey);
 
         Assert.Equal("403 INVITATION_INVALID", await EnrolAsync(Enrolment("abcd-efgh", _key.PublicKey), _key, HubId));
@@ -98,7 +98,7 @@ public sealed class HostileMemberTests(HostileMemberTests.SharedHub shared)
     {
         await EnrolAsync();
         using var other = new TemporaryFolder();
-        using var thief = new NodeKey(other.Info);
+        using var thief = NodeKey.In(other.Info);
         var (body, another) = (Written(Hello), Written(Hello with { Last = 7 }));
         var now = DateTimeOffset.UtcNow;
 

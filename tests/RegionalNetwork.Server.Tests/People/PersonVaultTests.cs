@@ -313,7 +313,7 @@ public sealed class SharedPersonVaultTests(SharedPostgreSql shared) : PersonKeys
         folder.Info.CreateSubdirectory("keys");
         folder.Write("keys/wrapping.key", new string('x', 32));
         var another = Assert.Throws<InvalidDataException>(() => OpenIn(folder));
-        File.Copy(WrappingKey.PathIn(_database.Data), WrappingKey.PathIn(folder.Info), overwrite: true);
+        File.Copy(WrappingKeyFiles.PathIn(_database.Data), WrappingKeyFiles.PathIn(folder.Info), overwrite: true);
         using var vault = OpenIn(folder);
 
         Assert.Contains("Copy keys/wrapping.key", missing.Message, StringComparison.Ordinal);
@@ -323,7 +323,7 @@ public sealed class SharedPersonVaultTests(SharedPostgreSql shared) : PersonKeys
         {
             Assert.Equal(
                 UnixFileMode.UserRead | UnixFileMode.UserWrite,
-                File.GetUnixFileMode(WrappingKey.PathIn(_database.Data))
+                File.GetUnixFileMode(WrappingKeyFiles.PathIn(_database.Data))
             );
         }
     }

@@ -12,7 +12,7 @@ internal static class SharedKeys
     public static void Make(DirectoryInfo data)
     {
         _ = DevelopmentKey.Of(data);
-        _ = SecretFile.ReadOrMake(WrappingKey.PathIn(data), Sealing.KeyBytes);
+        _ = SecretFile.ReadOrMake(WrappingKeyFiles.PathIn(data), Sealing.KeyBytes);
     }
 
     public static void Copy(DirectoryInfo from, DirectoryInfo to)

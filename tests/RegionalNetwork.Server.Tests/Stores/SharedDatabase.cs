@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Npgsql;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Stores;
@@ -8,7 +9,7 @@ using RegionalNetwork.Tests.PostgreSql;
 namespace RegionalNetwork.Server.Tests.Stores;
 
 /// <summary>A database with a journal and the tables that nodes share, and the data folder of one node.</summary>
-internal sealed class SharedDatabase : IDisposable
+internal sealed partial class SharedDatabase : IDisposable
 {
     private readonly TemporaryFolder _data = new();
     private readonly List<SharedTables> _opened = [];
@@ -38,9 +39,11 @@ internal sealed class SharedDatabase : IDisposable
     }
 
     /// <summary>Opens the tables as another node would, whose data folder may be another one.</summary>
-    public SharedTables OpenAgain(DirectoryInfo data)
+    public SharedTables OpenAgain(DirectoryInfo data) => OpenAgain(Place with { Data = data });
+
+    public SharedTables OpenAgain(JournalPlace place)
     {
-        var tables = SharedTables.Open(new JournalPlace(data, Connection));
+        var tables = SharedTables.Open(place);
         _opened.Add(tables);
         return tables;
     }
@@ -59,6 +62,8 @@ internal sealed class SharedDatabase : IDisposable
             );
         }
 
+        // Two tests at the same time cannot make the same role a member; a superuser need not be one.
+        sql = Membership().Replace(sql, "");
         await PostgreSqlServer.ExecuteAsync(Connection, "DROP SCHEMA regional_network CASCADE");
         await PostgreSqlServer.ExecuteAsync(Connection, sql);
         var superuser = Connection;
@@ -90,4 +95,10 @@ internal sealed class SharedDatabase : IDisposable
         _opened.ForEach(tables => tables.Dispose());
         _data.Dispose();
     }
+
+    [GeneratedRegex(
+        "(GRANT|REVOKE) regional_network_owner [^;]*;",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Membership();
 }

@@ -32,7 +32,7 @@ public sealed class TwoNodesTests(SharedPostgreSql shared) : IAsyncLifetime
         _database = await shared.NewDatabaseAsync();
         _a = await StartAsync(_dataOfA);
         // As an operator does who adds a node.
-        File.Copy(WrappingKey.PathIn(_dataOfA.Info), Made(WrappingKey.PathIn(_dataOfB.Info)));
+        File.Copy(WrappingKeyFiles.PathIn(_dataOfA.Info), Made(WrappingKeyFiles.PathIn(_dataOfB.Info)));
         _b = await StartAsync(_dataOfB);
     }
 

@@ -13,7 +13,7 @@ public sealed class RequestIdTests
     [InlineData("0af7651916cd43dd8448eb211c80319c")]
     [InlineData("A.b_c-9")]
     public void Well_formed_id_of_a_local_proxy_is_taken_over(string id) =>
-        Assert.Equal(id, Ids.Of(Asked(IPAddress.Loopback, id), isLocalProxy: true));
+        Assert.Equal(id, Ids.Of(Asked(IPAddress.Loopback, id), isTrustedProxy: true));
 
     [Fact]
     public void Longest_id_is_taken_over_and_one_past_it_is_not()
@@ -31,21 +31,21 @@ public sealed class RequestIdTests
     [InlineData("é")]
     [InlineData("a/b")]
     public void Other_characters_than_letters_digits_and_three_marks_are_not_taken_over(string id) =>
-        Assert.NotEqual(id, Ids.Of(Asked(IPAddress.Loopback, id), isLocalProxy: true));
+        Assert.NotEqual(id, Ids.Of(Asked(IPAddress.Loopback, id), isTrustedProxy: true));
 
     [Fact]
     public void Id_of_anybody_else_is_not_taken_over()
     {
         var http = Asked(IPAddress.Parse("192.0.2.1"), "mine");
 
-        Assert.False(LocalProxy.IsAsking(http));
-        Assert.NotEqual("mine", Ids.Of(http, LocalProxy.IsAsking(http)));
+        Assert.False(TrustedProxies.IsAsking(http));
+        Assert.NotEqual("mine", Ids.Of(http, TrustedProxies.IsAsking(http)));
     }
 
     [Fact]
     public void Each_request_gets_another_id()
     {
-        var made = Enumerable.Range(0, 1_000).Select(_ => Ids.Of(new DefaultHttpContext(), isLocalProxy: false));
+        var made = Enumerable.Range(0, 1_000).Select(_ => Ids.Of(new DefaultHttpContext(), isTrustedProxy: false));
 
         Assert.Equal(1_000, made.Distinct(StringComparer.Ordinal).Count(RequestIds.IsWellFormed));
     }
@@ -62,7 +62,7 @@ public sealed class RequestIdTests
         http.Connection.RemoteIpAddress = IPAddress.Parse(address);
         http.Request.Headers["X-Forwarded-Proto"] = scheme;
 
-        Assert.Equal(isHttps, LocalProxy.IsHttps(http, LocalProxy.IsAsking(http)));
+        Assert.Equal(isHttps, TrustedProxies.IsHttps(http, TrustedProxies.IsAsking(http)));
     }
 
     private static DefaultHttpContext Asked(IPAddress address, string id)

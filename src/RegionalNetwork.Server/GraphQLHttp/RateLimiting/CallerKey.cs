@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 using RegionalNetwork.Server.Security;
+using RegionalNetwork.Server.WebSurface;
 
 namespace RegionalNetwork.Server.GraphQLHttp.RateLimiting;
 
@@ -23,12 +24,12 @@ internal readonly record struct CallerKey(string? Subject, UInt128 Network)
             : new CallerKey(null, NetworkOf(http.Connection.RemoteIpAddress));
 
     /// <summary>
-    /// A proxy on this machine says for whom it asks, last in the list; anybody else's word for it could be made up.
+    /// A proxy that is trusted says for whom it asks, last in the list; anybody else's word for it could be made up.
     /// </summary>
     public static IPAddress? AddressOf(HttpContext http)
     {
         var remote = http.Connection.RemoteIpAddress;
-        if (remote is null || !IPAddress.IsLoopback(remote))
+        if (!TrustedProxies.IsAsking(http))
         {
             return remote;
         }

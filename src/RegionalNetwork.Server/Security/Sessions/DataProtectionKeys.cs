@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using RegionalNetwork.Server.People;
 using RegionalNetwork.Server.Stores;
 
 namespace RegionalNetwork.Server.Security.Sessions;
@@ -27,18 +28,7 @@ internal sealed class DataProtectionKeys : IDataProtectionProvider
     private static IDataProtectionProvider Open(DirectoryInfo data)
     {
         var folder = Path.Combine(data.FullName, "keys", "data-protection");
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(
-                folder,
-                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-            );
-        }
-
+        PrivateFiles.MakeFolder(folder);
         return DataProtectionProvider.Create(
             new DirectoryInfo(folder),
             protection => protection.SetApplicationName(Application)

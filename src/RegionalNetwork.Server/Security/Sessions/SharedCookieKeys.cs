@@ -2,7 +2,6 @@ using System.Text;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Npgsql;
-using NpgsqlTypes;
 using RegionalNetwork.Server.Stores;
 
 namespace RegionalNetwork.Server.Security.Sessions;
@@ -17,8 +16,6 @@ internal sealed class SharedCookieKeys(SharedTables tables) : IXmlRepository, ID
     /// <summary>The number is "RNK1" in ASCII.</summary>
     private const string FirstKeySql = "SELECT pg_advisory_xact_lock(1380862769)";
 
-    private const string Purpose = "regional-network.cookie-key.v1";
-
     private readonly Lock _gate = new();
     private readonly SharedStore _store = new(tables);
 
@@ -31,15 +28,16 @@ internal sealed class SharedCookieKeys(SharedTables tables) : IXmlRepository, ID
     {
         lock (_gate)
         {
-            return
-            [
-                .. _store
-                    .Read(
-                        "SELECT name, wrapped FROM regional_network.cookie_keys ORDER BY name",
-                        row => (Name: row.GetString(0), Wrapped: row.GetFieldValue<byte[]>(1))
-                    )
-                    .Select(row => (row.Name, Open(row.Name, row.Wrapped))),
-            ];
+            return tables.WithKey<IReadOnlyList<(string, XElement)>>(key =>
+                [
+                    .. _store
+                        .Read(
+                            WrappedTable.CookieKeys.RowsSql + " ORDER BY name",
+                            row => (Name: row.GetString(0), Wrapped: row.GetFieldValue<byte[]>(1))
+                        )
+                        .Select(row => (row.Name, Open(key, row.Name, row.Wrapped))),
+                ]
+            );
         }
     }
 
@@ -53,20 +51,17 @@ internal sealed class SharedCookieKeys(SharedTables tables) : IXmlRepository, ID
 
         lock (_gate)
         {
-            _store.Write(
-                (
-                    "INSERT INTO regional_network.cookie_keys (name, wrapped) SELECT * FROM unnest($1, $2) "
-                        + "ON CONFLICT (name) DO NOTHING",
-                    [
-                        new NpgsqlParameter<string[]> { TypedValue = [.. elements.Select(one => one.Name)] },
-                        new NpgsqlParameter<byte[][]>
-                        {
-                            TypedValue = [.. elements.Select(one => Wrap(one.Name, one.Element))],
-                            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea,
-                        },
-                    ]
-                )
-            );
+            (string, byte[]?)[] secrets =
+            [
+                .. elements.Select(one =>
+                    (one.Name, (byte[]?)Encoding.UTF8.GetBytes(one.Element.ToString(SaveOptions.DisableFormatting)))
+                ),
+            ];
+            tables.WithKey(key =>
+            {
+                _store.Write(WrappedTable.CookieKeys.Insert(key, secrets));
+                return 0;
+            });
         }
     }
 
@@ -89,9 +84,6 @@ internal sealed class SharedCookieKeys(SharedTables tables) : IXmlRepository, ID
 
     public void Dispose() => _store.Dispose();
 
-    private byte[] Wrap(string name, XElement element) =>
-        tables.Key.Wrap(Purpose, name, Encoding.UTF8.GetBytes(element.ToString(SaveOptions.DisableFormatting)));
-
-    private XElement Open(string name, byte[] wrapped) =>
-        XElement.Parse(Encoding.UTF8.GetString(tables.Key.Unwrap(Purpose, name, wrapped)));
+    private static XElement Open(WrappingKey key, string name, byte[] wrapped) =>
+        XElement.Parse(Encoding.UTF8.GetString(WrappedTable.CookieKeys.Unwrap(key, name, wrapped)));
 }
