@@ -48,6 +48,12 @@ internal static class FederationLimits
     /// <summary>How often a node with nothing to send says that it is there, and looks whether an embargo has ended.</summary>
     public static readonly TimeSpan HelloInterval = TimeSpan.FromSeconds(30);
 
+    /// <summary>When a node looks again whether it is its turn to send, while another one with its journal does.</summary>
+    public static readonly TimeSpan TurnLook = TimeSpan.FromSeconds(2);
+
+    /// <summary>How old what other nodes said of the federation may be when it is shown; also the pause after it could not be read.</summary>
+    public static readonly TimeSpan ReportsLook = TimeSpan.FromSeconds(1);
+
     /// <summary>How long changes are gathered before they are looked through.</summary>
     public static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(100);
 
