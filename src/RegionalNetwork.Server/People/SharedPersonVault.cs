@@ -19,6 +19,8 @@ internal sealed class SharedPersonVault : PersonVault, IPersonKeys
 {
     private const string Purpose = "regional-network.person-key.v1";
 
+    private const string RegistrationPurpose = "regional-network.registration.v1";
+
     private const string RowsSql = "SELECT code, wrapped FROM regional_network.people";
 
     private readonly Lock _gate = new();
@@ -56,6 +58,26 @@ internal sealed class SharedPersonVault : PersonVault, IPersonKeys
         {
             vault.Dispose();
             throw;
+        }
+    }
+
+    public override string CodeFor(ReadOnlySpan<byte> identity, string proposed)
+    {
+        PersonCodes.ThrowIfInvalid(proposed);
+        var hash = _tables.Key.HashOf(RegistrationPurpose, identity);
+        lock (_gate)
+        {
+            _store.Write(
+                (
+                    "INSERT INTO regional_network.registrations (identity, person) VALUES ($1, $2) ON CONFLICT (identity) DO NOTHING",
+                    [Of(hash), Of(proposed)]
+                )
+            );
+            return _store.Read(
+                "SELECT person FROM regional_network.registrations WHERE identity = $1",
+                row => row.GetString(0),
+                Of(hash)
+            )[0];
         }
     }
 
@@ -200,4 +222,6 @@ internal sealed class SharedPersonVault : PersonVault, IPersonKeys
     private byte[]? Wrap(string person, byte[]? key) => key is null ? null : _tables.Key.Wrap(Purpose, person, key);
 
     private static NpgsqlParameter<string> Of(string text) => new() { TypedValue = text };
+
+    private static NpgsqlParameter<byte[]> Of(byte[] bytes) => new() { TypedValue = bytes };
 }
