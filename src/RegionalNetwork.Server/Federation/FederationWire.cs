@@ -33,8 +33,8 @@ internal sealed record Batch(
 );
 
 /// <summary>
-/// All that the hub needs of one thing that happened: a released vintage as the table that a council would upload, with nobody's code
-/// and no note in it.
+/// All that the hub needs of one thing that happened: a released vintage as the table that a council would upload, with what the council
+/// explains of its figures, nobody's code and no other note in it.
 /// </summary>
 /// <param name="Return">Key of the return; empty for a void message.</param>
 /// <param name="Version">Of the collection's definitions; null but for a release, as what follows.</param>
@@ -48,7 +48,15 @@ internal sealed record BatchMessage(
     ReleaseLevel? Level,
     DateOnly? From,
     string? Table
-);
+)
+{
+    /// <summary>
+    /// What goes with the figures; null where there is nothing. A message without is as it was before there were any, so that hubs and
+    /// nodes of either version take it; an older hub refuses a batch with them whole, and gets it again until it is upgraded.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Explanation>? Explanations { get; init; }
+}
 
 internal enum BatchMessageKind
 {

@@ -2,6 +2,7 @@ using System.Text;
 using RegionalNetwork.Domain.Federation.Links;
 using RegionalNetwork.Domain.Returns;
 using RegionalNetwork.Domain.Returns.Collections;
+using RegionalNetwork.Domain.Returns.Commands;
 using RegionalNetwork.Server.Returns;
 using RegionalNetwork.Server.Snapshot;
 
@@ -13,17 +14,16 @@ internal static class OutgoingBatch
     public static Batch Of(NetworkSnapshot snapshot, ReturnCollections collections, HubLink link, DateOnly today)
     {
         var messages = new List<BatchMessage>();
-        var bytes = 0;
-        for (
-            var next = (int)link.Acknowledged;
-            next < link.Messages.Count
-                && messages.Count < FederationLimits.BatchMessages
-                && bytes < FederationLimits.BatchTableBytes;
-            next++
-        )
+        var characters = 0;
+        foreach (var queued in link.Messages.Skip((int)link.Acknowledged).Take(FederationLimits.BatchMessages))
         {
-            var message = Message(snapshot, collections, link, link.Messages[next], today);
-            bytes += message.Table?.Length ?? 0;
+            var message = Message(snapshot, collections, link, queued, today);
+            characters += CharactersOf(message);
+            if (messages.Count > 0 && characters > FederationLimits.BatchCharacters)
+            {
+                break;
+            }
+
             messages.Add(message);
         }
 
@@ -36,6 +36,10 @@ internal static class OutgoingBatch
     /// <summary>A batch without messages.</summary>
     public static Batch Hello(HubLink link) =>
         new(link.Enrolment, link.Messages.Count, link.BehindSince, IsLeaving: false, []);
+
+    private static int CharactersOf(BatchMessage message) =>
+        (message.Table?.Length ?? 0)
+        + (message.Explanations?.Sum(one => one.Field.Length + one.Item.Length + one.Text.Length) ?? 0);
 
     private static BatchMessage Message(
         NetworkSnapshot snapshot,
@@ -61,6 +65,7 @@ internal static class OutgoingBatch
         }
 
         var level = vintage.LevelOn(today)!.Value;
+        var explanations = ReceiveReturn.OfCouncil(vintage.Content.Explanations);
         var table = ReturnTemplate.Write(new ReturnAddress(collection, period, one.Key.Unit), vintage.Content.Figures);
         return new BatchMessage(
             message.Number,
@@ -70,6 +75,9 @@ internal static class OutgoingBatch
             level,
             vintage.OpenSince(level, today),
             Encoding.UTF8.GetString(table)
-        );
+        )
+        {
+            Explanations = explanations.Count > 0 ? explanations : null,
+        };
     }
 }

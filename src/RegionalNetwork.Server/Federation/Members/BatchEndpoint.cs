@@ -97,7 +97,11 @@ internal sealed class BatchEndpoint(NetworkHost network, NodeKey key, Federation
             )
         : batch.Last < 0
         || batch.Messages.Any(message => message is null || message.Number < 1 || !Enum.IsDefined(message.Kind))
-            ? new("BATCH_INVALID", "Number the messages from 1, each of a kind that there is.")
+        || batch.Messages.Any(message => message.Explanations?.Any(one => one is null) == true)
+            ? new(
+                "BATCH_INVALID",
+                "Number the messages from 1, each of a kind that there is, and leave no gap in a list."
+            )
         : null;
 
     private async Task<BatchAnswer> TakeAsync(string code, Batch batch, CancellationToken cancellation)

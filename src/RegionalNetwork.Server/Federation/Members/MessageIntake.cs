@@ -98,7 +98,7 @@ internal sealed class MessageIntake(NetworkHost network)
             return (null, [QuarantineReasons.TooLarge]);
         }
 
-        var file = ReturnFile.Read(network.Projection.Current.Snapshot, address, bytes, []);
+        var file = ReturnFile.Read(network.Projection.Current.Snapshot, address, bytes, message.Explanations ?? []);
         return file.Entry is { } entry
             ? (new ReceiveReturn(address.Key, entry, level, from, member), [])
             : (null, [.. file.Faults.Select(QuarantineReasons.Of)]);
