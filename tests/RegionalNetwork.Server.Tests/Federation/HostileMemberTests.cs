@@ -30,7 +30,7 @@ public sealed class HostileMemberTests(HostileMemberTests.SharedHub shared)
         ("E08000029", "Solihull"),
         ("E08000030", "Walsall"),
         ("E08000031", "Wolverhampton"),
-        ("E08000019", "Sheffield"),
+        ("E08000003", "Manchester"),
     ];
 
     private readonly (string Code, string Name) _council = Councils[shared.NextTest()];
