@@ -1,4 +1,5 @@
 using System.Text;
+using RegionalNetwork.Domain.Federation;
 using RegionalNetwork.Domain.Federation.Links;
 using RegionalNetwork.Domain.Returns;
 using RegionalNetwork.Domain.Returns.Collections;
@@ -37,8 +38,27 @@ internal static class OutgoingBatch
     public static Batch Hello(HubLink link) =>
         new(link.Enrolment, link.Messages.Count, link.BehindSince, IsLeaving: false, []);
 
+    private static BatchMessage Plain(long number, BatchMessageKind kind, string about) =>
+        new(number, kind, about, null, null, null, null);
+
+    private static BatchMessage Priority(
+        NetworkSnapshot snapshot,
+        HubLink link,
+        QueuedMessage message,
+        DateOnly today
+    ) =>
+        PriorityAddress.Find(message.Return) is { } address
+        && PriorityFilter.MayLeave(link, snapshot.Councils.PrioritiesOf(address.Council), address.Id, today)
+            is { } shown
+            ? Plain(message.Number, BatchMessageKind.PriorityShown, message.Return) with
+            {
+                Priority = shown,
+            }
+            : Plain(message.Number, BatchMessageKind.Void, about: "");
+
     private static int CharactersOf(BatchMessage message) =>
         (message.Table?.Length ?? 0)
+        + (message.Priority?.Details.Rationale?.Length ?? 0)
         + (message.Explanations?.Sum(one => one.Field.Length + one.Item.Length + one.Text.Length) ?? 0);
 
     private static BatchMessage Message(
@@ -49,9 +69,14 @@ internal static class OutgoingBatch
         DateOnly today
     )
     {
-        if (message.Kind == MessageKind.Withdrawn)
+        switch (message.Kind)
         {
-            return new BatchMessage(message.Number, BatchMessageKind.Withdrawn, message.Return, null, null, null, null);
+            case MessageKind.Withdrawn:
+                return Plain(message.Number, BatchMessageKind.Withdrawn, message.Return);
+            case MessageKind.PriorityHidden:
+                return Plain(message.Number, BatchMessageKind.PriorityHidden, message.Return);
+            case MessageKind.PriorityShown:
+                return Priority(snapshot, link, message, today);
         }
 
         var one = ReturnKey.Find(message.Return) is { } key ? snapshot.Returns.Find(key) : null;
@@ -61,7 +86,7 @@ internal static class OutgoingBatch
             || ReturnPeriod.Find(collection, one.Key.Period) is not { } period
         )
         {
-            return new BatchMessage(message.Number, BatchMessageKind.Void, "", null, null, null, null);
+            return Plain(message.Number, BatchMessageKind.Void, about: "");
         }
 
         var level = vintage.LevelOn(today)!.Value;

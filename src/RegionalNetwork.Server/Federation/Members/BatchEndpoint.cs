@@ -97,12 +97,17 @@ internal sealed class BatchEndpoint(NetworkHost network, NodeKey key, Federation
             )
         : batch.Last < 0
         || batch.Messages.Any(message => message is null || message.Number < 1 || !Enum.IsDefined(message.Kind))
-        || batch.Messages.Any(message => message.Explanations?.Any(one => one is null) == true)
+        || batch.Messages.Any(HasGap)
             ? new(
                 "BATCH_INVALID",
                 "Number the messages from 1, each of a kind that there is, and leave no gap in a list."
             )
         : null;
+
+    private static bool HasGap(BatchMessage message) =>
+        message.Explanations?.Any(one => one is null) == true
+        || message.Priority?.InOrder.Any(one => one is null) == true
+        || message.Priority?.Details.Themes.Further.Any(one => one is null) == true;
 
     private async Task<BatchAnswer> TakeAsync(string code, Batch batch, CancellationToken cancellation)
     {
