@@ -71,10 +71,10 @@ public static class Limits
     public const int SqliteUpgradeKibibytes = 64 * 1024;
 
     /// <summary>
-    /// Connections of one PostgreSQL journal: one writes, one listens, the others read. Further readers wait
-    /// (asynchronously) for one.
+    /// Connections of one PostgreSQL journal: one writes, one listens, each turn at work holds one (nightly tasks, the one that sends to
+    /// a hub, four batches of members), the others read. Further readers wait (asynchronously) for one.
     /// </summary>
-    public const int PostgreSqlConnections = 8;
+    public const int PostgreSqlConnections = 12;
 
     /// <summary>Turns that may wait or run in one grain.</summary>
     public const int GrainMailboxTurns = 256;

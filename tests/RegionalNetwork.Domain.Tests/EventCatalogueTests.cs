@@ -74,6 +74,7 @@ public sealed class EventCatalogueTests
         run.Agreements((_, _) => { });
         run.Returns((_, _) => { });
         run.ReturnsFromNodes((_, _) => { });
+        run.PrioritiesFromNodes((_, _) => { });
         run.Rounds((_, _) => { });
         run.Neighbours((_, _) => { });
         run.Narratives((_, _) => { });

@@ -34,6 +34,16 @@ public static class CouncilDecider
             return narrative.Decide(state.Narratives, context);
         }
 
+        if (command is ReceivePriority received)
+        {
+            return Widened(received.Decide(state.Priorities, context));
+        }
+
+        if (command is ReceiveHiding hidden)
+        {
+            return Widened(hidden.Decide(state.Priorities, context));
+        }
+
         if (command is not PriorityCommand priority)
         {
             throw new ArgumentException($"{command.GetType().Name} has no rule here.", nameof(command));

@@ -42,6 +42,13 @@ public static class FederationRefusals
             "return"
         );
 
+    public static Refusal PriorityNotOwned() =>
+        new(
+            "PRIORITY_NOT_OWNED",
+            "This node does not speak for the council of the priority. Ask the hub to invite it for that council.",
+            "council"
+        );
+
     public static Refusal LevelTooNarrow(ReleaseLevel least) =>
         new("LEVEL_TOO_NARROW", $"The hub takes only what is released to {least} or further.", "level");
 

@@ -25,6 +25,9 @@ public sealed record Priority(
     /// <summary>The day from which it is shown to its audience; the first day of all for one that always was.</summary>
     public DateOnly Since { get; init; }
 
+    /// <summary>How often it was changed since it was declared; its place among the others counts too.</summary>
+    public int Changes { get; init; }
+
     /// <summary>Who declared or last revised it.</summary>
     public required string WordedBy { get; init; }
 }

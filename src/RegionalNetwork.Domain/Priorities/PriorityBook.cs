@@ -85,19 +85,25 @@ public sealed class PriorityBook
 
     private PriorityBook Rank(PrioritiesRanked ranked)
     {
-        Priority[] inOrder = [.. ranked.Ids.Select((id, index) => _byId[id] with { Rank = index + 1 })];
+        Priority[] inOrder = [.. ranked.Ids.Select((id, index) => Moved(_byId[id], index + 1))];
         return new PriorityBook(
             _byId.SetItems(inOrder.Select(priority => KeyValuePair.Create(priority.Id, priority))),
             _byYear.SetItem(ranked.Year, inOrder)
         );
     }
 
-    private PriorityBook Replace(Priority priority) =>
-        new(
+    private static Priority Moved(Priority priority, int rank) =>
+        priority.Rank == rank ? priority : priority with { Rank = rank, Changes = priority.Changes + 1 };
+
+    private PriorityBook Replace(Priority changed)
+    {
+        var priority = changed with { Changes = changed.Changes + 1 };
+        return new PriorityBook(
             _byId.SetItem(priority.Id, priority),
             _byYear.SetItem(
                 priority.Year,
                 [.. In(priority.Year).Select(other => other.Id == priority.Id ? priority : other)]
             )
         );
+    }
 }

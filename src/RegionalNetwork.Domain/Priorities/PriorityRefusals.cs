@@ -8,6 +8,13 @@ public static class PriorityRefusals
     public static Refusal NotFound(string id) =>
         new("PRIORITY_NOT_FOUND", $"There is no priority '{id}' here. Check the identifier.", "id");
 
+    public static Refusal KeptElsewhere() =>
+        new(
+            "PRIORITY_KEPT_ELSEWHERE",
+            "This council has a node of its own, from which its priorities come. Declare and change them there.",
+            "council"
+        );
+
     public static Refusal TooManyInYear(string year) =>
         new(
             "TOO_MANY_PRIORITIES",

@@ -1,13 +1,14 @@
 using System.CommandLine;
 using System.Text.Json;
-using RegionalNetwork.Server.Federation.Links;
-using RegionalNetwork.Server.Federation.Members;
 using RegionalNetwork.Server.Federation.Status;
 using RegionalNetwork.Server.Hosting;
 
 namespace RegionalNetwork.Server.CommandLine;
 
-/// <summary><c>federation status</c>: what the journal knows of it, as JSON. A running server knows more: <c>/federation</c>.</summary>
+/// <summary>
+/// <c>federation status</c>: what the journal, and the database that it may be in, know of it, as JSON. A running server whose journal is
+/// in a file knows more: <c>/federation</c>.
+/// </summary>
 internal static class FederationStatusCommand
 {
     public static Command Create(JournalOptions journal)
@@ -22,11 +23,8 @@ internal static class FederationStatusCommand
                         TimeProvider.System,
                         cancellation
                     );
-                    var status = FederationStatus.Of(
-                        host.Projection.Current.Snapshot,
-                        new LinkHealth(),
-                        new MemberReports()
-                    );
+                    using var reports = host.OpenFederationReports();
+                    var status = FederationStatus.Of(host.Projection.Current.Snapshot, reports);
                     Console.WriteLine(JsonSerializer.Serialize(status, StatusJson.Default.FederationStatus));
                     return 0;
                 })

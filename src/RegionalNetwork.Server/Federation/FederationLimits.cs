@@ -6,11 +6,14 @@ internal static class FederationLimits
     /// <summary>Messages of one batch.</summary>
     public const int BatchMessages = 25;
 
-    /// <summary>Bytes of the tables in a batch with which it takes no further message; it always has one.</summary>
-    public const int BatchTableBytes = 1024 * 1024;
+    /// <summary>Characters of the tables and explanations in a batch; one message has more if need be, alone.</summary>
+    public const int BatchCharacters = 1024 * 1024;
 
-    /// <summary>Bytes of a batch as it is sent: the largest table, every character of which JSON writes as six, fits.</summary>
-    public const int BatchRequestBytes = 8 * 1024 * 1024;
+    /// <summary>
+    /// Bytes of a batch as it is sent: the largest table with as many explanations as there can be, every character of which JSON
+    /// writes as six, fits.
+    /// </summary>
+    public const int BatchRequestBytes = 10 * 1024 * 1024;
 
     /// <summary>Bytes of a request to be enrolled.</summary>
     public const int EnrolmentBytes = 4 * 1024;
@@ -47,6 +50,12 @@ internal static class FederationLimits
 
     /// <summary>How often a node with nothing to send says that it is there, and looks whether an embargo has ended.</summary>
     public static readonly TimeSpan HelloInterval = TimeSpan.FromSeconds(30);
+
+    /// <summary>When a node looks again whether it is its turn to send, while another one with its journal does.</summary>
+    public static readonly TimeSpan TurnLook = TimeSpan.FromSeconds(2);
+
+    /// <summary>How old what other nodes said of the federation may be when it is shown; also the pause after it could not be read.</summary>
+    public static readonly TimeSpan ReportsLook = TimeSpan.FromSeconds(1);
 
     /// <summary>How long changes are gathered before they are looked through.</summary>
     public static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(100);

@@ -13,7 +13,9 @@ namespace RegionalNetwork.Server.Federation;
 internal sealed class FederationNode : IDisposable
 {
     private readonly NodeKey _key;
+    private readonly FederationReports _reports;
     private readonly HubSender _sender;
+    private readonly SendingTurns _sending;
     private readonly EnrolmentEndpoint _enrolment;
     private readonly BatchEndpoint _batches;
     private readonly StatusEndpoints _status;
@@ -21,14 +23,15 @@ internal sealed class FederationNode : IDisposable
 
     public FederationNode(NetworkHost network, JournalPlace place, ILogger log)
     {
-        var (health, reports) = (new LinkHealth(), new MemberReports());
+        _reports = network.OpenFederationReports();
         _key = NodeKey.Of(place);
-        _sender = new HubSender(network, _key, health, log);
+        _sender = new HubSender(network, _key, _reports, log);
+        _sending = new SendingTurns(network, _sender);
         _enrolment = new EnrolmentEndpoint(network, _key);
-        _batches = new BatchEndpoint(network, _key, reports, log);
-        _status = new StatusEndpoints(network, health, reports);
+        _batches = new BatchEndpoint(network, _key, _reports, log);
+        _status = new StatusEndpoints(network, _reports);
         _meters = new FederationMeters(
-            () => FederationStatus.Of(network.Projection.Current.Snapshot, health, reports),
+            () => FederationStatus.Of(network.Projection.Current.Snapshot, _reports),
             network.Clock
         );
     }
@@ -41,12 +44,13 @@ internal sealed class FederationNode : IDisposable
     }
 
     /// <summary>Ends when it is cancelled, never with an exception.</summary>
-    public Task RunAsync(CancellationToken cancellation) => _sender.RunAsync(cancellation);
+    public Task RunAsync(CancellationToken cancellation) => _sending.RunAsync(cancellation);
 
     public void Dispose()
     {
         _meters.Dispose();
         _sender.Dispose();
         _key.Dispose();
+        _reports.Dispose();
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using RegionalNetwork.Domain.Federation;
 using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.Priorities;
 using RegionalNetwork.Domain.Returns;
 
 namespace RegionalNetwork.Server.Federation;
@@ -33,10 +34,10 @@ internal sealed record Batch(
 );
 
 /// <summary>
-/// All that the hub needs of one thing that happened: a released vintage as the table that a council would upload, with nobody's code
-/// and no note in it.
+/// All that the hub needs of one thing that happened: a released vintage as the table that a council would upload, with what the council
+/// explains of its figures, nobody's code and no other note in it.
 /// </summary>
-/// <param name="Return">Key of the return; empty for a void message.</param>
+/// <param name="Return">Key of the return, or address of the priority; empty for a void message.</param>
 /// <param name="Version">Of the collection's definitions; null but for a release, as what follows.</param>
 /// <param name="From">First day on which others may see it.</param>
 /// <param name="Table">CSV, as for <c>POST /returns</c>.</param>
@@ -48,7 +49,19 @@ internal sealed record BatchMessage(
     ReleaseLevel? Level,
     DateOnly? From,
     string? Table
-);
+)
+{
+    /// <summary>
+    /// What goes with the figures; null where there is nothing. A message without is as it was before there were any, so that hubs and
+    /// nodes of either version take it; an older hub refuses a batch with them whole, and gets it again until it is upgraded.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Explanation>? Explanations { get; init; }
+
+    /// <summary>The priority that is shown; null for every other kind. A hub that does not know the kind refuses likewise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ShownPriority? Priority { get; init; }
+}
 
 internal enum BatchMessageKind
 {
@@ -57,6 +70,8 @@ internal enum BatchMessageKind
 
     /// <summary>What it was about may not leave any more.</summary>
     Void,
+    PriorityShown,
+    PriorityHidden,
 }
 
 /// <param name="Acknowledged">Number of the last message that was taken or put in quarantine; the next one is to follow it.</param>

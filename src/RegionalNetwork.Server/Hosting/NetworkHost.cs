@@ -2,6 +2,7 @@ using RegionalNetwork.Domain.Benchmarking;
 using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.EventSourcing.Projections;
 using RegionalNetwork.Server.Access;
+using RegionalNetwork.Server.Federation.Status;
 using RegionalNetwork.Server.Grains;
 using RegionalNetwork.Server.People;
 using RegionalNetwork.Server.Returns;
@@ -59,6 +60,9 @@ internal sealed class NetworkHost : IAsyncDisposable
     public TableSchemas TableSchemas { get; }
 
     public TimeProvider Clock { get; }
+
+    /// <summary>How the federation goes, as far as the journal does not say; whoever opens it closes it.</summary>
+    public FederationReports OpenFederationReports() => new(_stores.OpenFederationReports(Clock), Clock);
 
     /// <summary>Opens the journal of a data folder, making both where they are missing, and replays it.</summary>
     public static Task<NetworkHost> OpenAsync(DirectoryInfo data, TimeProvider clock, CancellationToken cancellation) =>

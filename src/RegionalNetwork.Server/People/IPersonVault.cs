@@ -8,6 +8,13 @@ namespace RegionalNetwork.Server.People;
 internal interface IPersonVault : IDisposable
 {
     /// <summary>
+    /// The code that somebody registers under: the one that is proposed, or the one that they got a moment ago at another node whose
+    /// vault this is too. Theirs until <see cref="Destroy"/>.
+    /// </summary>
+    /// <param name="identity">Who they are, always the same bytes.</param>
+    string CodeFor(ReadOnlySpan<byte> identity, string proposed);
+
+    /// <summary>
     /// Makes the keys of people who have none yet, all in one durable step. <see cref="Seal"/> makes a single one by itself.
     /// </summary>
     void MakeKeys(IReadOnlyCollection<string> people);

@@ -33,6 +33,22 @@ internal sealed class PersonRegister(IPersonVault vault) : IDisposable
             ? PersonalDetails.Read(bytes)
             : null;
 
+    /// <summary>The code under which somebody who is not known registers, the same at all nodes.</summary>
+    /// <param name="proposed">Theirs unless another node has just given them one.</param>
+    public string CodeFor(PersonDirectory people, Identity identity, string proposed)
+    {
+        var bytes = identity.ToBytes();
+        var code = vault.CodeFor(bytes, proposed);
+        if (people.Find(code) is not { IsErased: true })
+        {
+            return code;
+        }
+
+        // They were erased, and a crash came before the end of their key.
+        vault.Destroy(code);
+        return vault.CodeFor(bytes, proposed);
+    }
+
     /// <returns>Base64. The person's key is on disk when this returns.</returns>
     public string Seal(string person, PersonalDetails details) =>
         Convert.ToBase64String(vault.Seal(person, details.ToBytes()));
@@ -64,7 +80,7 @@ internal sealed class PersonRegister(IPersonVault vault) : IDisposable
         }
     }
 
-    /// <summary>One registration at a time, so that nobody is registered twice.</summary>
+    /// <summary>One registration at a time in this process; <see cref="CodeFor"/> is for those at other nodes.</summary>
     public async Task<T> RegisterAsync<T>(Func<Task<T>> register, CancellationToken cancellation)
     {
         await _registering.WaitAsync(cancellation);

@@ -41,6 +41,7 @@ internal static class PersonRegistration
         string commandId
     )
     {
+        var host = context.Network().Host;
         var person = $"person-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(CodeBytes))}";
         var details = new PersonalDetails(signedIn.Identity, signedIn.DisplayName);
         var outcome = await Commands.RunAsync(
@@ -49,16 +50,20 @@ internal static class PersonRegistration
             person,
             Fields,
             (grains, _, id, cancellation) =>
-                grains.SendAsync(
+            {
+                var people = host.Projection.Current.Snapshot.People;
+                person = host.People.CodeFor(people, signedIn.Identity, person);
+                return grains.SendAsync(
                     new Actor(person, []),
                     id,
                     new RegisterPerson(
                         person,
                         signedIn.IsApplication ? PersonKind.Application : PersonKind.Human,
-                        context.Network().Host.People.Seal(person, details)
+                        host.People.Seal(person, details)
                     ),
                     cancellation
-                )
+                );
+            }
         );
         return outcome.Succeeded ? (person, null) : (null, outcome);
     }

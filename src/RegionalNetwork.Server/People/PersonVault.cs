@@ -3,6 +3,9 @@ namespace RegionalNetwork.Server.People;
 /// <summary>What every vault does with a key, wherever it keeps it.</summary>
 internal abstract class PersonVault : IPersonVault
 {
+    /// <summary>In one process registrations come one after another, so that nobody was given another code.</summary>
+    public virtual string CodeFor(ReadOnlySpan<byte> identity, string proposed) => proposed;
+
     public abstract void MakeKeys(IReadOnlyCollection<string> people);
 
     public byte[] Seal(string person, ReadOnlySpan<byte> plaintext)

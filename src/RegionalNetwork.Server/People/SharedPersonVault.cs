@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Npgsql;
+using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.Server.Stores;
 
 namespace RegionalNetwork.Server.People;
@@ -16,6 +17,8 @@ namespace RegionalNetwork.Server.People;
 /// </remarks>
 internal sealed class SharedPersonVault : PersonVault, IPersonKeys
 {
+    private const string RegistrationPurpose = "regional-network.registration.v1";
+
     private static readonly string RowsSql = WrappedTable.People.RowsSql;
 
     private readonly Lock _gate = new();
@@ -52,6 +55,16 @@ internal sealed class SharedPersonVault : PersonVault, IPersonKeys
         {
             vault.Dispose();
             throw;
+        }
+    }
+
+    public override string CodeFor(ReadOnlySpan<byte> identity, string proposed)
+    {
+        PersonCodes.ThrowIfInvalid(proposed);
+        var who = identity.ToArray();
+        lock (_gate)
+        {
+            return _tables.WithKey(key => CodeFor(key, who, proposed));
         }
     }
 
@@ -193,5 +206,28 @@ internal sealed class SharedPersonVault : PersonVault, IPersonKeys
         }
     }
 
+    /// <summary>What was hashed with another key than the database's would be somebody else to every other node.</summary>
+    private string CodeFor(WrappingKey key, byte[] identity, string proposed)
+    {
+        var hash = key.HashOf(RegistrationPurpose, identity);
+        _store.Write(
+            (
+                "INSERT INTO regional_network.registrations (identity, person) SELECT $1, $2 FROM regional_network.wrapping_key "
+                    + "WHERE fingerprint = $3 ON CONFLICT (identity) DO NOTHING",
+                [Of(hash), Of(proposed), Of(key.Fingerprint)]
+            )
+        );
+        var found = _store.Read(
+            "SELECT person FROM regional_network.registrations WHERE identity = $1",
+            row => row.GetString(0),
+            Of(hash)
+        );
+        return found.Count > 0
+            ? found[0]
+            : throw new JournalFormatException("The wrapping key was changed.", innerException: null);
+    }
+
     private static NpgsqlParameter<string> Of(string text) => new() { TypedValue = text };
+
+    private static NpgsqlParameter<byte[]> Of(byte[] bytes) => new() { TypedValue = bytes };
 }

@@ -129,16 +129,18 @@ internal static class PriorityMutations
         InputFields fields,
         PriorityCommand command
     ) =>
-        Commands.RunAsync(
-            context,
-            commandId,
-            command.Owner,
-            fields,
-            (grains, actor, id, cancellation) =>
-                owner == OwnerKind.Council
-                    ? grains.SendAsync(actor, id, (ICouncilCommand)command, cancellation)
-                    : grains.SendAsync(actor, id, (INetworkCommand)command, cancellation)
-        );
+        owner == OwnerKind.Council && context.Snapshot().FederationMembers.OwnerOf(command.Owner) is not null
+            ? Task.FromResult(new CommandOutcome([fields.Place(PriorityRefusals.KeptElsewhere())], null))
+            : Commands.RunAsync(
+                context,
+                commandId,
+                command.Owner,
+                fields,
+                (grains, actor, id, cancellation) =>
+                    owner == OwnerKind.Council
+                        ? grains.SendAsync(actor, id, (ICouncilCommand)command, cancellation)
+                        : grains.SendAsync(actor, id, (INetworkCommand)command, cancellation)
+            );
 
     private static PriorityKey? KeyOf(string id) =>
         NodeId.TryParse(id, out var node) && node.Type == PriorityView.PriorityType

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using RegionalNetwork.Domain.Kernel;
 
 namespace RegionalNetwork.Server.Security;
@@ -25,9 +24,5 @@ internal sealed record SignedIn(
     public string Key { get; } = Assumed?.Subject ?? $"unknown-{Hash(Identity)}";
 
     private static string Hash(Identity identity) =>
-        Convert.ToHexStringLower(
-            SHA256.HashData(Encoding.UTF8.GetBytes($"{identity.Issuer}\n{identity.Tenant}\n{identity.Subject}")),
-            0,
-            HashBytesKept
-        );
+        Convert.ToHexStringLower(SHA256.HashData(identity.ToBytes()), 0, HashBytesKept);
 }

@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using RegionalNetwork.Server.Access;
 using RegionalNetwork.Server.Backups;
 using RegionalNetwork.Server.Federation;
+using RegionalNetwork.Server.Federation.Status;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.People;
 using RegionalNetwork.Server.Security.Sessions;
@@ -66,6 +67,10 @@ internal sealed class NetworkStores : IAsyncDisposable
             ? SharedPersonVault.Open(_tables, TimeProvider.System)
             : throw new InvalidOperationException("There are no keys of people.");
     }
+
+    /// <summary>Opens what nodes tell each other of a federation; whoever opens it closes it. Null for one process, which tells nobody.</summary>
+    public SharedReports? OpenFederationReports(TimeProvider clock) =>
+        _tables is null ? null : new SharedReports(_tables, clock);
 
     /// <summary>The keys of cookies, as XML with their names.</summary>
     public IReadOnlyList<(string Name, XElement Element)> ReadCookieKeys()

@@ -7,7 +7,7 @@ namespace RegionalNetwork.Server.Stores;
 
 /// <summary>
 /// The tables that nodes with one journal share beside it, in the journal's database and by its connection string: sessions and keys
-/// of cookies, the access log, keys of people.
+/// of cookies, the access log, keys of people, and how the federation goes.
 /// </summary>
 /// <remarks>All members may be called from any thread at any time.</remarks>
 internal sealed class SharedTables : IDisposable

@@ -86,4 +86,15 @@ internal sealed class WrappingKey
             $"The wrapped key {name} was changed in the database. Restore it from a backup.",
             innerException: null
         );
+
+    /// <summary>
+    /// Knows something again without saying what it is: HMAC-SHA256, with a key of that purpose alone (HKDF), so that who has only the
+    /// database cannot try out what it might be.
+    /// </summary>
+    /// <returns>32 bytes.</returns>
+    public byte[] HashOf(string purpose, ReadOnlySpan<byte> what) =>
+        HMACSHA256.HashData(
+            HKDF.DeriveKey(HashAlgorithmName.SHA256, _key, Sealing.KeyBytes, info: Encoding.UTF8.GetBytes(purpose)),
+            what
+        );
 }

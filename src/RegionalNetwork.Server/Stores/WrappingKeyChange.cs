@@ -72,6 +72,8 @@ internal static class WrappingKeyChange
             "UPDATE regional_network.wrapping_key SET fingerprint = $1, was_changed = true",
             new NpgsqlParameter { Value = to.Fingerprint, NpgsqlDbType = NpgsqlDbType.Bytea }
         );
+        // Hashes that the old key made; they only keep two nodes from registering somebody in one instant.
+        Execute(connection, "DELETE FROM regional_network.registrations");
         foreach (var (table, rows) in secrets)
         {
             var (sql, values) = table.Update(to, rows);

@@ -107,6 +107,61 @@ public sealed class ReceiveReturnTests
     }
 
     [Fact]
+    public void What_the_council_explains_is_kept_and_nothing_is_put_in_its_place()
+    {
+        var entry = Entry(GoodRows) with { Prior = LastYear };
+        _return.When(Member.Actor, Receive with { Entry = entry }).Follow();
+        var warned = _return.State.Return!.Latest!.Content.Warnings;
+        var explained = new Explanation(warned[0].Field, warned[0].Item, "Two teams joined.");
+        var another = new Explanation("in_post", "Mixed", "Counted on the last day.");
+
+        _return
+            .When(Member.Actor, Receive with { Entry = entry with { Explanations = [explained, another] } })
+            .Follow();
+
+        var content = _return.State.Return!.Latest!.Content;
+        Assert.Equal([explained, another], ReceiveReturn.OfCouncil(content.Explanations));
+        Assert.Empty(content.Unexplained);
+        Assert.Equal("Two teams joined.", content.Explanations.Single(one => one.IsAbout(warned[0])).Text);
+    }
+
+    [Fact]
+    public void The_same_figures_explained_otherwise_are_the_next_vintage_and_again_they_are_none()
+    {
+        var explained = Receive with
+        {
+            Entry = Entry(GoodRows) with { Explanations = [new Explanation("in_post", "Total", "Two teams joined.")] },
+        };
+
+        _return.Given(Received).When(Member.Actor, explained).Follow();
+        Assert.Equal(2, _return.State.Return!.Latest!.Number);
+        _return.When(Member.Actor, explained).ThenNothing();
+        _return.When(Member.Actor, Receive).Follow();
+        Assert.Equal(3, _return.State.Return.Latest!.Number);
+        Assert.Empty(_return.State.Return.Latest.Content.Explanations);
+    }
+
+    [Fact]
+    public void What_no_upload_may_explain_changes_nothing()
+    {
+        (Explanation Explanation, string Code)[] wrong =
+        [
+            (new("in_post", "Total", "Ask somebody@council.gov.uk."), "PERSONAL_DATA"),
+            (new("in_post", "Total", "=1+1"), "TEXT_FORMULA"),
+            (new("in_post", "Total", " "), "TEXT_REQUIRED"),
+            (new("in_post", "Total", new string('a', Limits.ReturnNoteCharacters + 1)), "TEXT_TOO_LONG"),
+            (new("unknown", "Total", "Why."), "FIELD_NOT_FOUND"),
+            (new("in_post", "Unknown item", "Why."), "ITEM_NOT_FOUND"),
+        ];
+        foreach (var (explanation, code) in wrong)
+        {
+            _return
+                .When(Member.Actor, Receive with { Entry = Entry(GoodRows) with { Explanations = [explanation] } })
+                .ThenRefusedFor(code);
+        }
+    }
+
+    [Fact]
     public void What_the_hub_is_not_for_and_what_would_become_narrower_is_refused()
     {
         var national = Member with { Level = ReleaseLevel.Nation };

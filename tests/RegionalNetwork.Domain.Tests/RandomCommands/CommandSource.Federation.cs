@@ -1,7 +1,9 @@
+using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Federation;
 using RegionalNetwork.Domain.Federation.Links;
 using RegionalNetwork.Domain.Federation.Members;
 using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.Priorities;
 using RegionalNetwork.Domain.Returns;
 using RegionalNetwork.Domain.Returns.Commands;
 using RegionalNetwork.Domain.Tests.Federation;
@@ -55,6 +57,23 @@ internal sealed partial class CommandSource
             _ => new EndLink(OneOf(true, false)),
         };
     }
+
+    public ICouncilCommand PriorityFromNode() =>
+        random.Next(4) == 0
+            ? new ReceiveHiding(Coventry, Id(), FederationSamples.Member)
+            : new ReceivePriority(
+                Coventry,
+                Id(),
+                new ShownPriority(
+                    OneOf(Years),
+                    Priority(),
+                    Any<PriorityStatus>(),
+                    OneOf(null, null, "Cabinet"),
+                    Any<Audience>(),
+                    [.. new[] { Id(), Id(), Id() }.Distinct()]
+                ),
+                FederationSamples.Member
+            );
 
     public ReturnCommand FromNode() =>
         OneOf<ReturnCommand>(

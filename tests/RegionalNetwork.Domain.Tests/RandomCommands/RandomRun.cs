@@ -28,6 +28,16 @@ internal sealed class RandomRun(int seed)
     public void Councils(Action<CouncilState, IReadOnlyList<ICouncilEvent>> check) =>
         Run(CouncilState.Initial, CouncilDecider.Decide, CouncilDecider.Evolve, _source.ForCouncil, check);
 
+    public void PrioritiesFromNodes(Action<CouncilState, IReadOnlyList<ICouncilEvent>> check) =>
+        Run(
+            CouncilState.Initial,
+            CouncilDecider.Decide,
+            CouncilDecider.Evolve,
+            _ => _source.PriorityFromNode(),
+            _source.ActorOfFederation,
+            check
+        );
+
     public void Narratives(Action<CouncilState, IReadOnlyList<ICouncilEvent>> check) =>
         Run(CouncilState.Initial, CouncilDecider.Decide, CouncilDecider.Evolve, _ => _source.ForNarratives(), check);
 

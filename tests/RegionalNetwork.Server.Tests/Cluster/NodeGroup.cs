@@ -11,6 +11,15 @@ internal sealed class NodeGroup(string database, IReadOnlyDictionary<string, str
 
     public IReadOnlyList<Node> Nodes => _nodes;
 
+    /// <summary>Runs a command of the executable in the data folder of the first node, which must succeed.</summary>
+    /// <returns>The first line that it printed.</returns>
+    public async Task<string> RunAsync(params IEnumerable<string> arguments)
+    {
+        var run = await CommandLineRun.OfAsync([.. arguments, "--data", _folders[0].Path, "--journal", database]);
+        Assert.True(run.ExitCode == 0, run.Error);
+        return run.Output.Split('\n')[0];
+    }
+
     public static Task<NodeGroup> StartAsync(string database, int nodes) =>
         StartAsync(database, nodes, new Dictionary<string, string?>());
 

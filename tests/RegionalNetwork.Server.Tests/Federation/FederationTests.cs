@@ -44,6 +44,32 @@ public sealed class FederationTests
     }
 
     [Fact]
+    public async Task What_a_council_explains_of_a_released_figure_goes_with_it_and_is_shown_at_the_hub()
+    {
+        await using var hub = await Node.StartNewAsync();
+        await using var council = await Node.StartNewAsync();
+        await hub.AdmitAsync(council, "coventry", "network", "--council", Coventry);
+
+        await EnterAsync(council, 41, ("explanations", Explained("A secret of a vintage that stays")));
+        await ApproveAsync(council, 1);
+        await EnterAsync(council, 40, ("reason", "R"), ("explanations", Explained("Two agencies billed late.")));
+        await ApproveAsync(council, 2);
+        await ReleaseAsync(council, "NETWORK");
+        await EnterAsync(council, 39, ("reason", "R"), ("explanations", Explained("A secret of a draft")));
+        await council.SettledAsync(1);
+
+        const string Expected = """[{"field":"assignments","item":"Total","text":"Two agencies billed late."}]""";
+        Assert.Equal(Expected, Assert.Single(Messages(hub)).At("explanations").GetRawText());
+        Assert.Equal(Expected, (await LastVintageAsync(hub)).At("explanations").GetRawText());
+        Assert.DoesNotContain(
+            hub.Way.Requests,
+            sent => sent.Text.Contains("secret", StringComparison.OrdinalIgnoreCase)
+        );
+
+        static string Explained(string text) => $$"""[{"field":"assignments","item":"Total","text":"{{text}}"}]""";
+    }
+
+    [Fact]
     public async Task Who_leaves_may_have_withdrawn_what_was_sent_and_may_come_back()
     {
         await using var hub = await Node.StartNewAsync();
@@ -167,16 +193,15 @@ public sealed class FederationTests
                 .DistinctBy(message => message.At("number").GetInt64()),
         ];
 
-    private static async Task EnterAsync(Node node, int each, (string Name, string Value) reason)
+    private static async Task EnterAsync(Node node, int each, params (string Name, string Value)[] more)
     {
         var uploaded = await node.Client.UploadReturnAsync(
             As.DataOfficer(Coventry),
             Coventry,
             Table(Coventry, "Coventry", each),
-            ("submit", "true"),
-            reason
+            [("submit", "true"), .. more]
         );
-        Assert.Equal(HttpStatusCode.OK, uploaded.Status);
+        Assert.True(uploaded.Status == HttpStatusCode.OK, uploaded.Text);
     }
 
     private static async Task ApproveAsync(Node node, int draft) =>
@@ -200,15 +225,18 @@ public sealed class FederationTests
     /// <summary>Figures and releases of the last vintage, as the council's own people see them.</summary>
     private static async Task<string> FiguresAsync(Node node)
     {
-        var last = (await ReturnAsync(node)).At("vintages").EnumerateArray().Last();
+        var last = await LastVintageAsync(node);
         return $"{last.At("figures")} {last.At("releases")}";
     }
+
+    private static async Task<JsonElement> LastVintageAsync(Node node) =>
+        (await ReturnAsync(node)).At("vintages").EnumerateArray().Last();
 
     private static async Task<JsonElement> ReturnAsync(Node node)
     {
         var answer = await node.Client.QueryAsync(
             $$"""
-            { council(code: "{{Coventry}}") { returns(collection: "agency") { status vintages { figures { item field text } releases { level from } } } } }
+            { council(code: "{{Coventry}}") { returns(collection: "agency") { status vintages { figures { item field text } explanations { field item text } releases { level from } } } } }
             """,
             null,
             As.DataOfficer(Coventry)

@@ -30,6 +30,7 @@ public sealed class HostileMemberTests(HostileMemberTests.SharedHub shared)
         ("E08000029", "Solihull"),
         ("E08000030", "Walsall"),
         ("E08000031", "Wolverhampton"),
+        ("E08000003", "Manchester"),
     ];
 
     private readonly (string Code, string Name) _council = Councils[shared.NextTest()];
@@ -226,6 +227,41 @@ public sealed class HostileMemberTests(HostileMemberTests.SharedHub shared)
         );
         Assert.Equal("[{\"status\":\"RELEASED\",\"vintages\":[{\"number\":1}]}]", await ReturnsAsync(_council.Code));
         Assert.Equal("[]", await ReturnsAsync(Leeds));
+    }
+
+    [Fact]
+    public async Task What_a_council_explains_is_checked_as_at_an_upload()
+    {
+        await EnrolAsync();
+        (string Field, string Text, string Code)[] wrong =
+        [
+            ("assignments", "Ask somebody@council.gov.uk about it.", "PERSONAL_DATA"),
+            ("assignments", "=HYPERLINK(1)", "TEXT_FORMULA"),
+            ("assignments", "", "TEXT_REQUIRED"),
+            ("unknown", "Why.", "FIELD_NOT_FOUND"),
+        ];
+        for (var i = 0; i < wrong.Length; i++)
+        {
+            var (field, text, code) = wrong[i];
+            Assert.Equal("", await ProblemAsync(Explained(i + 1, new Explanation(field, "Total", text))));
+            var quarantined = Assert.Single((await TakeAsync(Hello)).Quarantined);
+            Assert.Equal((i + 1, code), (quarantined.Number, quarantined.Reasons[0].Code));
+            Assert.StartsWith("explanations.0.", quarantined.Reasons[0].Place, StringComparison.Ordinal);
+            Assert.DoesNotContain("somebody", $"{quarantined.Reasons[0]}", StringComparison.Ordinal);
+        }
+
+        Assert.Equal("[]", await ReturnsAsync(_council.Code));
+        var next = wrong.Length + 1;
+        Assert.Equal(
+            "400 BATCH_INVALID",
+            (await SendAsync(Written(Hello with { Messages = [Explained(next, null!)] }))).Code
+        );
+        Assert.Equal("", await ProblemAsync(Explained(next, new Explanation("assignments", "Total", "Why."))));
+        Assert.Empty((await TakeAsync(Hello)).Quarantined);
+        Assert.Equal("[{\"status\":\"RELEASED\",\"vintages\":[{\"number\":1}]}]", await ReturnsAsync(_council.Code));
+        TestContext.Current.SendDiagnosticMessage($"{wrong.Length + 2} cases");
+
+        BatchMessage Explained(long number, Explanation one) => Release(number, 5) with { Explanations = [one] };
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using RegionalNetwork.Server.Tests.Running;
 
@@ -7,10 +6,6 @@ namespace RegionalNetwork.Server.Tests.Federation;
 /// <summary>A node of a federation in a process of its own, which can be stopped and started. Others reach it by its way, always.</summary>
 internal sealed class Node : IAsyncDisposable
 {
-    private static readonly TimeSpan LookMax = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan SettledMax = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(100);
-
     private readonly TemporaryFolder _data = new();
     private ServerProcess? _process;
     private NetworkClient? _client;
@@ -66,40 +61,13 @@ internal sealed class Node : IAsyncDisposable
         );
     }
 
-    /// <summary>Waits until this node's status is so.</summary>
-    public async Task SeesAsync(Func<JsonElement, bool> isSo)
-    {
-        using var timeout = new CancellationTokenSource(LookMax);
-        while (await StatusAsync() is var status && !isSo(status))
-        {
-            Assert.False(timeout.IsCancellationRequested, $"{status}");
-            await Task.Delay(LookInterval, TestContext.Current.CancellationToken);
-        }
-    }
+    /// <inheritdoc cref="FederationWatch.SeesAsync"/>
+    public Task SeesAsync(Func<JsonElement, bool> isSo) => Client.SeesAsync(isSo);
 
-    public async Task<JsonElement> StatusAsync()
-    {
-        var answer = await Client.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/federation/status"), As.Operator);
-        Assert.Equal(HttpStatusCode.OK, answer.Status);
-        return answer.Body;
-    }
+    public Task<JsonElement> StatusAsync() => Client.FederationAsync();
 
-    /// <summary>Waits until the hub has acknowledged as many messages as are queued, and at least so many.</summary>
-    public async Task<JsonElement> SettledAsync(long messages)
-    {
-        using var timeout = new CancellationTokenSource(SettledMax);
-        while (true)
-        {
-            var hub = (await StatusAsync()).At("hub");
-            if (hub.At("queued").GetInt64() >= messages && hub.At("lag").GetInt64() == 0)
-            {
-                return hub;
-            }
-
-            Assert.False(timeout.IsCancellationRequested, $"Not settled: {hub}");
-            await Task.Delay(LookInterval, TestContext.Current.CancellationToken);
-        }
-    }
+    /// <inheritdoc cref="FederationWatch.SettledAsync"/>
+    public Task<JsonElement> SettledAsync(long messages) => Client.SettledAsync(messages);
 
     public async ValueTask DisposeAsync()
     {

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.RoleAssignments;
-using RegionalNetwork.EventSourcing.Grains;
 using RegionalNetwork.Server.RoleAssignments;
 using RegionalNetwork.Server.Tests.Journal;
 using RegionalNetwork.Server.Tests.Running;
@@ -13,8 +12,6 @@ public sealed class PersonRegistrationTests : IAsyncLifetime
 {
     private const string EraseMe =
         """mutation { eraseMe(input: { commandId: "erase" }) { person problems { code } } }""";
-
-    private static readonly Actor CommandLine = new(RoleAssignment.CommandLine, [new(Role.Operator, Place.Service)]);
 
     private readonly TemporaryNetwork _network = new();
 
@@ -162,27 +159,5 @@ public sealed class PersonRegistrationTests : IAsyncLifetime
         Assert.Empty(answer.Data.Texts("acceptRole.problems", "code"));
     }
 
-    private async Task<string> OfferAsync()
-    {
-        var code = OneTimeCode.New();
-        var terms = new RoleTerms(
-            Role.Operator,
-            Place.Service,
-            ServiceScope.Both,
-            DateOnly.FromDateTime(DateTime.UtcNow),
-            null,
-            null
-        );
-        var facts = RoleFacts.Of(_network.Snapshot, CommandLine, terms, DateTimeOffset.UtcNow);
-        var offer = new OfferRole($"role-{Guid.NewGuid():N}", terms, OneTimeCode.HashOf(code)!, facts);
-        var reply = await _network.Host.Grains.SendAsync(
-            CommandLine,
-            Changes.NewId(),
-            offer,
-            TestContext.Current.CancellationToken
-        );
-        Assert.IsType<GrainReply<Refusal>.Accepted>(reply);
-        await _network.Host.Projection.WaitForAsync(reply.Position, TestContext.Current.CancellationToken);
-        return code;
-    }
+    private Task<string> OfferAsync() => _network.Host.OfferOperatorAsync();
 }

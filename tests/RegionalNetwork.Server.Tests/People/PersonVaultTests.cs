@@ -270,6 +270,18 @@ public sealed class SharedPersonVaultTests(SharedPostgreSql shared) : PersonKeys
     private readonly ManualTime _clock = new();
     private SharedDatabase _database = null!;
 
+    [Fact]
+    public void Who_registers_at_two_nodes_gets_one_code_until_they_are_erased()
+    {
+        using var theirs = Reopen();
+
+        Assert.Equal(Person, Vault.CodeFor(Details, Person));
+        Assert.Equal(Person, theirs.CodeFor(Details, Other));
+        Assert.Equal("person-somebody-else", theirs.CodeFor("somebody else"u8, "person-somebody-else"));
+        theirs.Destroy(Person);
+        Assert.Equal(Other, Vault.CodeFor(Details, Other));
+    }
+
     private protected override IPersonKeys Reopen() => SharedPersonVault.Open(_database.Tables, _clock);
 
     protected override void Wait() => _clock.Advance(VaultLimits.SharedLook);

@@ -11,7 +11,7 @@ namespace RegionalNetwork.Domain.Federation.Links;
 /// <param name="Owns">The councils that this node speaks for there.</param>
 /// <param name="Level">The narrowest release that goes there.</param>
 /// <param name="Messages">All of them, in order: the first has number 1.</param>
-/// <param name="Last">The last message about each return, by its key.</param>
+/// <param name="Last">The last message about each return or priority, by its key.</param>
 /// <param name="Acknowledged">Number of the last message that the hub took or put in quarantine.</param>
 /// <param name="Quarantined">Those that nothing has settled yet, oldest first.</param>
 /// <param name="Leaving">How this node leaves; null while it stays.</param>
@@ -54,8 +54,8 @@ public enum LeavingHow
 /// is sent, if they may still leave then.
 /// </summary>
 /// <param name="Number">From 1, without gaps.</param>
-/// <param name="Return">Key of the return.</param>
-/// <param name="Vintage">Of the return here.</param>
+/// <param name="Return">Key of the return, or <see cref="PriorityAddress"/>.</param>
+/// <param name="Vintage">Of the return here; of a priority how often it had been changed.</param>
 public sealed record QueuedMessage(
     long Number,
     MessageKind Kind,
@@ -72,4 +72,10 @@ public enum MessageKind
 
     /// <summary>Everything of this return that was sent is withdrawn.</summary>
     Withdrawn,
+
+    /// <summary>A priority is shown to this level.</summary>
+    PriorityShown,
+
+    /// <summary>A priority that was sent is shown there no more.</summary>
+    PriorityHidden,
 }

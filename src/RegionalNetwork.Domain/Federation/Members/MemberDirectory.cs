@@ -27,6 +27,10 @@ public sealed class MemberDirectory
     public FederationMember? OwnerOf(ReturnUnit unit) =>
         _byCode.Values.FirstOrDefault(member => member.IsEnrolled && unit.Councils.Any(member.Owns.Own));
 
+    /// <summary>The enrolled member from which priorities of a council come; null where its people declare them here.</summary>
+    public FederationMember? OwnerOf(string council) =>
+        _byCode.Values.FirstOrDefault(member => member.IsEnrolled && member.Owns.Own(council));
+
     /// <summary>Another member that speaks, or is invited to speak, for one of the councils; null for none.</summary>
     public FederationMember? OwnerOf(IReadOnlyList<Place> places, string except, DateTimeOffset now) =>
         _byCode.Values.FirstOrDefault(member =>

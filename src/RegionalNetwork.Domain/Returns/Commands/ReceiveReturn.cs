@@ -6,7 +6,8 @@ namespace RegionalNetwork.Domain.Returns.Commands;
 
 /// <summary>
 /// A council's own node sends a vintage that the council released: entered, submitted, approved and released here in one step, or not
-/// at all. The table is checked as any upload is; that somebody else approved it, and explained what is unusual, was seen to there.
+/// at all. The table is checked as any upload is, and so is what the council explains; that somebody else approved it, and that all that
+/// is unusual was explained, was seen to there.
 /// </summary>
 /// <param name="From">First day on which others may see it.</param>
 /// <param name="Node">Read by who sends the command.</param>
@@ -26,6 +27,10 @@ public sealed record ReceiveReturn(
         !node.IsEnrolled || actor.Subject != node.Subject ? FederationRefusals.NotMember()
         : !node.Owns.Own(key.Unit) ? FederationRefusals.NotOwned()
         : null;
+
+    /// <summary>What the council's people wrote, without what a hub wrote in the place of those who saw to it.</summary>
+    public static IReadOnlyList<Explanation> OfCouncil(IEnumerable<Explanation> explanations) =>
+        [.. explanations.Where(one => one.Text != Explained)];
 
     internal Decision<ReturnEvent> Decide(CouncilReturn? existing, CommandContext context)
     {
@@ -65,14 +70,16 @@ public sealed record ReceiveReturn(
         existing?.Latest is { WithdrawnOn: null } latest
         && latest.Content.Version == entry.Version
         && latest.Content.Figures.FieldNames == entry.Fields
-        && latest.Content.Figures.Rows.SequenceEqual(entry.Rows);
+        && latest.Content.Figures.Rows.SequenceEqual(entry.Rows)
+        && OfCouncil(latest.Content.Explanations).SequenceEqual(OfCouncil(entry.Explanations));
 
     private ReturnEvent[] Approved(CouncilReturn? existing, ReturnEntered entry, CommandContext context)
     {
         Explanation[] explanations =
         [
             .. entry
-                .Warnings.DistinctBy(warning => (warning.Field, warning.Item))
+                .Warnings.Where(warning => !entry.Explanations.Any(one => one.IsAbout(warning)))
+                .DistinctBy(warning => (warning.Field, warning.Item))
                 .Select(warning => new Explanation(warning.Field, warning.Item, Explained)),
         ];
         return

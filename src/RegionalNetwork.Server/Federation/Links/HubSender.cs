@@ -2,7 +2,7 @@ using RegionalNetwork.Domain.Federation.Links;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.EventSourcing.Grains;
 using RegionalNetwork.EventSourcing.Journal;
-using RegionalNetwork.EventSourcing.Projections;
+using RegionalNetwork.Server.Federation.Status;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Telemetry;
 
@@ -12,52 +12,49 @@ namespace RegionalNetwork.Server.Federation.Links;
 /// Sends the hub what is queued for it, batch after batch, from where the hub says that it has got to. Begins anew after whatever
 /// stopped, on either side: the queue is in this journal and the count in both.
 /// </summary>
-internal sealed class HubSender(NetworkHost network, NodeKey key, LinkHealth health, ILogger log) : IDisposable
+internal sealed class HubSender(NetworkHost network, NodeKey key, FederationReports reports, ILogger log) : IDisposable
 {
     private readonly HubClient _hub = new(key, network.Clock);
     private readonly Outbox _outbox = new(network);
     private int _failures;
 
-    /// <summary>Ends when it is cancelled, or when the snapshot does not follow the journal any more.</summary>
+    /// <summary>When the hub last proved that it was the hub; null for not since this node's turn began.</summary>
+    private DateTimeOffset? _heardAt;
+
+    /// <summary>Sends until there is no hub any more. Who had the turn to send before may have been another node.</summary>
+    /// <exception cref="JournalUnavailableException">How far the other node got cannot be read.</exception>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        try
+        (_failures, _heardAt) = (0, null);
+        var end = await network.Journal.ReadChainHeadAsync(cancellation);
+        await network.Projection.WaitForAsync(end.Position, cancellation);
+        while (IsJoined)
         {
-            while (true)
+            var seen = network.Projection.Current.Position;
+            var pause = await TryStepAsync(cancellation);
+            if (pause is { } wait)
             {
-                var seen = network.Projection.Current.Position;
-                var pause = await TryStepAsync(cancellation);
-                if (pause is { } wait)
-                {
-                    await Task.Delay(wait, network.Clock, cancellation);
-                }
-                else
-                {
-                    await WaitForChangeAsync(seen, cancellation);
-                }
+                await Task.Delay(wait, network.Clock, cancellation);
+            }
+            else
+            {
+                await WaitForChangeAsync(seen, cancellation);
             }
         }
-        catch (Exception end)
-            when (end is OperationCanceledException or ObjectDisposedException or ProjectionFaultedException)
-        {
-            // The server stops; what is queued is sent after the next start.
-        }
     }
+
+    /// <summary>Whether there is a hub to send to.</summary>
+    public bool IsJoined => Link is { IsJoined: true };
 
     public void Dispose() => _hub.Dispose();
 
     /// <returns>How long to wait after a failure, or nothing where there is more to send; null to wait for a change.</returns>
     private async Task<TimeSpan?> TryStepAsync(CancellationToken cancellation)
     {
-        if (Link is not { IsJoined: true })
-        {
-            return null;
-        }
-
         try
         {
             var isMore = await StepAsync(cancellation);
-            health.Succeeded();
+            Report(fault: null);
             _failures = 0;
             return isMore ? TimeSpan.Zero : null;
         }
@@ -68,7 +65,7 @@ internal sealed class HubSender(NetworkHost network, NodeKey key, LinkHealth hea
                 LogMessages.HubFailed(log, fault.Message);
             }
 
-            health.Failed(fault.Message, network.Clock.GetUtcNow());
+            Report(new LinkFault(fault.Message, network.Clock.GetUtcNow()));
             _failures++;
             return Pause((fault as HubException)?.RetryAfter);
         }
@@ -109,18 +106,29 @@ internal sealed class HubSender(NetworkHost network, NodeKey key, LinkHealth hea
     private HubLink? Link => network.Projection.Current.Snapshot.FederationLink.Link;
 
     private bool IsHelloDue =>
-        health.HeardAt is not { } heard || network.Clock.GetUtcNow() - heard >= FederationLimits.HelloInterval;
+        _heardAt is not { } heard || network.Clock.GetUtcNow() - heard >= FederationLimits.HelloInterval;
 
     /// <summary>Sends a batch and writes down how far the hub has got.</summary>
     private async Task ExchangeAsync(Batch batch, CancellationToken cancellation)
     {
         using var span = Spans.Push(new Uri(Link!.Url).Host, batch.Messages.Count);
         var answer = await _hub.SendAsync(Link!, batch, cancellation);
-        health.Heard(network.Clock.GetUtcNow());
+        _heardAt = network.Clock.GetUtcNow();
         await SendAsync(new AcknowledgeMessages(answer.Acknowledged, answer.Quarantined), cancellation);
         if (answer.Problem is { } problem)
         {
             throw new HubException($"The hub did not take all: {problem.Code}: {problem.Message}", retryAfter: null);
+        }
+    }
+
+    /// <summary>Tells how it goes, where that is news.</summary>
+    private void Report(LinkFault? fault)
+    {
+        var known = reports.Hub;
+        var health = new LinkHealth(_heardAt ?? known.HeardAt, fault);
+        if (health != known)
+        {
+            reports.Tell(health);
         }
     }
 
@@ -152,7 +160,9 @@ internal sealed class HubSender(NetworkHost network, NodeKey key, LinkHealth hea
         return pause < FederationLimits.RetryPauseMax ? pause : FederationLimits.RetryPauseMax;
     }
 
-    private async Task WaitForChangeAsync(JournalPosition seen, CancellationToken cancellation)
+    /// <summary>Ends once the journal has gone on, or after a time.</summary>
+    /// <param name="seen">What was looked through.</param>
+    public async Task WaitForChangeAsync(JournalPosition seen, CancellationToken cancellation)
     {
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         waiting.CancelAfter(FederationLimits.HelloInterval);

@@ -1,3 +1,5 @@
+using RegionalNetwork.Domain.Councils;
+using RegionalNetwork.Domain.Federation;
 using RegionalNetwork.Domain.Federation.Links;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Returns;
@@ -9,17 +11,18 @@ namespace RegionalNetwork.Server.Federation.Links;
 /// <summary>Queues what the hub has to be told, in the journal: what is queued is sent, whatever stops and starts in between.</summary>
 internal sealed class Outbox(NetworkHost network)
 {
-    private ReturnDirectory? _looked;
+    private (ReturnDirectory, CouncilsView)? _looked;
     private LeavingHow? _leaving;
     private string? _member;
     private DateOnly _day;
 
-    /// <summary>Looks through all returns when one of them, the day or the link has changed.</summary>
+    /// <summary>Looks through all returns and priorities when one of them, the day or the link has changed.</summary>
     public async Task QueueAsync(HubLink link, DateOnly today, CancellationToken cancellation)
     {
-        var returns = network.Projection.Current.Snapshot.Returns;
+        var snapshot = network.Projection.Current.Snapshot;
+        var (returns, councils) = (snapshot.Returns, snapshot.Councils);
         var member = $"{link.Member}.{link.Enrolment}";
-        if (ReferenceEquals(returns, _looked) && (link.Leaving, member, today) == (_leaving, _member, _day))
+        if ((returns, councils) == _looked && (link.Leaving, member, today) == (_leaving, _member, _day))
         {
             return;
         }
@@ -35,7 +38,18 @@ internal sealed class Outbox(NetworkHost network)
             }
         }
 
-        (_looked, _leaving, _member, _day) = (returns, link.Leaving, member, today);
+        foreach (var council in CouncilRegister.England.All.Where(council => link.Owns.Own(council.Code)))
+        {
+            foreach (var priority in councils.PrioritiesOf(council.Code).All)
+            {
+                if (PriorityFilter.Due(link, priority, today) is { } due)
+                {
+                    await QueueAsync(due, cancellation);
+                }
+            }
+        }
+
+        (_looked, _leaving, _member, _day) = ((returns, councils), link.Leaving, member, today);
     }
 
     /// <summary>Node and link themselves; it takes no permission to do what somebody permitted has set up.</summary>

@@ -1,7 +1,9 @@
 using System.Text;
+using RegionalNetwork.Domain.Federation;
 using RegionalNetwork.Domain.Federation.Links;
 using RegionalNetwork.Domain.Returns;
 using RegionalNetwork.Domain.Returns.Collections;
+using RegionalNetwork.Domain.Returns.Commands;
 using RegionalNetwork.Server.Returns;
 using RegionalNetwork.Server.Snapshot;
 
@@ -13,17 +15,16 @@ internal static class OutgoingBatch
     public static Batch Of(NetworkSnapshot snapshot, ReturnCollections collections, HubLink link, DateOnly today)
     {
         var messages = new List<BatchMessage>();
-        var bytes = 0;
-        for (
-            var next = (int)link.Acknowledged;
-            next < link.Messages.Count
-                && messages.Count < FederationLimits.BatchMessages
-                && bytes < FederationLimits.BatchTableBytes;
-            next++
-        )
+        var characters = 0;
+        foreach (var queued in link.Messages.Skip((int)link.Acknowledged).Take(FederationLimits.BatchMessages))
         {
-            var message = Message(snapshot, collections, link, link.Messages[next], today);
-            bytes += message.Table?.Length ?? 0;
+            var message = Message(snapshot, collections, link, queued, today);
+            characters += CharactersOf(message);
+            if (messages.Count > 0 && characters > FederationLimits.BatchCharacters)
+            {
+                break;
+            }
+
             messages.Add(message);
         }
 
@@ -37,6 +38,29 @@ internal static class OutgoingBatch
     public static Batch Hello(HubLink link) =>
         new(link.Enrolment, link.Messages.Count, link.BehindSince, IsLeaving: false, []);
 
+    private static BatchMessage Plain(long number, BatchMessageKind kind, string about) =>
+        new(number, kind, about, null, null, null, null);
+
+    private static BatchMessage Priority(
+        NetworkSnapshot snapshot,
+        HubLink link,
+        QueuedMessage message,
+        DateOnly today
+    ) =>
+        PriorityAddress.Find(message.Return) is { } address
+        && PriorityFilter.MayLeave(link, snapshot.Councils.PrioritiesOf(address.Council), address.Id, today)
+            is { } shown
+            ? Plain(message.Number, BatchMessageKind.PriorityShown, message.Return) with
+            {
+                Priority = shown,
+            }
+            : Plain(message.Number, BatchMessageKind.Void, about: "");
+
+    private static int CharactersOf(BatchMessage message) =>
+        (message.Table?.Length ?? 0)
+        + (message.Priority?.Details.Rationale?.Length ?? 0)
+        + (message.Explanations?.Sum(one => one.Field.Length + one.Item.Length + one.Text.Length) ?? 0);
+
     private static BatchMessage Message(
         NetworkSnapshot snapshot,
         ReturnCollections collections,
@@ -45,9 +69,14 @@ internal static class OutgoingBatch
         DateOnly today
     )
     {
-        if (message.Kind == MessageKind.Withdrawn)
+        switch (message.Kind)
         {
-            return new BatchMessage(message.Number, BatchMessageKind.Withdrawn, message.Return, null, null, null, null);
+            case MessageKind.Withdrawn:
+                return Plain(message.Number, BatchMessageKind.Withdrawn, message.Return);
+            case MessageKind.PriorityHidden:
+                return Plain(message.Number, BatchMessageKind.PriorityHidden, message.Return);
+            case MessageKind.PriorityShown:
+                return Priority(snapshot, link, message, today);
         }
 
         var one = ReturnKey.Find(message.Return) is { } key ? snapshot.Returns.Find(key) : null;
@@ -57,10 +86,11 @@ internal static class OutgoingBatch
             || ReturnPeriod.Find(collection, one.Key.Period) is not { } period
         )
         {
-            return new BatchMessage(message.Number, BatchMessageKind.Void, "", null, null, null, null);
+            return Plain(message.Number, BatchMessageKind.Void, about: "");
         }
 
         var level = vintage.LevelOn(today)!.Value;
+        var explanations = ReceiveReturn.OfCouncil(vintage.Content.Explanations);
         var table = ReturnTemplate.Write(new ReturnAddress(collection, period, one.Key.Unit), vintage.Content.Figures);
         return new BatchMessage(
             message.Number,
@@ -70,6 +100,9 @@ internal static class OutgoingBatch
             level,
             vintage.OpenSince(level, today),
             Encoding.UTF8.GetString(table)
-        );
+        )
+        {
+            Explanations = explanations.Count > 0 ? explanations : null,
+        };
     }
 }

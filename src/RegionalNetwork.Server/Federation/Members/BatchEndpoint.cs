@@ -3,6 +3,7 @@ using RegionalNetwork.Domain.Federation.Members;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.EventSourcing.Grains;
 using RegionalNetwork.EventSourcing.Journal;
+using RegionalNetwork.Server.Federation.Status;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Telemetry;
 
@@ -12,11 +13,11 @@ namespace RegionalNetwork.Server.Federation.Members;
 /// <c>POST /federation/batches</c>: takes a member's next messages, in order and each once, and answers how far it got. What came
 /// before is passed over; what comes too early is not taken.
 /// </summary>
-internal sealed class BatchEndpoint(NetworkHost network, NodeKey key, MemberReports reports, ILogger log)
+internal sealed class BatchEndpoint(NetworkHost network, NodeKey key, FederationReports reports, ILogger log)
 {
     private readonly MemberRequests _requests = new(network, key);
     private readonly MessageIntake _intake = new(network);
-    private readonly MemberTurns _turns = new();
+    private readonly MemberTurns _turns = new(network.Journal);
 
     public async Task PostAsync(HttpContext http)
     {
@@ -34,32 +35,9 @@ internal sealed class BatchEndpoint(NetworkHost network, NodeKey key, MemberRepo
             return;
         }
 
-        var member = request.Member.Code;
-        using var turn = _turns.TryBegin(member);
-        if (turn is null)
-        {
-            await FederationAnswer.RefuseAsync(
-                http,
-                StatusCodes.Status429TooManyRequests,
-                "HUB_BUSY",
-                "The hub works on other batches. Send this one again in a moment.",
-                FederationLimits.BusyWait
-            );
-            return;
-        }
-
-        using var span = Spans.Receive(http, member, batch.Messages.Count);
         try
         {
-            var answer = await TakeAsync(member, batch, http.RequestAborted);
-            await FederationAnswer.WriteAsync(
-                http,
-                key,
-                member,
-                request.Id,
-                answer,
-                FederationJson.Default.BatchAnswer
-            );
+            await AnswerAsync(http, request, batch);
         }
         catch (Exception unavailable) when (unavailable is JournalUnavailableException or GrainBusyException)
         {
@@ -74,6 +52,42 @@ internal sealed class BatchEndpoint(NetworkHost network, NodeKey key, MemberRepo
         }
     }
 
+    private async Task AnswerAsync(HttpContext http, MemberRequest request, Batch batch)
+    {
+        var member = request.Member.Code;
+        await using var turn = await _turns.TryBeginAsync(member, http.RequestAborted);
+        if (turn is null)
+        {
+            await RefuseBusyAsync(http);
+            return;
+        }
+
+        using var span = Spans.Receive(http, member, batch.Messages.Count);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(turn.Lost, http.RequestAborted);
+        BatchAnswer answer;
+        try
+        {
+            answer = await TakeAsync(member, batch, either.Token);
+        }
+        catch (OperationCanceledException) when (turn.Lost.IsCancellationRequested)
+        {
+            // Another node may have the turn by now, and goes on from where this one got to.
+            await RefuseBusyAsync(http);
+            return;
+        }
+
+        await FederationAnswer.WriteAsync(http, key, member, request.Id, answer, FederationJson.Default.BatchAnswer);
+    }
+
+    private static Task RefuseBusyAsync(HttpContext http) =>
+        FederationAnswer.RefuseAsync(
+            http,
+            StatusCodes.Status429TooManyRequests,
+            "HUB_BUSY",
+            "The hub works on other batches. Send this one again in a moment.",
+            FederationLimits.BusyWait
+        );
+
     /// <summary>What no node sends, whatever its version.</summary>
     private static FederationProblem? FaultOf(Batch batch) =>
         batch.Messages.Count > FederationLimits.BatchMessages
@@ -83,8 +97,17 @@ internal sealed class BatchEndpoint(NetworkHost network, NodeKey key, MemberRepo
             )
         : batch.Last < 0
         || batch.Messages.Any(message => message is null || message.Number < 1 || !Enum.IsDefined(message.Kind))
-            ? new("BATCH_INVALID", "Number the messages from 1, each of a kind that there is.")
+        || batch.Messages.Any(HasGap)
+            ? new(
+                "BATCH_INVALID",
+                "Number the messages from 1, each of a kind that there is, and leave no gap in a list."
+            )
         : null;
+
+    private static bool HasGap(BatchMessage message) =>
+        message.Explanations?.Any(one => one is null) == true
+        || message.Priority?.InOrder.Any(one => one is null) == true
+        || message.Priority?.Details.Themes.Further.Any(one => one is null) == true;
 
     private async Task<BatchAnswer> TakeAsync(string code, Batch batch, CancellationToken cancellation)
     {
@@ -99,7 +122,7 @@ internal sealed class BatchEndpoint(NetworkHost network, NodeKey key, MemberRepo
 
         var member = Find(code);
         var reported = problem is null ? null : FederationProblem.Of(problem);
-        reports.Record(code, new MemberReport(network.Clock.GetUtcNow(), batch.Last, batch.BehindSince, reported));
+        reports.Tell(code, new MemberReport(network.Clock.GetUtcNow(), batch.Last, batch.BehindSince, reported));
         return new BatchAnswer(member.Acknowledged, member.Quarantined, reported);
     }
 

@@ -1,7 +1,9 @@
 using System.Text;
+using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Federation;
 using RegionalNetwork.Domain.Federation.Members;
 using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.Priorities;
 using RegionalNetwork.Domain.Returns;
 using RegionalNetwork.Domain.Returns.Commands;
 using RegionalNetwork.EventSourcing.Grains;
@@ -22,10 +24,12 @@ internal sealed class MessageIntake(NetworkHost network)
     public async Task<Refusal?> TakeAsync(FederationMember member, BatchMessage message, CancellationToken cancellation)
     {
         var id = $"federation-{member.Code}.{member.Enrolments}-{message.Number}";
-        var (key, command, reasons) = Read(member, message);
-        if (command is not null)
+        var (key, command, priority, reasons) = Read(member, message);
+        if (command is not null || priority is not null)
         {
-            var reply = await network.Grains.SendAsync(member.Actor, id, command, cancellation);
+            var reply = command is not null
+                ? await network.Grains.SendAsync(member.Actor, id, command, cancellation)
+                : await network.Grains.SendAsync(member.Actor, id, priority!, cancellation);
             if (reply is GrainReply<Refusal>.Refused refused)
             {
                 reasons = [.. refused.Refusals.Select(QuarantineReasons.Of)];
@@ -45,35 +49,52 @@ internal sealed class MessageIntake(NetworkHost network)
     }
 
     /// <summary>The command that a message leads to; none for a void one, and none with the reasons for what cannot be read.</summary>
-    private (string Key, ReturnCommand? Command, IReadOnlyList<QuarantineReason> Reasons) Read(
-        FederationMember member,
-        BatchMessage message
-    )
+    private Meaning Read(FederationMember member, BatchMessage message)
     {
         if (message.Kind == BatchMessageKind.Void)
         {
-            return ("", null, []);
+            return new Meaning("", null, null, []);
+        }
+
+        if (message.Kind is BatchMessageKind.PriorityShown or BatchMessageKind.PriorityHidden)
+        {
+            return ReadPriority(member, message);
         }
 
         if (AddressOf(message.Return) is not { } address)
         {
-            return ("", null, [QuarantineReasons.ReturnUnknown]);
+            return new Meaning("", null, null, [QuarantineReasons.ReturnUnknown]);
         }
 
         var key = address.Key.ToString();
         // Of what it may not send, a node is told nothing more.
         if (ReceiveReturn.FaultOf(address.Key, member, member.Actor) is { } fault)
         {
-            return (key, null, [QuarantineReasons.Of(fault)]);
+            return new Meaning(key, null, null, [QuarantineReasons.Of(fault)]);
         }
 
         if (message.Kind == BatchMessageKind.Withdrawn)
         {
-            return (key, new ReceiveWithdrawal(address.Key, address.Collection.Scope, member), []);
+            return new Meaning(key, new ReceiveWithdrawal(address.Key, address.Collection.Scope, member), null, []);
         }
 
         var (command, reasons) = ReadRelease(member, address, message);
-        return (key, command, reasons);
+        return new Meaning(key, command, null, reasons);
+    }
+
+    private static Meaning ReadPriority(FederationMember member, BatchMessage message)
+    {
+        if (PriorityAddress.Find(message.Return) is not { } address)
+        {
+            return new Meaning("", null, null, [QuarantineReasons.PriorityUnknown]);
+        }
+
+        var key = address.ToString();
+        return message.Kind == BatchMessageKind.PriorityHidden
+                ? new Meaning(key, null, new ReceiveHiding(address.Council, address.Id, member), [])
+            : message.Priority is { } shown
+                ? new Meaning(key, null, new ReceivePriority(address.Council, address.Id, shown, member), [])
+            : new Meaning(key, null, null, [QuarantineReasons.PriorityMissing]);
     }
 
     private (ReturnCommand? Command, IReadOnlyList<QuarantineReason> Reasons) ReadRelease(
@@ -98,7 +119,7 @@ internal sealed class MessageIntake(NetworkHost network)
             return (null, [QuarantineReasons.TooLarge]);
         }
 
-        var file = ReturnFile.Read(network.Projection.Current.Snapshot, address, bytes, []);
+        var file = ReturnFile.Read(network.Projection.Current.Snapshot, address, bytes, message.Explanations ?? []);
         return file.Entry is { } entry
             ? (new ReceiveReturn(address.Key, entry, level, from, member), [])
             : (null, [.. file.Faults.Select(QuarantineReasons.Of)]);
@@ -108,4 +129,12 @@ internal sealed class MessageIntake(NetworkHost network)
         ReturnKey.Find(text) is { } key
             ? ReturnAddress.Read(network.TableSchemas.Collections, key.Collection, key.Unit.Key, key.Period).Address
             : null;
+
+    /// <summary>What a message leads to: a command about a return, one about a priority, or neither.</summary>
+    private sealed record Meaning(
+        string Key,
+        ReturnCommand? Return,
+        ICouncilCommand? Priority,
+        IReadOnlyList<QuarantineReason> Reasons
+    );
 }

@@ -15,6 +15,18 @@ internal static class QuarantineReasons
         null
     );
 
+    public static readonly QuarantineReason PriorityUnknown = new(
+        "PRIORITY_UNKNOWN",
+        "The hub knows no such council. Bring it to the version of the node, then send the priority again.",
+        null
+    );
+
+    public static readonly QuarantineReason PriorityMissing = new(
+        "MESSAGE_INCOMPLETE",
+        "A priority that is shown is in its message. Bring the older of the two nodes to the version of the other.",
+        null
+    );
+
     public static readonly QuarantineReason Incomplete = new(
         "MESSAGE_INCOMPLETE",
         "A release has a version, a level, a first day and a table. Bring the older of the two nodes to the version of the other.",

@@ -10,14 +10,14 @@ using RegionalNetwork.Server.Snapshot;
 
 namespace RegionalNetwork.Server.Federation.Status;
 
-/// <summary>How the federation goes, seen from this node.</summary>
+/// <summary>How the federation goes, as every node with this journal sees it.</summary>
 /// <param name="Hub">Null where this node has none and had none.</param>
 /// <param name="Members">Nodes that are members of this one, were, or are invited; by name.</param>
 internal sealed record FederationStatus(HubStatus? Hub, IReadOnlyList<MemberStatus> Members)
 {
-    public static FederationStatus Of(NetworkSnapshot snapshot, LinkHealth health, MemberReports reports) =>
+    public static FederationStatus Of(NetworkSnapshot snapshot, FederationReports reports) =>
         new(
-            snapshot.FederationLink.Link is { } link ? HubStatus.Of(link, health) : null,
+            snapshot.FederationLink.Link is { } link ? HubStatus.Of(link, reports.Hub) : null,
             [.. snapshot.FederationMembers.All.Select(member => MemberStatus.Of(member, reports.Find(member.Code)))]
         );
 }
@@ -29,7 +29,7 @@ internal sealed record FederationStatus(HubStatus? Hub, IReadOnlyList<MemberStat
 /// <param name="Acknowledged">Number of the last message that the hub took or put in quarantine.</param>
 /// <param name="Lag">Messages that it has not acknowledged.</param>
 /// <param name="BehindSince">When the oldest of them was queued; null where there is none.</param>
-/// <param name="HeardAt">When the hub last answered, since this node started.</param>
+/// <param name="HeardAt">When the hub last answered; null where nobody knows.</param>
 /// <param name="Fault">What went wrong last; null once it went well again.</param>
 internal sealed record HubStatus(
     string Url,
@@ -69,7 +69,7 @@ internal sealed record HubStatus(
 
 /// <summary>A member of this hub.</summary>
 /// <param name="InvitedUntil">Until when its invitation can be used; null where none is open.</param>
-/// <param name="Lag">Messages that wait at the member, as it last said; null where it has said nothing since this node started.</param>
+/// <param name="Lag">Messages that wait at the member, as it last said; null where it has said nothing yet, or nobody knows.</param>
 /// <param name="BehindSince">When the oldest of them was queued there.</param>
 /// <param name="HeardAt">When it was last heard of.</param>
 /// <param name="Problem">Why not all of its last batch was taken; null where it was.</param>
@@ -88,23 +88,28 @@ internal sealed record MemberStatus(
     DateTimeOffset? LeftAt
 )
 {
-    public static MemberStatus Of(FederationMember member, MemberReport? report) =>
-        new(
+    public static MemberStatus Of(FederationMember member, MemberReport? report)
+    {
+        long? lag = report is null ? null : Math.Max(0, report.Last - member.Acknowledged);
+        return new MemberStatus(
             member.Code,
             member.Enrolments > 0 ? member.Owns : member.Invitation.Owns,
             member.Level,
             member.IsEnrolled,
             member.Invitation.IsUsed ? null : member.Invitation.Until,
             member.Acknowledged,
-            report is null ? null : Math.Max(0, report.Last - member.Acknowledged),
-            report?.BehindSince,
+            lag,
+            lag > 0 ? report!.BehindSince : null,
             report?.HeardAt ?? member.HeardAt,
             report?.Problem,
             member.Quarantined,
             member.LeftAt
         );
+    }
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(FederationStatus))]
+[JsonSerializable(typeof(LinkHealth))]
+[JsonSerializable(typeof(MemberReport))]
 internal sealed partial class StatusJson : JsonSerializerContext;

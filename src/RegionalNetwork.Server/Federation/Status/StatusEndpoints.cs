@@ -1,6 +1,5 @@
 using Microsoft.Net.Http.Headers;
 using RegionalNetwork.Domain.Permissions;
-using RegionalNetwork.Server.Federation.Links;
 using RegionalNetwork.Server.Federation.Members;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Pages;
@@ -10,7 +9,7 @@ using RegionalNetwork.Server.Security;
 namespace RegionalNetwork.Server.Federation.Status;
 
 /// <summary><c>GET /federation</c>, a page, and <c>GET /federation/status</c>, the same as JSON: for operators of this service.</summary>
-internal sealed class StatusEndpoints(NetworkHost network, LinkHealth health, MemberReports reports)
+internal sealed class StatusEndpoints(NetworkHost network, FederationReports reports)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -18,7 +17,7 @@ internal sealed class StatusEndpoints(NetworkHost network, LinkHealth health, Me
         routes.MapGet("/federation/status", WriteAsync);
     }
 
-    private FederationStatus Status => FederationStatus.Of(network.Projection.Current.Snapshot, health, reports);
+    private FederationStatus Status => FederationStatus.Of(network.Projection.Current.Snapshot, reports);
 
     private async Task ShowAsync(HttpContext http)
     {

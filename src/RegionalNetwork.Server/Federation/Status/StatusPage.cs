@@ -76,7 +76,7 @@ internal static class StatusPage
                 <div class="table" role="region" aria-labelledby="quarantine-{id}" tabindex="0"><table>
                 <caption id="quarantine-{id}">In quarantine: {PageLayout.Encode(whose)}</caption>
                 <thead>
-                <tr><th scope="col">Message</th><th scope="col">Return</th><th scope="col">Why</th></tr>
+                <tr><th scope="col">Message</th><th scope="col">About</th><th scope="col">Why</th></tr>
                 </thead>
                 <tbody>
                 {string.Join('\n', quarantined.Select(Row))}

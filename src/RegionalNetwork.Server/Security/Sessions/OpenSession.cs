@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace RegionalNetwork.Server.Security.Sessions;
 
@@ -35,10 +34,7 @@ internal sealed record OpenSession(
         );
 
     /// <summary>SHA-256 in hexadecimal digits: the list names nobody.</summary>
-    public static string PersonOf(Identity identity) =>
-        Convert.ToHexStringLower(
-            SHA256.HashData(Encoding.UTF8.GetBytes($"{identity.Issuer}\n{identity.Tenant}\n{identity.Subject}"))
-        );
+    public static string PersonOf(Identity identity) => Convert.ToHexStringLower(SHA256.HashData(identity.ToBytes()));
 
     public static DateTimeOffset HourOf(DateTimeOffset moment) =>
         new(moment.Ticks - (moment.Ticks % Hour.Ticks), TimeSpan.Zero);

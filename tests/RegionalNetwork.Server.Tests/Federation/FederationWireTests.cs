@@ -1,0 +1,69 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using RegionalNetwork.Domain.Returns;
+using RegionalNetwork.Server.Federation;
+
+namespace RegionalNetwork.Server.Tests.Federation;
+
+/// <summary>Nodes and hubs of two versions while one is upgraded: messages as they were before they had explanations.</summary>
+public sealed class FederationWireTests
+{
+    private const string Before =
+        """{"number":1,"kind":"Released","return":"agency.202425-Q1.E08000026","version":"1","level":"Nation","from":"2025-04-01","table":"t"}""";
+
+    private const string Now =
+        """{"number":1,"kind":"Released","return":"agency.202425-Q1.E08000026","version":"1","level":"Nation","from":"2025-04-01","table":"t","explanations":[{"field":"assignments","item":"Total","text":"Why."}]}""";
+
+    private static readonly BatchMessage Message = new(
+        1,
+        BatchMessageKind.Released,
+        "agency.202425-Q1.E08000026",
+        "1",
+        ReleaseLevel.Nation,
+        new DateOnly(2025, 4, 1),
+        "t"
+    );
+
+    [Fact]
+    public void A_message_without_explanations_is_written_and_read_as_ever()
+    {
+        Assert.Equal(Before, JsonSerializer.Serialize(Message, FederationJson.Default.BatchMessage));
+        Assert.Equal(Message, JsonSerializer.Deserialize(Before, FederationJson.Default.BatchMessage));
+        Assert.NotNull(JsonSerializer.Deserialize(Before, EarlierJson.Default.EarlierMessage));
+    }
+
+    [Fact]
+    public void A_message_with_explanations_is_refused_whole_by_a_hub_that_does_not_know_them()
+    {
+        var explained = Message with { Explanations = [new Explanation("assignments", "Total", "Why.")] };
+
+        Assert.Equal(Now, JsonSerializer.Serialize(explained, FederationJson.Default.BatchMessage));
+        Assert.Equal(
+            explained.Explanations,
+            JsonSerializer.Deserialize(Now, FederationJson.Default.BatchMessage)!.Explanations
+        );
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(Now, EarlierJson.Default.EarlierMessage));
+    }
+}
+
+/// <summary>A message as versions before explanations read it.</summary>
+internal sealed record EarlierMessage(
+    long Number,
+    BatchMessageKind Kind,
+    string Return,
+    string? Version,
+    ReleaseLevel? Level,
+    DateOnly? From,
+    string? Table
+);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    AllowDuplicateProperties = false
+)]
+[JsonSerializable(typeof(EarlierMessage))]
+internal sealed partial class EarlierJson : JsonSerializerContext;
