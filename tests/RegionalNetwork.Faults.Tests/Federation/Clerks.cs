@@ -18,8 +18,10 @@ internal sealed class Clerks(Node node, IReadOnlyList<(string Code, string Name)
     /// <summary>In every text that somebody writes here.</summary>
     public const string Secret = "secret";
 
-    /// <summary>Figures from there on differ by less than ten times, so that none needs an explanation.</summary>
-    private const int FirstFigure = 1_000;
+    /// <summary>Figures up to the last one differ by less than ten times, so that none needs an explanation, and none is too large.</summary>
+    private const int FirstFigure = 100;
+
+    private const int LastFigure = 999;
 
     private const int EmbargoDays = 30;
 
@@ -33,6 +35,9 @@ internal sealed class Clerks(Node node, IReadOnlyList<(string Code, string Name)
     /// <summary>Of each vintage whose release was acknowledged: a part of its figures that no other has.</summary>
     public ConcurrentQueue<string> Released { get; } = new();
 
+    /// <summary>The last answer that was no success: one now and then is none of anybody's fault.</summary>
+    public string LastRefusal { get; private set; } = "";
+
     /// <summary>Returns that were entered.</summary>
     public int Cycles => _cycles;
 
@@ -42,7 +47,7 @@ internal sealed class Clerks(Node node, IReadOnlyList<(string Code, string Name)
     private async Task RunAsync((string Code, string Name) council, Random random, CancellationToken stop)
     {
         var (isApproved, level) = (false, 0);
-        while (!stop.IsCancellationRequested)
+        while (!stop.IsCancellationRequested && _figures < LastFigure - councils.Count)
         {
             level += level < Levels.Length - 1 && random.Next(10) == 0 ? 1 : 0;
             try
@@ -76,6 +81,7 @@ internal sealed class Clerks(Node node, IReadOnlyList<(string Code, string Name)
         );
         if (uploaded.Status != HttpStatusCode.OK)
         {
+            LastRefusal = uploaded.Text;
             // An approval whose answer was lost.
             return uploaded.Status == HttpStatusCode.ServiceUnavailable ? isApproved : !isApproved;
         }
@@ -123,10 +129,13 @@ internal sealed class Clerks(Node node, IReadOnlyList<(string Code, string Name)
                 $"{Of(council.Code)}, {input}",
                 "return { status }"
             );
-            return answer.Body.TryGetProperty("data", out var data)
+            var isDone =
+                answer.Body.TryGetProperty("data", out var data)
                 && data.ValueKind == JsonValueKind.Object
                 && data.At("payload") is { ValueKind: JsonValueKind.Object } payload
                 && payload.At("problems").GetArrayLength() == 0;
+            LastRefusal = isDone ? LastRefusal : answer.Text;
+            return isDone;
         }
     }
 }

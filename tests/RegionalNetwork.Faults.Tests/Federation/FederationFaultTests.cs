@@ -37,14 +37,14 @@ public sealed class FederationFaultTests(ITestOutputHelper output)
         var working = clerks.RunAsync(stop.Token);
         try
         {
-            await RecoveredAsync(pair, "the start", messages: 1);
+            await RecoveredAsync(pair, clerks, "the start", messages: 1);
             var faults = FederationFault.All.ToArray();
             random.Shuffle(faults);
             foreach (var fault in (FederationFault[])[.. faults, .. random.GetItems(faults, FaultsMode.FederationFaults)])
             {
                 _inflicted.Add(fault.Name);
                 await fault.RunAsync(pair, random);
-                await RecoveredAsync(pair, fault.Name, messages: 0);
+                await RecoveredAsync(pair, clerks, fault.Name, messages: 0);
             }
         }
         finally
@@ -57,7 +57,7 @@ public sealed class FederationFaultTests(ITestOutputHelper output)
     }
 
     /// <summary>Waits until the hub has acknowledged what waits now, and so many messages at least.</summary>
-    private static async Task RecoveredAsync(FederationPair pair, string fault, long messages)
+    private static async Task RecoveredAsync(FederationPair pair, Clerks clerks, string fault, long messages)
     {
         var (watch, aim) = (Stopwatch.StartNew(), (long?)null);
         while (true)
@@ -71,7 +71,11 @@ public sealed class FederationFaultTests(ITestOutputHelper output)
                 }
             }
 
-            Assert.True(watch.Elapsed < RecoveryMax, $"The hub did not acknowledge message {aim} for {RecoveryMax} after: {fault}.");
+            Assert.True(
+                watch.Elapsed < RecoveryMax,
+                $"The hub did not acknowledge message {aim} for {RecoveryMax} after: {fault}. {clerks.Cycles} returns were entered. "
+                    + $"Last refused: {clerks.LastRefusal}"
+            );
             await Task.Delay(LookInterval);
         }
     }
