@@ -16,7 +16,10 @@ public sealed class ChangedRowsTests(ITestOutputHelper output)
             "at position 60 is not what was written there"
         ),
         ("UPDATE entries SET actor = 'somebody-else' WHERE position = 60", "at position 60 is not what was written"),
-        ("UPDATE entries SET recorded_at = recorded_at + 1 WHERE position = 60", "at position 60 is not what was written"),
+        (
+            "UPDATE entries SET recorded_at = recorded_at + 1 WHERE position = 60",
+            "at position 60 is not what was written"
+        ),
         ("UPDATE entries SET hash = sha256('x') WHERE position = 60", "at position 60 is not what was written"),
         ("UPDATE entries SET version = version + 1000 WHERE position = 60", "at position 60 is not what was written"),
         ("UPDATE streams SET key = key || '-x' WHERE id = 1", "at position 1 is not what was written"),
@@ -42,7 +45,10 @@ public sealed class ChangedRowsTests(ITestOutputHelper output)
         foreach (var (sql, said) in Changes)
         {
             var copy = $"copy_{++copies}";
-            await PostgreSqlServer.ExecuteAsync(image.Server.On("template1"), $"CREATE DATABASE {copy} TEMPLATE postgres");
+            await PostgreSqlServer.ExecuteAsync(
+                image.Server.On("template1"),
+                $"CREATE DATABASE {copy} TEMPLATE postgres"
+            );
             await PostgreSqlServer.ExecuteAsync(
                 image.Server.On(copy),
                 $"SET search_path = regional_network; SET session_replication_role = replica; {sql}"

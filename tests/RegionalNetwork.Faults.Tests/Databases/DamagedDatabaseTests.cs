@@ -36,7 +36,10 @@ public sealed class DamagedDatabaseTests(ITestOutputHelper output)
             });
             var replayed = await ReplayAsync(image);
             shorter += replayed == Replay.Shorter ? 1 : 0;
-            Assert.True(replayed != Replay.Different, $"{i}, {damage.Name} of {name}: a node would show something else.");
+            Assert.True(
+                replayed != Replay.Different,
+                $"{i}, {damage.Name} of {name}: a node would show something else."
+            );
 
             var verdict = await Judgement.OfAsync(image.Place, image.Entries, checkpoint);
             if (verdict is null)
@@ -65,7 +68,9 @@ public sealed class DamagedDatabaseTests(ITestOutputHelper output)
         using var http = new NodeClient(image.Node.Token(), AnswerMax);
         var grain = image.Entries[0].Entry.Stream.Key;
         var before = await http.ReadAsync(image.Node, grain, atLeast: 0);
-        await image.LayAsync(data => Spoil(Path.Combine(data, image.Files.Single(file => file.Name == "entries").Path)));
+        await image.LayAsync(data =>
+            Spoil(Path.Combine(data, image.Files.Single(file => file.Name == "entries").Path))
+        );
 
         var write = await http.WriteAsync(image.Node, History.Effect.Create, "late", "A title", "late-1");
         Assert.True(write.Outcome == History.Outcome.Unknown, $"{write}");
@@ -73,7 +78,9 @@ public sealed class DamagedDatabaseTests(ITestOutputHelper output)
         Assert.Contains(image.Node.Printed, line => line.Contains("is damaged", StringComparison.Ordinal));
         string[] where = ["--data", image.Node.Data.FullName, "--journal", image.Place.PostgreSql!];
         (await CommandLineRun.OfAsync(["verify", .. where])).AssertFailedInOneSentence("is damaged");
-        (await CommandLineRun.OfAsync(["--urls", "http://127.0.0.1:0", .. where])).AssertFailedInOneSentence("is damaged");
+        (await CommandLineRun.OfAsync(["--urls", "http://127.0.0.1:0", .. where])).AssertFailedInOneSentence(
+            "is damaged"
+        );
 
         // Another disk, and a good copy on it.
         await image.LayAsync(_ => { });

@@ -60,9 +60,7 @@ public sealed class FaultTests(ITestOutputHelper output)
         async Task RecoveredAsync(string fault)
         {
             var took = await Recovery.OfAsync(fault, cluster.Nodes, recorder, working, cluster.ReviveAsync);
-            output.WriteLine(
-                $"{watch.Elapsed.TotalSeconds, 6:F1} s  {fault}, recovered in {took.TotalSeconds:F1} s"
-            );
+            output.WriteLine($"{watch.Elapsed.TotalSeconds, 6:F1} s  {fault}, recovered in {took.TotalSeconds:F1} s");
         }
     }
 }

@@ -94,7 +94,10 @@ internal static class FederationChecker
         from one in history.AtHub.GroupBy(vintage => vintage.Return)
         let sources = one.Select(vintage => Source(history, vintage)?.Number ?? 0).ToArray()
         where sources.Zip(sources.Skip(1)).Any(pair => pair.First >= pair.Second)
-        select new Violation("Vintages come in order", $"{one.Key} has vintages {string.Join(' ', sources)} of the member's");
+        select new Violation(
+            "Vintages come in order",
+            $"{one.Key} has vintages {string.Join(' ', sources)} of the member's"
+        );
 
     /// <summary>The newest vintage that others may see is the last at the hub; where there is none, nothing stands there.</summary>
     private static IEnumerable<Violation> BothShowTheSame(FederationHistory history)

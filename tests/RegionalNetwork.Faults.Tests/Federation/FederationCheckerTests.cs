@@ -59,9 +59,21 @@ public sealed class FederationCheckerTests
         const string check = "Every message is counted once and in order";
         AssertFound(check, Good with { Steps = [.. Good.Steps.Take(10)] });
         AssertFound(check, Good with { Steps = [.. Good.Steps, Good.Steps[10]] });
-        AssertFound(check, Good with { Steps = [.. Good.Steps.Skip(3).Take(3), .. Good.Steps.Take(3), .. Good.Steps.Skip(6)] });
+        AssertFound(
+            check,
+            Good with
+            {
+                Steps = [.. Good.Steps.Skip(3).Take(3), .. Good.Steps.Take(3), .. Good.Steps.Skip(6)],
+            }
+        );
         AssertFound(check, Good with { Steps = [Good.Steps[2] with { Return = "s" }, .. Good.Steps.Skip(3)] });
-        AssertFound(check, Good with { Steps = [.. Good.Steps.Take(10), Good.Steps[10] with { Kind = HubStepKind.Quarantined }] });
+        AssertFound(
+            check,
+            Good with
+            {
+                Steps = [.. Good.Steps.Take(10), Good.Steps[10] with { Kind = HubStepKind.Quarantined }],
+            }
+        );
     }
 
     [Fact]

@@ -72,7 +72,10 @@ internal sealed record FederationFault(string Name, Func<FederationPair, Random,
             async (pair, random) =>
             {
                 var sent = pair.Way.Sent!.All;
-                await pair.RepeatAsync([.. Enumerable.Range(0, Repeats).Select(_ => sent[random.Next(sent.Count)])], random);
+                await pair.RepeatAsync(
+                    [.. Enumerable.Range(0, Repeats).Select(_ => sent[random.Next(sent.Count)])],
+                    random
+                );
             }
         ),
     ];

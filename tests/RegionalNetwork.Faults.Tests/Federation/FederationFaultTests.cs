@@ -40,7 +40,9 @@ public sealed class FederationFaultTests(ITestOutputHelper output)
             await RecoveredAsync(pair, clerks, "the start", messages: 1);
             var faults = FederationFault.All.ToArray();
             random.Shuffle(faults);
-            foreach (var fault in (FederationFault[])[.. faults, .. random.GetItems(faults, FaultsMode.FederationFaults)])
+            foreach (
+                var fault in (FederationFault[])[.. faults, .. random.GetItems(faults, FaultsMode.FederationFaults)]
+            )
             {
                 _inflicted.Add(fault.Name);
                 await fault.RunAsync(pair, random);

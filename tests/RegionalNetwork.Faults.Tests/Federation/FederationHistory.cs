@@ -11,7 +11,13 @@ internal sealed record QueuedNote(long Number, string Return);
 /// <param name="Number">From 1, of the return in that journal.</param>
 /// <param name="Figures">All of them, as one text.</param>
 /// <param name="Released">How far it was ever released; null where it never was, or is under embargo.</param>
-internal sealed record FinalVintage(string Return, int Number, string Figures, ReleaseLevel? Released, bool IsWithdrawn);
+internal sealed record FinalVintage(
+    string Return,
+    int Number,
+    string Figures,
+    ReleaseLevel? Released,
+    bool IsWithdrawn
+);
 
 /// <summary>Something that a hub's journal says that happened there.</summary>
 /// <param name="Kind">What it is.</param>

@@ -54,7 +54,8 @@ internal sealed class FederationPair : IAsyncDisposable
             var hub = answer.Body.At("hub");
             return (hub.At("queued").GetInt64(), hub.At("acknowledged").GetInt64());
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException or OperationCanceledException or JsonException)
+        catch (Exception fault)
+            when (fault is HttpRequestException or IOException or OperationCanceledException or JsonException)
         {
             return null;
         }
@@ -72,7 +73,13 @@ internal sealed class FederationPair : IAsyncDisposable
             await pair.Member.StartAsync();
             var invitation = await RunAsync(
                 pair.Hub,
-                ["invite", MemberName, "--level", "network", .. Councils.SelectMany(one => new[] { "--council", one.Code })]
+                [
+                    "invite",
+                    MemberName,
+                    "--level",
+                    "network",
+                    .. Councils.SelectMany(one => new[] { "--council", one.Code }),
+                ]
             );
             var hub = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{pair.Way.Port}");
             await RunAsync(pair.Member, ["join", hub, invitation, "--level", "network"]);

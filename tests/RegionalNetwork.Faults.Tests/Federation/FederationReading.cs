@@ -24,7 +24,12 @@ internal static partial class FederationReading
         var texts = member.Select(entry => Encoding.UTF8.GetString(entry.Payload.Span));
         Assert.Contains(texts, text => text.Contains(Clerks.Secret, StringComparison.Ordinal));
         return new FederationHistory(
-            [.. member.Select(Decoded<MessageQueued>).OfType<MessageQueued>().Select(m => new QueuedNote(m.Number, m.Return))],
+            [
+                .. member
+                    .Select(Decoded<MessageQueued>)
+                    .OfType<MessageQueued>()
+                    .Select(m => new QueuedNote(m.Number, m.Return)),
+            ],
             Vintages(member),
             [.. clerks.Released],
             [.. hub.Select(StepOf).OfType<HubStep>()],
@@ -48,7 +53,10 @@ internal static partial class FederationReading
         var keys = entries.Where(IsOfReturn).Select(entry => entry.Stream.Key).Distinct();
         var returns = entries
             .Where(IsOfReturn)
-            .Aggregate(ReturnDirectory.Empty, (all, entry) => all.Apply(entry.Stream.Key, EventRegistries.Returns.Decode(entry)));
+            .Aggregate(
+                ReturnDirectory.Empty,
+                (all, entry) => all.Apply(entry.Stream.Key, EventRegistries.Returns.Decode(entry))
+            );
         return
         [
             .. from key in keys

@@ -21,7 +21,11 @@ internal sealed record Damage(string Name, bool IsOfLog, Func<byte[], Random, by
             new("page of zeros", IsOfLog: false, OverPage(pageBytes, (page, _, _) => page.Clear())),
             new("page of noise", IsOfLog: false, OverPage(pageBytes, (page, _, random) => random.NextBytes(page))),
             // A write that went astray: two places have the same page.
-            new("page in the place of another", IsOfLog: false, OverPage(pageBytes, (page, other, _) => other.CopyTo(page))),
+            new(
+                "page in the place of another",
+                IsOfLog: false,
+                OverPage(pageBytes, (page, other, _) => other.CopyTo(page))
+            ),
             new("cut short", IsOfLog: false, Cut),
         ];
 

@@ -7,8 +7,8 @@ namespace RegionalNetwork.Server.Tests.Federation;
 /// <summary>A node of a federation in a process of its own, which can be stopped and started. Others reach it by its way, always.</summary>
 internal sealed class Node : IAsyncDisposable
 {
-    private static readonly TimeSpan LookMax = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan SettledMax = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LookMax = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan SettledMax = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(100);
 
     private readonly TemporaryFolder _data = new();
