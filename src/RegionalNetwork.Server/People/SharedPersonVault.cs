@@ -38,7 +38,7 @@ internal sealed class SharedPersonVault : PersonVault, IPersonKeys
     }
 
     /// <exception cref="InvalidDataException">The wrapping key is not here, or is another one.</exception>
-    /// <exception cref="EventSourcing.Journal.JournalUnavailableException">
+    /// <exception cref="JournalUnavailableException">
     /// The database cannot be reached or used. So too from each member.
     /// </exception>
     public static SharedPersonVault Open(SharedTables tables, TimeProvider clock)

@@ -9,7 +9,13 @@ namespace RegionalNetwork.EventSourcing.Tests.PostgreSql;
 public sealed class ConnectionLossTests(SharedPostgreSql shared) : IAsyncLifetime
 {
     private const int Writers = 8;
-    private const int AppendsEach = 40;
+    private const int AppendsPerCrash = 40;
+
+    private static readonly bool IsLong = Environment.GetEnvironmentVariable("REGIONALNETWORK_TESTS") == "long";
+    private static readonly int Crashes = IsLong ? 30 : 3;
+
+    /// <summary>Enough that the last crash comes in their midst.</summary>
+    private static readonly int AppendsEach = 2 * Crashes * AppendsPerCrash / Writers;
 
     private PostgreSqlServer? _own;
 
@@ -48,10 +54,10 @@ public sealed class ConnectionLossTests(SharedPostgreSql shared) : IAsyncLifetim
         var (server, database) = await OwnAsync();
         await using var journal = Open(database);
         var appending = Task.WhenAll(Enumerable.Range(0, Writers).Select(w => AppendAsync(journal, w)));
-        for (var crash = 0; crash < 3; crash++)
+        for (var crash = 0; crash < Crashes; crash++)
         {
-            await journal.WaitForAsync(new JournalPosition((crash + 1) * 40), Token);
-            await (crash == 1 ? server.StopAsync() : server.CrashAsync());
+            await journal.WaitForAsync(new JournalPosition((crash + 1) * AppendsPerCrash), Token);
+            await (crash % 3 == 1 ? server.StopAsync() : server.CrashAsync());
             await server.StartAsync();
         }
 

@@ -25,6 +25,15 @@ public sealed partial class PostgreSqlServer
         }
     }
 
+    /// <summary>Starts it again if it has given up, as a service manager does; one that mends itself is let be.</summary>
+    public async Task ReviveAsync()
+    {
+        if (_process is null or { HasExited: true })
+        {
+            await StartAsync();
+        }
+    }
+
     /// <summary><c>SIGSTOP</c>: everything stands still, connections stay open and say nothing.</summary>
     /// <returns>The processes that stand still.</returns>
     public async Task<IReadOnlyList<int>> PauseAsync()
@@ -38,13 +47,20 @@ public sealed partial class PostgreSqlServer
     public Task ResumeAsync() => SignalAsync("-CONT", Processes());
 
     /// <summary>The postmaster, and one process for each connection and task.</summary>
-    private int[] Processes() =>
-        [
-            _process!.Id,
-            .. File.ReadAllText($"/proc/{_process.Id}/task/{_process.Id}/children")
-                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Select(int.Parse),
-        ];
+    private int[] Processes()
+    {
+        var postmaster = _process!.Id;
+        try
+        {
+            var children = File.ReadAllText($"/proc/{postmaster}/task/{postmaster}/children");
+            return [postmaster, .. children.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)];
+        }
+        catch (IOException)
+        {
+            // It has given up in this moment.
+            return [postmaster];
+        }
+    }
 
     private static async Task SignalAsync(string signal, IEnumerable<int> processes)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -22,6 +23,8 @@ public sealed partial class PostgreSqlServer : IAsyncDisposable
 
     /// <summary>Databases are made and vacuumed while everything else on the machine is tested too.</summary>
     private static readonly TimeSpan StatementMax = TimeSpan.FromMinutes(2);
+
+    private const int LogLinesMax = 1_000;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
@@ -50,11 +53,15 @@ public sealed partial class PostgreSqlServer : IAsyncDisposable
 
     public string DataFolder => Path.Combine(Folder, "data");
 
+    /// <summary>The latest lines of its log, of all starts. Whoever waits for a line may clear it before.</summary>
+    public ConcurrentQueue<string> Log { get; } = new();
+
     /// <summary>Connects as the superuser, by the socket.</summary>
     public string Administration => On("postgres");
 
     /// <summary>Makes a server and starts it; null where PostgreSQL is not installed.</summary>
-    public static async Task<PostgreSqlServer?> TryStartAsync()
+    /// <param name="layout">Further options of <c>initdb</c>.</param>
+    public static async Task<PostgreSqlServer?> TryStartAsync(params string[] layout)
     {
         if (FindBinaries() is not { } binaries)
         {
@@ -67,7 +74,7 @@ public sealed partial class PostgreSqlServer : IAsyncDisposable
             await HandOverAsync(server.Folder);
             await server.RunAsync(
                 Path.Combine(binaries, "initdb"),
-                ["-D", server.DataFolder, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"]
+                ["-D", server.DataFolder, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "-N", .. layout]
             );
             await server.StartAsync();
             return server;
@@ -125,7 +132,8 @@ public sealed partial class PostgreSqlServer : IAsyncDisposable
         ];
         _process = Process.Start(AsUnprivileged(Path.Combine(_binaries, "postgres"), options))!;
         // What is not read would stop the server once the pipe is full.
-        var log = _process.StandardError.ReadToEndAsync();
+        _process.ErrorDataReceived += (_, line) => Note(line.Data);
+        _process.BeginErrorReadLine();
         _ = _process.StandardOutput.ReadToEndAsync();
         var watch = Stopwatch.StartNew();
         while (!await AnswersAsync())
@@ -133,7 +141,7 @@ public sealed partial class PostgreSqlServer : IAsyncDisposable
             if (_process.HasExited || watch.Elapsed > StartMax)
             {
                 await KillAsync();
-                throw new InvalidOperationException($"PostgreSQL did not start:\n{await log}");
+                throw new InvalidOperationException($"PostgreSQL did not start:\n{string.Join('\n', Log)}");
             }
 
             await Task.Delay(Pause);
@@ -182,6 +190,18 @@ public sealed partial class PostgreSqlServer : IAsyncDisposable
         catch (OperationCanceledException)
         {
             await KillAsync();
+        }
+    }
+
+    private void Note(string? line)
+    {
+        if (line is not null)
+        {
+            Log.Enqueue(line);
+            while (Log.Count > LogLinesMax)
+            {
+                Log.TryDequeue(out _);
+            }
         }
     }
 

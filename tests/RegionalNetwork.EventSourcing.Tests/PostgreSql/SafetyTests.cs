@@ -10,7 +10,7 @@ namespace RegionalNetwork.EventSourcing.Tests.PostgreSql;
 /// <summary>How safe the server and the way to it are, and what is said of them.</summary>
 public sealed class SafetyTests(SharedPostgreSql shared) : IDisposable
 {
-    private static readonly PostgreSqlDurability Good = new("15.8", "on", "FIRST 1 (s)", true, true, false);
+    private static readonly PostgreSqlDurability Good = new("15.8", "on", "FIRST 1 (s)", true, true, true, false);
 
     private readonly TemporaryDirectory _directory = new();
 
@@ -26,6 +26,7 @@ public sealed class SafetyTests(SharedPostgreSql shared) : IDisposable
         Assert.StartsWith("1", found.ServerVersion, StringComparison.Ordinal);
         Assert.Equal(("on", ""), (found.SynchronousCommit, found.SynchronousStandbyNames));
         Assert.Equal((true, false, true), (found.IsFlushed, found.IsEncrypted, found.IsLocal));
+        Assert.False(found.HasChecksums);
         Assert.Contains("Warning. No standby", string.Join('\n', found.Sentences()), StringComparison.Ordinal);
     }
 
@@ -63,6 +64,7 @@ public sealed class SafetyTests(SharedPostgreSql shared) : IDisposable
         AssertWarned(Good with { SynchronousCommit = "local" }, "No standby", "appends use 'on'");
         AssertWarned(Good with { SynchronousCommit = "remote_write" }, "remote_write");
         AssertWarned(Good with { IsFlushed = false }, "fsync");
+        AssertWarned(Good with { HasChecksums = false }, "no data checksums");
         AssertWarned(Good with { IsEncrypted = false }, "not encrypted");
         AssertWarned(Good with { IsEncrypted = false, IsLocal = true });
     }

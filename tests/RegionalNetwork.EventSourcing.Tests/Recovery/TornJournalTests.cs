@@ -10,6 +10,9 @@ namespace RegionalNetwork.EventSourcing.Tests.Recovery;
 /// </summary>
 public sealed class TornJournalTests : IDisposable
 {
+    private static readonly int RandomCuts =
+        Environment.GetEnvironmentVariable("REGIONALNETWORK_TESTS") == "long" ? 2_000 : 60;
+
     private const int EventsPerAppend = 3;
     private readonly TemporaryDirectory _directory = new();
 
@@ -154,7 +157,7 @@ public sealed class TornJournalTests : IDisposable
         var around = tail.SelectMany(end =>
             Enumerable.Range(-25, 50).Where(d => d is > -3 and < 3 or -24 or 24).Select(d => end + d)
         );
-        var between = Enumerable.Range(0, 60).Select(_ => random.NextInt64(tail[0], tail[^1]));
+        var between = Enumerable.Range(0, RandomCuts).Select(_ => random.NextInt64(tail[0], tail[^1]));
         return [.. around.Concat(between).Where(cut => cut <= tail[^1])];
     }
 

@@ -21,19 +21,30 @@ internal sealed class Link : IAsyncDisposable
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
-    private readonly int _port;
     private readonly Task _running;
     private CancellationTokenSource _connections = new();
     private LinkWeather _weather = LinkWeather.Fine;
+    private volatile int _target;
 
+    /// <param name="port">Of the server; 0 for none yet.</param>
     public Link(int port)
     {
-        _port = port;
+        _target = port;
         _listener.Start();
         _running = RunAsync();
     }
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    /// <summary>Port of the server, which may have another one after each start.</summary>
+    public int Target
+    {
+        get => _target;
+        set => _target = value;
+    }
+
+    /// <summary>What was sent to the server, where it is kept; null otherwise.</summary>
+    public SentBytes? Sent { get; init; }
 
     /// <summary>
     /// Changes the weather. A cut, and the end of a silence, resets the connections that there are: what vanished on the way
@@ -85,12 +96,12 @@ internal sealed class Link : IAsyncDisposable
         using var end = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token, _connections.Token);
         try
         {
-            await far.ConnectAsync(IPAddress.Loopback, _port, end.Token);
+            await far.ConnectAsync(IPAddress.Loopback, _target, end.Token);
             var (up, down) = (near.GetStream(), far.GetStream());
             var passing = new[]
             {
-                PumpAsync(up, down, weather => weather.IsUpSilent, end.Token),
-                PumpAsync(down, up, weather => weather.IsDownSilent, end.Token),
+                PumpAsync(up, down, weather => weather.IsUpSilent, Sent?.Begin(), end.Token),
+                PumpAsync(down, up, weather => weather.IsDownSilent, kept: null, end.Token),
             };
             await Task.WhenAny(passing);
             await end.CancelAsync();
@@ -106,12 +117,14 @@ internal sealed class Link : IAsyncDisposable
         NetworkStream from,
         NetworkStream to,
         Func<LinkWeather, bool> isSilent,
+        Action<ReadOnlyMemory<byte>>? kept,
         CancellationToken end
     )
     {
         var buffer = new byte[BufferBytes];
         while (await from.ReadAsync(buffer, end) is > 0 and var read)
         {
+            kept?.Invoke(buffer.AsMemory(0, read));
             var weather = _weather;
             if (isSilent(weather))
             {

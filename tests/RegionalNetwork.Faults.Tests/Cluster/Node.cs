@@ -41,6 +41,9 @@ internal sealed class Node : IAsyncDisposable
     /// <summary>Null while it is down.</summary>
     public Uri? Address { get; private set; }
 
+    /// <summary>What it has printed since it was started.</summary>
+    public IEnumerable<string> Printed => _process?.Printed ?? [];
+
     /// <summary>How often it ended although nobody had ended it, each with the last that it printed.</summary>
     public List<string> Deaths { get; } = [];
 

@@ -1,9 +1,7 @@
 using System.Diagnostics;
-using RegionalNetwork.EventSourcing.Journal.PostgreSql;
 using RegionalNetwork.Faults.Tests.Cluster;
 using RegionalNetwork.Faults.Tests.History;
 using RegionalNetwork.Faults.Tests.Workload;
-using RegionalNetwork.Server.Tests.Running;
 using RegionalNetwork.Tests.PostgreSql;
 
 namespace RegionalNetwork.Faults.Tests.Faults;
@@ -12,9 +10,6 @@ namespace RegionalNetwork.Faults.Tests.Faults;
 public sealed class FaultTests(ITestOutputHelper output)
 {
     private const int Nodes = 3;
-
-    /// <summary>Time from the end of a fault until every node acknowledges writes again.</summary>
-    private static readonly TimeSpan RecoveryMax = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task Every_promise_holds_whatever_fails()
@@ -50,7 +45,12 @@ public sealed class FaultTests(ITestOutputHelper output)
             await working;
         }
 
-        var history = await EndAsync(cluster, clients, recorder);
+        var history = await JournalReading.EndAsync(
+            cluster.Nodes,
+            cluster.Databases.Primary.Administration,
+            clients,
+            recorder
+        );
         var violations = HistoryChecker.Check(history);
         HistoryReport.Write(output, history, clients.Repeats, schedule.Inflicted, violations, watch.Elapsed);
         Assert.Empty(violations);
@@ -59,43 +59,8 @@ public sealed class FaultTests(ITestOutputHelper output)
 
         async Task RecoveredAsync(string fault)
         {
-            var (since, waiting) = (recorder.Step(), Stopwatch.StartNew());
-            while (cluster.Nodes.FirstOrDefault(node => !recorder.HasAcknowledgedSince(since, node.Number)) is { } late)
-            {
-                Assert.True(
-                    waiting.Elapsed < RecoveryMax,
-                    $"Seed {seed}: node {late.Number} acknowledged nothing for {RecoveryMax} after {fault}."
-                );
-                Assert.False(working.IsFaulted, working.Exception?.ToString());
-                await cluster.ReviveAsync();
-                await Task.Delay(TimeSpan.FromMilliseconds(50));
-            }
-
-            output.WriteLine(
-                $"{watch.Elapsed.TotalSeconds, 6:F1} s  {fault}, recovered in {waiting.Elapsed.TotalSeconds:F1} s"
-            );
+            var took = await Recovery.OfAsync(fault, cluster.Nodes, recorder, working, cluster.ReviveAsync);
+            output.WriteLine($"{watch.Elapsed.TotalSeconds, 6:F1} s  {fault}, recovered in {took.TotalSeconds:F1} s");
         }
-    }
-
-    /// <summary>Every node reads everything once more and is stopped; then the journal itself is read and verified.</summary>
-    private static async Task<RecordedHistory> EndAsync(NodeCluster cluster, Clients clients, HistoryRecorder recorder)
-    {
-        var database = cluster.Databases.Primary.Administration;
-        await using var journal = PostgreSqlJournal.Open(PostgreSqlJournalOptions.At(database), TimeProvider.System);
-        await clients.ReadAllAsync(journal.Head.Value);
-        foreach (var node in cluster.Nodes)
-        {
-            Assert.Equal(0, await node.StopAsync());
-        }
-
-        var verified = await CommandLineRun.OfAsync(
-            "verify",
-            "--data",
-            cluster.Nodes[0].Data.FullName,
-            "--journal",
-            database
-        );
-        Assert.True(verified.ExitCode == 0, verified.Error);
-        return recorder.With(await JournalReading.OfAsync(journal));
     }
 }

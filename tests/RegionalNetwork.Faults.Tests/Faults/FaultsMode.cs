@@ -24,6 +24,18 @@ internal static class FaultsMode
     /// <summary>How often each fault of a node on a file comes.</summary>
     public static readonly int FileRounds = IsLong ? 20 : 2;
 
+    /// <summary>How often the disk of a database is full, each time with everything else that may happen meanwhile.</summary>
+    public static readonly int DiskRounds = IsLong ? 8 : 1;
+
+    /// <summary>Pairs of a hub and a member, each with a seed of its own, one after the other.</summary>
+    public static readonly int FederationRounds = IsLong ? 5 : 1;
+
+    /// <summary>After each kind of fault of a federation has come alone: how many come at random.</summary>
+    public static readonly int FederationFaults = IsLong ? 20 : 0;
+
+    /// <summary>Damaged copies of a database that are looked at; each is a start of PostgreSQL.</summary>
+    public static readonly int DamagedDatabases = IsLong ? 150 : 10;
+
     /// <summary>Damaged copies of a journal that are looked at.</summary>
-    public static readonly int Damages = IsLong ? 1_000 : 60;
+    public static readonly int Damages = IsLong ? 500 : 60;
 }

@@ -1,21 +1,33 @@
 namespace RegionalNetwork.Faults.Tests.Files;
 
 /// <summary>What a bad disk does to a file.</summary>
-/// <param name="IsOfLog">Whether it is done to SQLite's write-ahead log; otherwise to the journal's own file.</param>
+/// <param name="IsOfLog">Whether it is done to SQLite's write-ahead log; otherwise to the file of the data itself.</param>
 internal sealed record Damage(string Name, bool IsOfLog, Func<byte[], Random, byte[]> To)
 {
-    private const int PageBytes = 4096;
+    private const int SqlitePageBytes = 4096;
 
-    public static IReadOnlyList<Damage> All { get; } =
+    /// <summary>To a journal in a file, and to its log.</summary>
+    public static IReadOnlyList<Damage> OfSqlite { get; } =
     [
-        new("bit flipped", IsOfLog: false, FlipBit),
-        new("page of zeros", IsOfLog: false, (file, random) => OverPage(file, random, (page, _) => page.Clear())),
-        new("page of noise", IsOfLog: false, (file, random) => OverPage(file, random, (page, r) => r.NextBytes(page))),
-        new("page in the place of another", IsOfLog: false, Misplace),
-        new("cut short", IsOfLog: false, Cut),
+        .. OfPages(SqlitePageBytes),
         new("bit flipped in the log", IsOfLog: true, FlipBit),
         new("log cut short", IsOfLog: true, Cut),
     ];
+
+    /// <param name="pageBytes">Of each page of the file.</param>
+    public static IReadOnlyList<Damage> OfPages(int pageBytes) =>
+        [
+            new("bit flipped", IsOfLog: false, FlipBit),
+            new("page of zeros", IsOfLog: false, OverPage(pageBytes, (page, _, _) => page.Clear())),
+            new("page of noise", IsOfLog: false, OverPage(pageBytes, (page, _, random) => random.NextBytes(page))),
+            // A write that went astray: two places have the same page.
+            new(
+                "page in the place of another",
+                IsOfLog: false,
+                OverPage(pageBytes, (page, other, _) => other.CopyTo(page))
+            ),
+            new("cut short", IsOfLog: false, Cut),
+        ];
 
     private static byte[] FlipBit(byte[] file, Random random)
     {
@@ -25,21 +37,15 @@ internal sealed record Damage(string Name, bool IsOfLog, Func<byte[], Random, by
 
     private static byte[] Cut(byte[] file, Random random) => file[..random.Next(file.Length)];
 
-    private static byte[] OverPage(byte[] file, Random random, SpanAction change)
-    {
-        change(Page(file, random.Next(file.Length / PageBytes)), random);
-        return file;
-    }
+    private static Func<byte[], Random, byte[]> OverPage(int bytes, PageChange change) =>
+        (file, random) =>
+        {
+            change(PageOf(file, random), PageOf(file, random), random);
+            return file;
 
-    /// <summary>A write that went astray: two places have the same page.</summary>
-    private static byte[] Misplace(byte[] file, Random random)
-    {
-        var pages = file.Length / PageBytes;
-        Page(file, random.Next(pages)).CopyTo(Page(file, random.Next(pages)));
-        return file;
-    }
+            Span<byte> PageOf(byte[] whole, Random chance) =>
+                whole.AsSpan(chance.Next(whole.Length / bytes) * bytes, bytes);
+        };
 
-    private static Span<byte> Page(byte[] file, int number) => file.AsSpan(number * PageBytes, PageBytes);
-
-    private delegate void SpanAction(Span<byte> page, Random random);
+    private delegate void PageChange(Span<byte> page, ReadOnlySpan<byte> other, Random random);
 }

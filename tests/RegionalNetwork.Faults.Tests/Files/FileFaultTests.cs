@@ -15,8 +15,6 @@ public sealed class FileFaultTests(ITestOutputHelper output)
     /// <summary>Room for the journal, its log and the access log of a test.</summary>
     private const int DiskBytes = 64 * 1024 * 1024;
 
-    private static readonly TimeSpan RecoveryMax = TimeSpan.FromSeconds(30);
-
     [Fact]
     public async Task Every_promise_holds_on_a_disk_that_is_full_and_a_node_that_dies()
     {
@@ -39,7 +37,7 @@ public sealed class FileFaultTests(ITestOutputHelper output)
                 {
                     inflicted.Add(name);
                     await run();
-                    await RecoveredAsync(recorder, name);
+                    await Recovery.OfAsync(name, [node], recorder, working, () => Task.CompletedTask);
                 }
             }
         }
@@ -101,15 +99,5 @@ public sealed class FileFaultTests(ITestOutputHelper output)
         return faults;
 
         Task HoldAsync() => Task.Delay(random.Next(200, 1_500));
-    }
-
-    private static async Task RecoveredAsync(HistoryRecorder recorder, string fault)
-    {
-        var (since, waiting) = (recorder.Step(), Stopwatch.StartNew());
-        while (!recorder.HasAcknowledgedSince(since, node: 0))
-        {
-            Assert.True(waiting.Elapsed < RecoveryMax, $"Nothing was acknowledged for {RecoveryMax} after: {fault}.");
-            await Task.Delay(TimeSpan.FromMilliseconds(50));
-        }
     }
 }

@@ -19,6 +19,19 @@ internal sealed record JournalImage(byte[] File, byte[]? Log, IReadOnlyList<Chai
     {
         await using var node = new Node(number: 0, journal: null);
         await node.StartAsync();
+        await WriteAsync(node, seed);
+        await (isKilled ? node.KillAsync() : node.StopAsync());
+        var folder = node.Data.FullName;
+        var (file, log) = (Path.Combine(folder, FileName), Path.Combine(folder, LogName));
+        var bytes = await System.IO.File.ReadAllBytesAsync(file);
+        var logBytes = System.IO.File.Exists(log) ? await System.IO.File.ReadAllBytesAsync(log) : null;
+        await using var journal = SqliteJournal.Open(file);
+        return new JournalImage(bytes, logBytes, await ReadAsync(journal));
+    }
+
+    /// <summary>Writes what an image is made of.</summary>
+    public static async Task WriteAsync(Node node, int seed)
+    {
         var recorder = new HistoryRecorder();
         using var stop = new CancellationTokenSource();
         var working = new Clients([node], recorder, seed).RunAsync(stop.Token);
@@ -29,13 +42,6 @@ internal sealed record JournalImage(byte[] File, byte[]? Log, IReadOnlyList<Chai
 
         await stop.CancelAsync();
         await working;
-        await (isKilled ? node.KillAsync() : node.StopAsync());
-        var folder = node.Data.FullName;
-        var (file, log) = (Path.Combine(folder, FileName), Path.Combine(folder, LogName));
-        var bytes = await System.IO.File.ReadAllBytesAsync(file);
-        var logBytes = System.IO.File.Exists(log) ? await System.IO.File.ReadAllBytesAsync(log) : null;
-        await using var journal = SqliteJournal.Open(file);
-        return new JournalImage(bytes, logBytes, await ReadAsync(journal));
     }
 
     /// <summary>Lays a damaged copy into a folder.</summary>

@@ -28,6 +28,9 @@ internal sealed class Clients(IReadOnlyList<Node> nodes, HistoryRecorder recorde
     /// <summary>Answers that no fault explains.</summary>
     public ConcurrentQueue<string> Unexpected { get; } = new();
 
+    /// <summary>What nodes said why they could not write.</summary>
+    public ConcurrentQueue<string> Excuses { get; } = new();
+
     /// <summary>Attempts after the first, of all writes.</summary>
     public int Repeats => _repeats;
 
@@ -97,6 +100,11 @@ internal sealed class Clients(IReadOnlyList<Node> nodes, HistoryRecorder recorde
 
             node = AnyOf(random);
             attempt = await http.WriteAsync(node, effect, grain.Code, value, commandId);
+            if (attempt.Excuse is { } excuse)
+            {
+                Excuses.Enqueue(excuse);
+            }
+
             if (attempt.Unexpected is { } unexpected)
             {
                 Unexpected.Enqueue($"Node {node.Number}: {unexpected}");

@@ -1,7 +1,10 @@
 using RegionalNetwork.Domain.Workstreams;
 using RegionalNetwork.EventSourcing.Journal;
+using RegionalNetwork.EventSourcing.Journal.PostgreSql;
+using RegionalNetwork.Faults.Tests.Cluster;
 using RegionalNetwork.Faults.Tests.History;
 using RegionalNetwork.Server.Journal;
+using RegionalNetwork.Server.Tests.Running;
 
 namespace RegionalNetwork.Faults.Tests.Workload;
 
@@ -20,6 +23,27 @@ internal static class JournalReading
         }
 
         return entries;
+    }
+
+    /// <summary>Every node reads everything once more and is stopped; then the journal itself is verified and read.</summary>
+    /// <param name="database">Connection string of the journal.</param>
+    public static async Task<RecordedHistory> EndAsync(
+        IReadOnlyList<Node> nodes,
+        string database,
+        Clients clients,
+        HistoryRecorder recorder
+    )
+    {
+        await using var journal = PostgreSqlJournal.Open(PostgreSqlJournalOptions.At(database), TimeProvider.System);
+        await clients.ReadAllAsync(journal.Head.Value);
+        foreach (var node in nodes)
+        {
+            Assert.Equal(0, await node.StopAsync());
+        }
+
+        var verified = await CommandLineRun.OfAsync("verify", "--data", nodes[0].Data.FullName, "--journal", database);
+        Assert.True(verified.ExitCode == 0, verified.Error);
+        return recorder.With(await OfAsync(journal));
     }
 
     private static Entry Of(JournalEntry entry)

@@ -11,9 +11,10 @@ namespace RegionalNetwork.Faults.Tests.Workload;
 /// <summary>How one attempt at a write ended.</summary>
 /// <param name="Outcome">Unknown where no answer came or it says that the outcome is open.</param>
 /// <param name="Unexpected">An answer that no fault explains; null otherwise.</param>
-internal sealed record Attempt(Outcome Outcome, long Position, string? Refusal, string? Unexpected)
+/// <param name="Excuse">Why the node does not know, in its words; null where it said nothing.</param>
+internal sealed record Attempt(Outcome Outcome, long Position, string? Refusal, string? Unexpected, string? Excuse)
 {
-    public static Attempt Open { get; } = new(Outcome.Unknown, 0, null, null);
+    public static Attempt Open { get; } = new(Outcome.Unknown, 0, null, null, null);
 }
 
 /// <summary>Sends requests to nodes that may be dead, asleep or cut off.</summary>
@@ -54,9 +55,14 @@ internal sealed class NodeClient(string token, TimeSpan patience) : IDisposable
                 },
             atLeast: 0
         );
-        if (answer is not { } told || IsOpen(told))
+        if (answer is not { } told)
         {
             return Attempt.Open;
+        }
+
+        if (IsOpen(told))
+        {
+            return Attempt.Open with { Excuse = told.Text("errors.0.message") };
         }
 
         if (
@@ -69,8 +75,8 @@ internal sealed class NodeClient(string token, TimeSpan patience) : IDisposable
         }
 
         return data.At("payload.problems").GetArrayLength() > 0
-            ? new Attempt(Outcome.Refused, 0, data.Text("payload.problems.0.code"), null)
-            : new Attempt(Outcome.Acknowledged, Number(data.Text("payload.position")!), null, null);
+            ? new Attempt(Outcome.Refused, 0, data.Text("payload.problems.0.code"), null, null)
+            : new Attempt(Outcome.Acknowledged, Number(data.Text("payload.position")!), null, null, null);
     }
 
     /// <param name="atLeast">The position that the node is to have reached before it answers.</param>

@@ -12,7 +12,7 @@ namespace RegionalNetwork.Server.Tests.Cluster;
 internal sealed class Node(ServerProcess process, DirectoryInfo data) : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     public ServerProcess Process { get; } = process;
 

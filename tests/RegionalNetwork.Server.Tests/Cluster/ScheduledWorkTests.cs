@@ -46,7 +46,7 @@ public sealed class ScheduledWorkTests(SharedPostgreSql shared)
     private static async Task<JournalEntry> FirstRoundAsync(string database)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        timeout.CancelAfter(TimeSpan.FromSeconds(20));
+        timeout.CancelAfter(TimeSpan.FromSeconds(60));
         while (true)
         {
             if (await RoundsAsync(database) is [var first, ..])

@@ -13,7 +13,7 @@ namespace RegionalNetwork.Server.Tests.Federation;
 internal sealed class Way : IAsyncDisposable
 {
     private readonly HttpListener _listener = new();
-    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(20) };
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(60) };
     private readonly ConcurrentQueue<Sent> _sent = new();
     private readonly Task _running;
     private volatile Uri? _target;

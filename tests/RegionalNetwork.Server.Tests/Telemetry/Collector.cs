@@ -7,7 +7,7 @@ namespace RegionalNetwork.Server.Tests.Telemetry;
 /// <summary>A collector on loopback that takes OTLP by HTTP and keeps what comes.</summary>
 internal sealed class Collector : IDisposable
 {
-    private static readonly TimeSpan ArrivalMax = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ArrivalMax = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
     private readonly HttpListener _listener = new();

@@ -14,6 +14,7 @@ public sealed class PostgreSqlDatabase : IDisposable
     /// <summary>How many times the first pause the longest one is.</summary>
     private const int LongestPause = 10;
 
+    private readonly NpgsqlMultiHostDataSource? _hosts;
     private readonly NpgsqlDataSource _source;
 
     private PostgreSqlDatabase(PostgreSqlJournalOptions options, string kind, NpgsqlConnectionStringBuilder settings)
@@ -22,7 +23,8 @@ public sealed class PostgreSqlDatabase : IDisposable
         Kind = kind;
         Host = settings.Host!;
         Name = $"in the database {settings.Database ?? settings.Username} on {settings.Host}";
-        _source = Source(settings);
+        _hosts = HostsOf(settings);
+        _source = _hosts?.WithTargetSession(TargetSessionAttributes.Primary) ?? NpgsqlDataSource.Create(settings);
     }
 
     public PostgreSqlJournalOptions Options { get; }
@@ -68,10 +70,31 @@ public sealed class PostgreSqlDatabase : IDisposable
         }
     }
 
-    public NpgsqlConnection Connect() => _source.OpenConnection();
+    public NpgsqlConnection Connect()
+    {
+        try
+        {
+            return _source.OpenConnection();
+        }
+        catch
+        {
+            ForgetHosts();
+            throw;
+        }
+    }
 
-    public ValueTask<NpgsqlConnection> ConnectAsync(CancellationToken cancellationToken) =>
-        _source.OpenConnectionAsync(cancellationToken);
+    public async ValueTask<NpgsqlConnection> ConnectAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _source.OpenConnectionAsync(cancellationToken);
+        }
+        catch
+        {
+            ForgetHosts();
+            throw;
+        }
+    }
 
     /// <summary>
     /// When one connection was lost, those that are open, free or in use, may be too: none is used again.
@@ -122,20 +145,29 @@ public sealed class PostgreSqlDatabase : IDisposable
     /// <summary>What a fault means to those who use the store; one that is none of the database's comes back as it is.</summary>
     public Exception Translate(Exception fault) => PostgreSqlFault.Translate(fault, $"{Kind} {Name}");
 
-    public void Dispose() => _source.Dispose();
+    public void Dispose()
+    {
+        _source.Dispose();
+        _hosts?.Dispose();
+    }
 
-    private static NpgsqlDataSource Source(NpgsqlConnectionStringBuilder settings)
+    /// <summary>
+    /// Npgsql remembers by the wall clock what each of several hosts was: where that was set back, a host that was a standby would not
+    /// be asked for hours whether it is the primary now.
+    /// </summary>
+    private void ForgetHosts() => _hosts?.ClearDatabaseStates();
+
+    /// <summary>Null for one host.</summary>
+    private static NpgsqlMultiHostDataSource? HostsOf(NpgsqlConnectionStringBuilder settings)
     {
         if (!settings.Host!.Contains(',', StringComparison.Ordinal))
         {
-            return NpgsqlDataSource.Create(settings);
+            return null;
         }
 
         // Only a primary takes appends, and only there reads know of all of them.
         settings.TargetSessionAttributes = null;
-        return new NpgsqlDataSourceBuilder(settings.ToString())
-            .BuildMultiHost()
-            .WithTargetSession(TargetSessionAttributes.Primary);
+        return new NpgsqlDataSourceBuilder(settings.ToString()).BuildMultiHost();
     }
 
     /// <summary>Says nothing of what was given: it may hold a password.</summary>

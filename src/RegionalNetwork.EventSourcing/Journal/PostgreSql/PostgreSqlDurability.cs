@@ -7,6 +7,7 @@ namespace RegionalNetwork.EventSourcing.Journal.PostgreSql;
 /// <param name="SynchronousCommit">What its default is. Appends never wait for less than the server's own disk.</param>
 /// <param name="SynchronousStandbyNames">Which standbys a commit waits for; empty for none.</param>
 /// <param name="IsFlushed">Whether it asks its disk to flush at all (<c>fsync</c>, <c>full_page_writes</c>).</param>
+/// <param name="HasChecksums">Whether it notices a page that its disk has changed (<c>data_checksums</c>).</param>
 /// <param name="IsEncrypted">Whether this connection is.</param>
 /// <param name="IsLocal">Whether the connection does not leave this machine.</param>
 public sealed record PostgreSqlDurability(
@@ -14,6 +15,7 @@ public sealed record PostgreSqlDurability(
     string SynchronousCommit,
     string SynchronousStandbyNames,
     bool IsFlushed,
+    bool HasChecksums,
     bool IsEncrypted,
     bool IsLocal
 )
@@ -22,6 +24,7 @@ public sealed record PostgreSqlDurability(
         "SELECT current_setting('server_version'), current_setting('synchronous_commit'), "
         + "current_setting('synchronous_standby_names'), "
         + "current_setting('fsync') = 'on' AND current_setting('full_page_writes') = 'on', "
+        + "current_setting('data_checksums') = 'on', "
         + "coalesce((SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()), false)";
 
     /// <summary>Whether a commit waits for a standby, so that the loss of one machine loses nothing.</summary>
@@ -51,6 +54,12 @@ public sealed record PostgreSqlDurability(
             yield return "Warning. fsync or full_page_writes is off: what is acknowledged may be lost when the server's machine fails.";
         }
 
+        if (!HasChecksums)
+        {
+            yield return "Warning. The server has no data checksums: a page that its disk has changed is noticed by verify alone. Stop "
+                + "it once and run pg_checksums --enable.";
+        }
+
         if (!IsEncrypted && !IsLocal)
         {
             yield return "Warning. The connection is not encrypted. Add SSL Mode=VerifyFull.";
@@ -68,6 +77,7 @@ public sealed record PostgreSqlDurability(
             rows.GetString(2),
             rows.GetBoolean(3),
             rows.GetBoolean(4),
+            rows.GetBoolean(5),
             IsLocalHost(database.Host)
         );
     }
