@@ -108,6 +108,29 @@ public sealed class WrappingKeyTests(SharedPostgreSql shared) : IAsyncLifetime
         );
     }
 
+    [Fact]
+    public async Task Who_registers_once_the_key_was_changed_is_one_person_at_every_node()
+    {
+        using var node = new TemporaryFolder();
+        using var vault = Vault();
+        Assert.Equal(Erased, vault.CodeFor([9], Erased));
+        SharedKeys.Copy(_database.Data, node.Info);
+        using var elsewhere = SharedPersonVault.Open(_database.OpenAgain(node.Info), TimeProvider.System);
+        await RunAsync("new");
+        File.Copy(Next, WrappingKeyFiles.PathIn(node.Info) + ".next");
+        await RunAsync("change");
+
+        Assert.Equal(
+            0L,
+            await PostgreSqlServer.QueryAsync(
+                _database.Connection,
+                "SELECT count(*) FROM regional_network.registrations"
+            )
+        );
+        Assert.Equal(Person, elsewhere.CodeFor(Details, Person));
+        Assert.Equal(Person, vault.CodeFor(Details, Other));
+    }
+
     /// <summary>In the midst of it, and when nobody knows whether the database has committed.</summary>
     [Theory]
     [InlineData("SELECT FROM regional_network.people FOR UPDATE")]
