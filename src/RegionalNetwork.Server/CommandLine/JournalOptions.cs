@@ -7,11 +7,13 @@ namespace RegionalNetwork.Server.CommandLine;
 /// <c>--data</c> and <c>--journal</c>, for every command: where the network keeps what it must not lose. Without
 /// <c>--journal</c> the setting <c>Journal:PostgreSql</c> counts (environment variable <c>Journal__PostgreSql</c>, or
 /// <c>appsettings.json</c>), so that a password need not stand where every user of the machine can read it. <c>Keys:WrappingFile</c>
-/// names the file of the wrapping key where that is not in the data folder.
+/// names the file of the wrapping key where that is not in the data folder, and <c>Journal:SavesSnapshots</c> says whether a start may
+/// leave more in the data folder (<see cref="JournalPlace.SavesSnapshots"/>).
 /// </summary>
 internal sealed record JournalOptions(Option<DirectoryInfo> Data, Option<string?> Journal)
 {
-    private const string JournalSetting = "Journal:PostgreSql";
+    private const string PostgreSqlSetting = "Journal:PostgreSql";
+    private const string SavesSnapshotsSetting = "Journal:SavesSnapshots";
     private const string WrappingKeySetting = "Keys:WrappingFile";
 
     public static JournalOptions Create() =>
@@ -30,15 +32,27 @@ internal sealed record JournalOptions(Option<DirectoryInfo> Data, Option<string?
             }
         );
 
+    /// <exception cref="InvalidDataException">A setting is not what it must be.</exception>
     public JournalPlace Find(ParseResult parsed) =>
         At(parsed.GetRequiredValue(Data), parsed.GetValue(Journal), Configuration());
 
     /// <param name="journal">What the command line says of the journal's database; null where it says nothing.</param>
-    public static JournalPlace At(DirectoryInfo data, string? journal, IConfiguration configuration) =>
-        new(data, journal ?? TextOf(configuration, JournalSetting))
+    /// <exception cref="InvalidDataException">A setting is not what it must be.</exception>
+    public static JournalPlace At(DirectoryInfo data, string? journal, IConfiguration configuration)
+    {
+        var place = new JournalPlace(data, journal ?? TextOf(configuration, PostgreSqlSetting))
         {
             WrappingKeyFile = TextOf(configuration, WrappingKeySetting),
         };
+        return TextOf(configuration, SavesSnapshotsSetting) switch
+        {
+            null => place,
+            var saves when bool.TryParse(saves, out var isSo) => place with { SavesSnapshots = isSo },
+            var wrong => throw new InvalidDataException(
+                $"The setting {SavesSnapshotsSetting} is '{wrong}'. Set it to true or false, or leave it out."
+            ),
+        };
+    }
 
     public static IConfiguration Configuration() =>
         new ConfigurationBuilder()
