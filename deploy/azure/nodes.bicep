@@ -93,7 +93,7 @@ var wrappingKeys = concat(
     ? [
         {
           secretRef: 'wrapping-key-next'
-          path: 'wrapping-key-next'
+          path: 'wrapping-key.next'
         }
       ]
     : []
@@ -132,7 +132,7 @@ var settings = concat(
       value: 'https://${hostName}'
     }
     {
-      name: 'Drain__Delay'
+      name: 'Drain__DelaySeconds'
       value: '10'
     }
     {
@@ -319,7 +319,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = if (isPrepared) {
             {
               type: 'Readiness'
               httpGet: {
-                path: '/health/readiness'
+                path: '/health/ready'
                 port: port
                 scheme: 'HTTP'
               }
