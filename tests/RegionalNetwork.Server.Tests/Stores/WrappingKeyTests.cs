@@ -277,7 +277,7 @@ public sealed class WrappingKeyTests(SharedPostgreSql shared) : IAsyncLifetime
         using var stranger = new TemporaryFolder();
         var id = kept.Id;
 
-        await using (await NetworkHost.OpenAsync(_database.Place, TimeProvider.System, default))
+        await using (await NetworkHost.OpenAsync(_database.Place, TimeProvider.System, Cancellation))
         {
             // A start brings it into the database.
         }
@@ -291,7 +291,7 @@ public sealed class WrappingKeyTests(SharedPostgreSql shared) : IAsyncLifetime
         using var another = NodeKey.In(stranger.Info);
         Assert.NotEqual(id, another.Id);
         var refused = await Assert.ThrowsAsync<InvalidDataException>(() =>
-            NetworkHost.OpenAsync(_database.Place with { Data = stranger.Info }, TimeProvider.System, default)
+            NetworkHost.OpenAsync(_database.Place with { Data = stranger.Info }, TimeProvider.System, Cancellation)
         );
         Assert.Contains("another key than the one", refused.Message, StringComparison.Ordinal);
     }
