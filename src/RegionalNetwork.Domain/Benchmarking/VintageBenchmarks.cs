@@ -13,13 +13,16 @@ public sealed class VintageBenchmarks
 {
     private readonly BoundIndicator[] _indicators;
     private readonly Dictionary<string, int> _indicatorByCode;
+
+    // Of a superseded vintage nobody may ever ask.
+    private readonly Lazy<VintageGeography> _geography;
     private readonly ConcurrentDictionary<(int Indicator, int Period, int Slice), BenchmarkColumn> _columns = new();
 
     public VintageBenchmarks(Vintage vintage, IndicatorCatalogue catalogue, CouncilRegister register)
     {
         Vintage = vintage;
         Register = register;
-        Geography = new VintageGeography(vintage, catalogue.Find(vintage.Publication), register);
+        _geography = new(() => new VintageGeography(vintage, catalogue.Find(vintage.Publication), register));
         Indicators = catalogue.DefinitionsFor(vintage);
         _indicators = [.. Indicators.Select(definition => new BoundIndicator(definition, vintage))];
         _indicatorByCode = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
@@ -33,7 +36,7 @@ public sealed class VintageBenchmarks
 
     public CouncilRegister Register { get; }
 
-    public VintageGeography Geography { get; }
+    public VintageGeography Geography => _geography.Value;
 
     public IReadOnlyList<IndicatorDefinition> Indicators { get; }
 

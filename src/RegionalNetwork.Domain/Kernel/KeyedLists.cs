@@ -52,6 +52,18 @@ internal sealed class KeyedLists<TKey, TItem>(Func<TItem, IEnumerable<TKey>> key
         return new KeyedLists<TKey, TItem>(keysOf, order, lists);
     }
 
+    /// <summary>The index with all of these too, none of which is in it.</summary>
+    public KeyedLists<TKey, TItem> WithAll(IEnumerable<TItem> items)
+    {
+        var joined = (from item in items from key in keysOf(item) group item by key).Select(group =>
+        {
+            TItem[] list = [.. this[group.Key], .. group];
+            Array.Sort(list, order);
+            return KeyValuePair.Create(group.Key, list);
+        });
+        return new KeyedLists<TKey, TItem>(keysOf, order, _lists.SetItems(joined));
+    }
+
     private TItem[] Swapped(TItem[] list, TItem before, TItem after)
     {
         var swapped = (TItem[])list.Clone();

@@ -7,6 +7,15 @@ public sealed record Publication
 {
     internal Publication(string id, PublicationKind kind) => (Id, Kind) = (id, kind);
 
+    /// <summary>A publication of which nothing is arriving.</summary>
+    /// <param name="vintages">Oldest first, as are <paramref name="editions"/>.</param>
+    public static Publication Of(
+        string id,
+        PublicationKind kind,
+        IEnumerable<Vintage> vintages,
+        IEnumerable<StatementsRecorded> editions
+    ) => new(id, kind) { Vintages = [.. vintages], Editions = [.. editions] };
+
     public string Id { get; }
 
     public PublicationKind Kind { get; }
@@ -28,6 +37,9 @@ public sealed record Publication
     public bool IsReadable => !Vintages.IsEmpty || !Editions.IsEmpty;
 
     internal VintageAssembly? Arriving { get; private init; }
+
+    /// <summary>Whether figures of a further vintage are still arriving.</summary>
+    public bool IsArriving => Arriving is not null;
 
     public Vintage? FindVintage(int number) => Vintages.FirstOrDefault(vintage => vintage.Number == number);
 

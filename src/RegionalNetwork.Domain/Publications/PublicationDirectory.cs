@@ -12,6 +12,12 @@ public sealed class PublicationDirectory
     public static PublicationDirectory Empty { get; } =
         new(ImmutableSortedDictionary.Create<string, Publication>(StringComparer.Ordinal));
 
+    public static PublicationDirectory Of(IEnumerable<Publication> publications) =>
+        new(publications.ToImmutableSortedDictionary(one => one.Id, one => one, StringComparer.Ordinal));
+
+    /// <summary>Whether figures of any vintage are still arriving: then <see cref="All"/> is not all that there is.</summary>
+    public bool IsArriving => _byId.Values.Any(publication => publication.IsArriving);
+
     /// <summary>Ordered by identifier. A publication whose first figures are still arriving is not among them.</summary>
     public IEnumerable<Publication> All => _byId.Values.Where(publication => publication.IsReadable);
 

@@ -26,6 +26,15 @@ public sealed class Vintage
         _areaByCode = IndexBy(imported.Areas.Select(area => area.Code));
     }
 
+    /// <summary>The vintage that was taken apart into these.</summary>
+    /// <param name="imported">Its structure.</param>
+    /// <param name="rows">As <see cref="RowsAsSpan"/> had them. Belongs to the vintage from now on, as do <paramref name="cells"/>.</param>
+    /// <param name="cells">By indicator, as <see cref="CellsOf"/> had them.</param>
+    public static Vintage Of(VintageImported imported, DataRow[] rows, int[][] cells) => new(imported, rows, cells);
+
+    /// <summary>What was said of it when it came.</summary>
+    public VintageImported Imported => _imported;
+
     public string Publication => _imported.Publication;
 
     public int Number => _imported.Vintage;
@@ -52,6 +61,9 @@ public sealed class Vintage
 
     public IReadOnlyList<DataRow> Rows => _rows;
 
+    /// <summary><see cref="Rows"/>, for those who copy them.</summary>
+    public ReadOnlySpan<DataRow> RowsAsSpan() => _rows;
+
     public long FigureCount => (long)_rows.Length * _cells.Length;
 
     /// <summary>Index of the period with these digits, or -1.</summary>
@@ -65,6 +77,9 @@ public sealed class Vintage
 
     /// <summary>The row of a (period, area, slice), all given by index, or -1.</summary>
     public int FindRow(int period, int area, int slice) => _rowIndex.Find(period, area, slice);
+
+    /// <summary>Row by row, which of the file's texts an indicator has.</summary>
+    public ReadOnlySpan<int> CellsOf(int indicator) => _cells[indicator];
 
     public ref readonly Figure FigureAt(int row, int indicator) => ref _pool[_cells[indicator][row]];
 

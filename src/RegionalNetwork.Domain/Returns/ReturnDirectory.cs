@@ -31,6 +31,32 @@ public sealed class ReturnDirectory
             ImmutableDictionary<string, ReturnLayout>.Empty
         );
 
+    /// <summary>The directory that had these boards and, for each collection, the layout of what was last entered.</summary>
+    public static ReturnDirectory Of(IEnumerable<BoardState> boards, IReadOnlyDictionary<string, ReturnLayout> layouts)
+    {
+        var byKey = boards.ToImmutableDictionary(
+            state => new RoundKey(state.Collection, state.Period),
+            CollectionBoard.Of
+        );
+        var compiled = byKey
+            .Where(pair => pair.Value.Rounds.Count > 0)
+            .GroupBy(pair => pair.Key.Collection, pair => pair.Key.Period)
+            .ToImmutableDictionary(group => group.Key, group => group.ToImmutableSortedSet(StringComparer.Ordinal));
+        return new ReturnDirectory(
+            byKey,
+            compiled,
+            Empty._byCouncil.WithAll(byKey.Values.SelectMany(board => board.Returns.Values)),
+            layouts.ToImmutableDictionary()
+        );
+    }
+
+    /// <summary>All that is here, one collection and period after the other. In no order.</summary>
+    public IEnumerable<BoardState> Boards =>
+        _boards.Select(pair => pair.Value.ToState(pair.Key.Collection, pair.Key.Period));
+
+    /// <summary>By collection, the layout of what was last entered.</summary>
+    public IReadOnlyDictionary<string, ReturnLayout> Layouts => _layouts;
+
     /// <summary>Collections and periods of which there is a return. In no order.</summary>
     public IEnumerable<(string Collection, string Period)> Keys =>
         _boards.Keys.Select(key => (key.Collection, key.Period));
@@ -84,6 +110,10 @@ public sealed class ReturnDirectory
     public CompiledRound? LastRound(string collection, string period) =>
         Board(collection, period).Rounds is { Count: > 0 } rounds ? rounds[^1] : null;
 
+    /// <param name="number">From 1.</param>
+    public CompiledRound? FindRound(string collection, string period, int number) =>
+        Rounds(collection, period) is var rounds && number >= 1 && number <= rounds.Count ? rounds[number - 1] : null;
+
     /// <summary>Keys of the units of which a compile on this day would show something else than the last one.</summary>
     public IReadOnlyList<string> Pending(string collection, string period, DateOnly day) =>
         Board(collection, period).Pending(day);
@@ -105,10 +135,17 @@ public sealed class ReturnDirectory
         );
     }
 
+    /// <summary>A round that is here already is not compiled again: a directory that was read back is ahead of what happened.</summary>
     public ReturnDirectory Apply(RoundEvent happened)
     {
         var compiled = (RoundCompiled)happened;
-        var board = Board(compiled.Collection, compiled.Period).Compile(compiled);
+        var known = Board(compiled.Collection, compiled.Period);
+        if (compiled.Number <= known.Rounds.Count)
+        {
+            return this;
+        }
+
+        var board = known.Compile(compiled);
         return new ReturnDirectory(
             _boards.SetItem(new RoundKey(compiled.Collection, compiled.Period), board),
             WithPeriod(compiled),

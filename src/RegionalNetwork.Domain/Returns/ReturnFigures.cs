@@ -60,7 +60,8 @@ public sealed class ReturnFigures
     private readonly ReturnFigure[] _cells;
 
     /// <param name="cells">Row by row. Belongs to this object from now on.</param>
-    internal ReturnFigures(ReturnLayout layout, ReturnFigure[] cells)
+    /// <exception cref="ArgumentException">There is not one cell of each item and field.</exception>
+    public ReturnFigures(ReturnLayout layout, ReturnFigure[] cells)
     {
         if (cells.Length != layout.Items.Count * layout.Fields.Count)
         {
@@ -74,6 +75,9 @@ public sealed class ReturnFigures
 
     /// <summary>Row by row.</summary>
     public IReadOnlyList<ReturnFigure> Cells => _cells;
+
+    /// <summary><see cref="Cells"/>, for those who copy them.</summary>
+    public ReadOnlySpan<ReturnFigure> CellsAsSpan() => _cells;
 
     public ReturnFigure this[int item, int field] => _cells[(item * Layout.Fields.Count) + field];
 

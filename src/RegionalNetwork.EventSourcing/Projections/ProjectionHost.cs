@@ -28,11 +28,15 @@ public sealed class ProjectionHost<TSnapshot> : IAsyncDisposable
     /// <summary>Whoever starts must be told that the journal is away.</summary>
     private volatile bool _isStarted;
 
-    private ProjectionHost(IProjection<TSnapshot> projection, IJournal journal)
+    private ProjectionHost(
+        IProjection<TSnapshot> projection,
+        IJournal journal,
+        Func<CancellationToken, Task<Published<TSnapshot>?>>? resume
+    )
     {
         (_projection, _journal, _begun) = (projection, journal, journal.Head);
         _current = new Published<TSnapshot>(projection.Initial, JournalPosition.Start);
-        _running = Task.Run(RunAsync);
+        _running = Task.Run(() => RunAsync(resume));
     }
 
     /// <summary>The latest snapshot.</summary>
@@ -51,13 +55,21 @@ public sealed class ProjectionHost<TSnapshot> : IAsyncDisposable
     public Task Stopped => _running;
 
     /// <summary>
-    /// Starts to follow the journal from its beginning and does not wait for anything: <see cref="CatchUpAsync"/> does.
+    /// Starts to follow the journal and does not wait for anything: <see cref="CatchUpAsync"/> does.
     /// </summary>
-    public static ProjectionHost<TSnapshot> Begin(IProjection<TSnapshot> projection, IJournal journal)
+    /// <param name="resume">
+    /// Finds a snapshot of this journal from which to go on, which must be what its entries up to there fold to; null, given or
+    /// found, to begin with the first entry.
+    /// </param>
+    public static ProjectionHost<TSnapshot> Begin(
+        IProjection<TSnapshot> projection,
+        IJournal journal,
+        Func<CancellationToken, Task<Published<TSnapshot>?>>? resume = null
+    )
     {
         ArgumentNullException.ThrowIfNull(projection);
         ArgumentNullException.ThrowIfNull(journal);
-        return new ProjectionHost<TSnapshot>(projection, journal);
+        return new ProjectionHost<TSnapshot>(projection, journal, resume);
     }
 
     /// <summary>
@@ -112,10 +124,15 @@ public sealed class ProjectionHost<TSnapshot> : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private async Task RunAsync()
+    private async Task RunAsync(Func<CancellationToken, Task<Published<TSnapshot>?>>? resume)
     {
         try
         {
+            if (resume is not null && await resume(_stop.Token) is { } resumed)
+            {
+                Publish(resumed);
+            }
+
             while (true)
             {
                 await _journal.WaitForAsync(_current.Position.Next, _stop.Token);
@@ -144,10 +161,7 @@ public sealed class ProjectionHost<TSnapshot> : IAsyncDisposable
             {
                 reading = batch.End < _journal.Head ? ReadAsync(batch.End) : NoBatch;
                 using var span = JournalTelemetry.Project(batch.Entries);
-                var published = new Published<TSnapshot>(batch.Apply(_current.Snapshot), batch.End);
-                Volatile.Write(ref _current, published);
-                Volatile.Write(ref _publishedAt, Stopwatch.GetTimestamp());
-                _reached.Advance(published.Position);
+                Publish(new Published<TSnapshot>(batch.Apply(_current.Snapshot), batch.End));
             }
         }
         finally
@@ -155,6 +169,13 @@ public sealed class ProjectionHost<TSnapshot> : IAsyncDisposable
             // Nothing reads from the journal after the host is gone.
             await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    private void Publish(Published<TSnapshot> next)
+    {
+        Volatile.Write(ref _current, next);
+        Volatile.Write(ref _publishedAt, Stopwatch.GetTimestamp());
+        _reached.Advance(next.Position);
     }
 
     /// <summary>The next entries, read beside whatever is applied meanwhile; null at the journal's end.</summary>

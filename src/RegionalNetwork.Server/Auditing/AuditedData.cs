@@ -1,6 +1,7 @@
 using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.Server.Access;
 using RegionalNetwork.Server.Hosting;
+using RegionalNetwork.Server.SavedSnapshots;
 using RegionalNetwork.Server.Stores;
 
 namespace RegionalNetwork.Server.Auditing;
@@ -10,9 +11,13 @@ internal sealed class AuditedData : IAsyncDisposable
 {
     private readonly NetworkStores _stores;
 
-    private AuditedData(IJournal journal, NetworkStores stores) => (Journal, _stores) = (journal, stores);
+    private AuditedData(IJournal journal, SnapshotFile? saved, NetworkStores stores) =>
+        (Journal, Saved, _stores) = (journal, saved, stores);
 
     public IJournal Journal { get; }
+
+    /// <summary>From what a start would go on; null where it would not look.</summary>
+    public SnapshotFile? Saved { get; }
 
     /// <summary>Null when nothing was ever recorded.</summary>
     public AccessLog? AccessLog => _stores.HasAccessLog ? _stores.AccessLog : null;
@@ -24,7 +29,7 @@ internal sealed class AuditedData : IAsyncDisposable
     public static AuditedData Open(JournalPlace place)
     {
         var journal = place.OpenExisting();
-        return new AuditedData(journal, NetworkStores.OpenExisting(place));
+        return new AuditedData(journal, SnapshotFile.Of(place), NetworkStores.OpenExisting(place));
     }
 
     public async Task<Checkpoint> TakeCheckpointAsync(DateTimeOffset now, CancellationToken cancellation)

@@ -56,13 +56,27 @@ internal static class DataVerification
         CancellationToken cancellation
     )
     {
-        var (digest, fault) = await ReplayVerification.RunAsync(data.Journal, end, cancellation);
-        if (fault is null)
+        var replay = new ReplayVerification(data.Journal, end);
+        var (digest, fault) = await replay.RunAsync(cancellation);
+        if (fault is not null)
         {
-            await findings.WriteLineAsync($"Snapshot: two replays show the same. Position {end}, digest {digest}.");
+            return fault;
         }
 
-        return fault;
+        await findings.WriteLineAsync($"Snapshot: two replays show the same. Position {end}, digest {digest}.");
+        if (await replay.FindSavedAsync(data.Saved, cancellation) is not { } saved)
+        {
+            return null;
+        }
+
+        if (saved.Digest != digest)
+        {
+            return $"The saved snapshot of position {saved.From} shows something else than a replay. Stop the server, delete the file "
+                + "snapshot.bin in its data folder and start it again: the journal is as it was written. Report this.";
+        }
+
+        await findings.WriteLineAsync($"Saved snapshot: of position {saved.From}, and shows what a replay shows.");
+        return null;
     }
 
     private static async Task<string?> VerifyAccessAsync(

@@ -6,11 +6,13 @@ namespace RegionalNetwork.Server.CommandLine;
 /// <summary>
 /// <c>--data</c> and <c>--journal</c>, for every command: where the network keeps what it must not lose. Without
 /// <c>--journal</c> the setting <c>Journal:PostgreSql</c> counts (environment variable <c>Journal__PostgreSql</c>, or
-/// <c>appsettings.json</c>), so that a password need not stand where every user of the machine can read it.
+/// <c>appsettings.json</c>), so that a password need not stand where every user of the machine can read it. The setting
+/// <c>Journal:SavesSnapshots</c> says whether a start may leave more in the data folder (<see cref="JournalPlace.SavesSnapshots"/>).
 /// </summary>
 internal sealed record JournalOptions(Option<DirectoryInfo> Data, Option<string?> Journal)
 {
-    private const string Setting = "Journal:PostgreSql";
+    private const string PostgreSqlSetting = "Journal:PostgreSql";
+    private const string SavesSnapshotsSetting = "Journal:SavesSnapshots";
 
     public static JournalOptions Create() =>
         new(
@@ -28,16 +30,23 @@ internal sealed record JournalOptions(Option<DirectoryInfo> Data, Option<string?
             }
         );
 
-    public JournalPlace Find(ParseResult parsed) =>
-        new(parsed.GetRequiredValue(Data), parsed.GetValue(Journal) ?? Configured());
-
-    private static string? Configured() =>
-        new ConfigurationBuilder()
+    /// <exception cref="InvalidDataException">A setting is not what it must be.</exception>
+    public JournalPlace Find(ParseResult parsed)
+    {
+        var settings = new ConfigurationBuilder()
             .SetBasePath(Environment.CurrentDirectory)
             .AddJsonFile("appsettings.json", optional: true)
             .AddEnvironmentVariables()
-            .Build()[Setting]
-            is { Length: > 0 } text
-            ? text
-            : null;
+            .Build();
+        var configured = settings[PostgreSqlSetting] is { Length: > 0 } text ? text : null;
+        var place = new JournalPlace(parsed.GetRequiredValue(Data), parsed.GetValue(Journal) ?? configured);
+        return settings[SavesSnapshotsSetting] switch
+        {
+            null or "" => place,
+            var saves when bool.TryParse(saves, out var isSo) => place with { SavesSnapshots = isSo },
+            var wrong => throw new InvalidDataException(
+                $"The setting {SavesSnapshotsSetting} is '{wrong}'. Set it to true or false, or leave it out."
+            ),
+        };
+    }
 }

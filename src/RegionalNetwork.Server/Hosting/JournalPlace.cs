@@ -17,6 +17,12 @@ internal sealed record JournalPlace(DirectoryInfo Data, string? PostgreSql)
     /// <summary>The journal's file in a data folder.</summary>
     public const string FileName = "journal.db";
 
+    /// <summary>
+    /// Whether snapshots are saved in the data folder, so that a start need not replay everything: where the journal is there too,
+    /// unless something else is said. They hold what the journal holds.
+    /// </summary>
+    public bool SavesSnapshots { get; init; } = PostgreSql is null;
+
     public string FilePath => Path.Combine(Data.FullName, FileName);
 
     public static JournalPlace In(DirectoryInfo data) => new(data, PostgreSql: null);

@@ -45,6 +45,13 @@ internal static partial class LogMessages
     [LoggerMessage(10, LogLevel.Warning, "The hub does not take what is sent to it; it is tried again: {Reason}")]
     public static partial void HubFailed(ILogger log, string reason);
 
+    [LoggerMessage(
+        11,
+        LogLevel.Warning,
+        "A snapshot could not be saved: a start replays more, and nothing else is lost."
+    )]
+    public static partial void SnapshotNotSaved(ILogger log, Exception fault);
+
     [LoggerMessage(20, LogLevel.Error, "The request {RequestId} failed.")]
     public static partial void RequestFailed(ILogger log, string requestId, Exception fault);
 

@@ -5,6 +5,7 @@ using RegionalNetwork.Server.Access;
 using RegionalNetwork.Server.Grains;
 using RegionalNetwork.Server.People;
 using RegionalNetwork.Server.Returns;
+using RegionalNetwork.Server.SavedSnapshots;
 using RegionalNetwork.Server.Snapshot;
 using RegionalNetwork.Server.Stores;
 
@@ -21,11 +22,13 @@ internal sealed class NetworkHost : IAsyncDisposable
         PersonRegister people,
         NetworkGrains grains,
         ProjectionHost<NetworkSnapshot> projection,
+        SnapshotResume? resume,
         NetworkDefinitions definitions,
         TimeProvider clock
     )
     {
         (Journal, Grains, Projection, Clock) = (journal, grains, projection, clock);
+        Resume = resume;
         (_stores, People) = (stores, people);
         (Catalogue, TableSchemas) = (definitions.Catalogue, definitions.TableSchemas);
         Tail = new JournalTail(journal);
@@ -45,6 +48,9 @@ internal sealed class NetworkHost : IAsyncDisposable
     public NetworkGrains Grains { get; }
 
     public ProjectionHost<NetworkSnapshot> Projection { get; }
+
+    /// <summary>The saved snapshot from which this start could go on; null where none is kept.</summary>
+    public SnapshotResume? Resume { get; }
 
     /// <summary>What the columns of known publications mean.</summary>
     public IndicatorCatalogue Catalogue { get; }
@@ -86,7 +92,7 @@ internal sealed class NetworkHost : IAsyncDisposable
             throw;
         }
 
-        return Begin(journal, stores, vault, NetworkDefinitions.Load(), clock);
+        return Begin(journal, stores, vault, NetworkDefinitions.Load(), clock, SnapshotFile.Of(place));
     }
 
     /// <summary>Begins to replay a journal, which belongs to the host from now on, as <see cref="StartAsync(IJournal, TimeProvider, CancellationToken)"/> does.</summary>
@@ -99,15 +105,16 @@ internal sealed class NetworkHost : IAsyncDisposable
     public static Task<NetworkHost> StartAsync(IJournal journal, TimeProvider clock, CancellationToken cancellation) =>
         StartAsync(journal, NetworkDefinitions.Load(), clock, cancellation);
 
-    /// <summary>The same with other indicators and returns than the server's own.</summary>
+    /// <summary>The same with other indicators and returns than the server's own, and from a saved snapshot where there is one.</summary>
     public static Task<NetworkHost> StartAsync(
         IJournal journal,
         NetworkDefinitions definitions,
         TimeProvider clock,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        SnapshotFile? saved = null
     ) =>
         CaughtUpAsync(
-            Begin(journal, NetworkStores.Temporary(), new InMemoryPersonVault(), definitions, clock),
+            Begin(journal, NetworkStores.Temporary(), new InMemoryPersonVault(), definitions, clock, saved),
             cancellation
         );
 
@@ -116,20 +123,23 @@ internal sealed class NetworkHost : IAsyncDisposable
         NetworkStores stores,
         IPersonVault vault,
         NetworkDefinitions definitions,
-        TimeProvider clock
-    ) =>
-        new(
+        TimeProvider clock,
+        SnapshotFile? saved = null
+    )
+    {
+        var projection = NetworkProjection.Of(definitions);
+        var resume = saved is null ? null : new SnapshotResume(saved, projection, journal);
+        return new NetworkHost(
             journal,
             stores,
             new PersonRegister(vault),
             new NetworkGrains(journal, clock),
-            ProjectionHost<NetworkSnapshot>.Begin(
-                new NetworkProjection(definitions.Catalogue, definitions.TableSchemas.Collections),
-                journal
-            ),
+            ProjectionHost<NetworkSnapshot>.Begin(projection, journal, resume is null ? null : resume.ReadAsync),
+            resume,
             definitions,
             clock
         );
+    }
 
     private static async Task<NetworkHost> CaughtUpAsync(NetworkHost network, CancellationToken cancellation)
     {

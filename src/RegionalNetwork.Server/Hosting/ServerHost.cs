@@ -16,6 +16,7 @@ using RegionalNetwork.Server.Pages;
 using RegionalNetwork.Server.Requests;
 using RegionalNetwork.Server.Returns;
 using RegionalNetwork.Server.SampleData;
+using RegionalNetwork.Server.SavedSnapshots;
 using RegionalNetwork.Server.Security;
 using RegionalNetwork.Server.Telemetry;
 using RegionalNetwork.Server.WebSurface;
@@ -60,6 +61,11 @@ internal static class ServerHost
             if (await CatchUpAsync(network, settings, stop))
             {
                 health.Start();
+                if (network.Resume?.Refusal is { } refusal)
+                {
+                    Console.WriteLine(refusal);
+                }
+
                 Announce(app);
                 _ = WatchAsync(network, health, ending, app.Lifetime, prepared.Log);
                 working = Task.WhenAll(
@@ -68,6 +74,7 @@ internal static class ServerHost
                         app.Lifetime.ApplicationStopping
                     ),
                     new LedgerPreparation(network).RunAsync(app.Lifetime.ApplicationStopping),
+                    SaveSnapshotsAsync(network, prepared.Log, app.Lifetime.ApplicationStopping),
                     federation.RunAsync(app.Lifetime.ApplicationStopping)
                 );
             }
@@ -76,6 +83,11 @@ internal static class ServerHost
             await working;
             return health.IsAlive ? 0 : 1;
         });
+
+    private static Task SaveSnapshotsAsync(NetworkHost network, ILogger log, CancellationToken cancellation) =>
+        network.Resume is { } resume
+            ? new SnapshotSaver(network, resume, SavingLimits.Default, log).RunAsync(cancellation)
+            : Task.CompletedTask;
 
     /// <returns>False where it was told to stop before.</returns>
     private static async Task<bool> CatchUpAsync(

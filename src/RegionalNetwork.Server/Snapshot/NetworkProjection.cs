@@ -16,6 +16,7 @@ using RegionalNetwork.Domain.Workstreams;
 using RegionalNetwork.EventSourcing.Journal;
 using RegionalNetwork.EventSourcing.Projections;
 using RegionalNetwork.EventSourcing.Serialization;
+using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Journal;
 
 namespace RegionalNetwork.Server.Snapshot;
@@ -26,6 +27,9 @@ internal sealed class NetworkProjection(IndicatorCatalogue catalogue, ReturnColl
 {
     /// <summary>Fewer are not worth the help of other cores.</summary>
     private const int DecodedTogetherMin = 16;
+
+    public static NetworkProjection Of(NetworkDefinitions definitions) =>
+        new(definitions.Catalogue, definitions.TableSchemas.Collections);
 
     public NetworkSnapshot Initial { get; } = NetworkSnapshot.Empty(catalogue, collections);
 
@@ -44,6 +48,18 @@ internal sealed class NetworkProjection(IndicatorCatalogue catalogue, ReturnColl
             return snapshot;
         };
     }
+
+    /// <summary>A snapshot with all that was returned and published, to which the entries of everything else are yet to be applied.</summary>
+    public NetworkSnapshot Resumed(ReturnDirectory returns, PublicationDirectory publications) =>
+        Initial with
+        {
+            Returns = returns,
+            Publications = publications,
+            Benchmarks = publications.All.Aggregate(
+                Initial.Benchmarks,
+                (benchmarks, publication) => benchmarks.With(publication)
+            ),
+        };
 
     private static object?[] DecodedTogether(IReadOnlyList<JournalEntry> entries)
     {
@@ -133,7 +149,8 @@ internal sealed class NetworkProjection(IndicatorCatalogue catalogue, ReturnColl
     {
         var returns = snapshot.Returns.Apply(happened);
         return
-            happened is RoundCompiled compiled && returns.LastRound(compiled.Collection, compiled.Period) is { } round
+            happened is RoundCompiled compiled
+            && returns.FindRound(compiled.Collection, compiled.Period, compiled.Number) is { } round
             ? snapshot with
             {
                 Returns = returns,

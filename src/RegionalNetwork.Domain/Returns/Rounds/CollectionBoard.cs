@@ -68,6 +68,75 @@ internal sealed record CollectionBoard(
         return this with { Rounds = Rounds.Add(round), Waiting = waiting.ToImmutable() };
     }
 
+    public BoardState ToState(string collection, string period)
+    {
+        var before = NothingIncluded;
+        var rounds = new RoundChange[Rounds.Count];
+        for (var index = 0; index < rounds.Length; index++)
+        {
+            rounds[index] = ToChange(Rounds[index], before);
+            before = Rounds[index].Included;
+        }
+
+        return new BoardState(collection, period, [.. Returns.Values], rounds, [.. Waiting]);
+    }
+
+    public static CollectionBoard Of(BoardState state)
+    {
+        var returns = state.Returns.ToImmutableSortedDictionary(
+            one => one.Key.Unit.Key,
+            one => one,
+            StringComparer.Ordinal
+        );
+        var rounds = ImmutableList.CreateBuilder<CompiledRound>();
+        var included = NothingIncluded;
+        foreach (var round in state.Rounds)
+        {
+            included = included
+                .RemoveRange(round.Left)
+                .SetItems(round.Joined.Select(one => KeyValuePair.Create(one.UnitKey, Included(returns, one))));
+            rounds.Add(new CompiledRound(state.Collection, state.Period, round.Number, round.At, included));
+        }
+
+        return new CollectionBoard(
+            returns,
+            rounds.ToImmutable(),
+            state.Waiting.ToImmutableSortedSet(StringComparer.Ordinal)
+        );
+    }
+
+    private static RoundChange ToChange(
+        CompiledRound round,
+        ImmutableSortedDictionary<string, IncludedReturn> before
+    ) =>
+        new(
+            round.Number,
+            round.At,
+            [
+                .. from one in round.Included.Values
+                where !ReferenceEquals(before.GetValueOrDefault(one.UnitKey), one)
+                select new IncludedState(one.UnitKey, one.Vintage, one.Level, one.ReleasedOn),
+            ],
+            [.. before.Keys.Where(unit => !round.Included.ContainsKey(unit))]
+        );
+
+    private static IncludedReturn Included(
+        ImmutableSortedDictionary<string, CouncilReturn> returns,
+        IncludedState state
+    )
+    {
+        var one = returns[state.UnitKey];
+        var figures = one.Vintages[state.Vintage - 1].Content.Figures;
+        return new IncludedReturn(
+            state.UnitKey,
+            one.Key.Unit.Councils,
+            state.Vintage,
+            figures,
+            state.Level,
+            state.ReleasedOn
+        );
+    }
+
     private bool Differs(string unit, DateOnly day)
     {
         var before = Current.GetValueOrDefault(unit);
