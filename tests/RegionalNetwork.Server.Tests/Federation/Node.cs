@@ -4,7 +4,8 @@ using RegionalNetwork.Server.Tests.Running;
 namespace RegionalNetwork.Server.Tests.Federation;
 
 /// <summary>A node of a federation in a process of its own, which can be stopped and started. Others reach it by its way, always.</summary>
-internal sealed class Node : IAsyncDisposable
+/// <param name="settings">Of its process.</param>
+internal sealed class Node(IReadOnlyDictionary<string, string?> settings) : IAsyncDisposable
 {
     private readonly TemporaryFolder _data = new();
     private ServerProcess? _process;
@@ -19,16 +20,18 @@ internal sealed class Node : IAsyncDisposable
     /// <summary>Where others send to this node.</summary>
     public Way Way { get; } = Way.Open();
 
-    public static async Task<Node> StartNewAsync()
+    public static Task<Node> StartNewAsync() => StartNewAsync(new Dictionary<string, string?>());
+
+    public static async Task<Node> StartNewAsync(IReadOnlyDictionary<string, string?> settings)
     {
-        var node = new Node();
+        var node = new Node(settings);
         await node.StartAsync();
         return node;
     }
 
     public async Task StartAsync()
     {
-        _process = await ServerProcess.StartAsync(_data.Path);
+        _process = await ServerProcess.StartAsync(_data.Path, ["--urls", "http://127.0.0.1:0"], settings);
         _client = new NetworkClient(_process.Address, Data);
         Way.Target = _process.Address;
     }
