@@ -4,8 +4,7 @@ using RegionalNetwork.Server.Tests.Running;
 namespace RegionalNetwork.Server.Tests.Federation;
 
 /// <summary>A node of a federation in a process of its own, which can be stopped and started. Others reach it by its way, always.</summary>
-/// <param name="settings">Of its process.</param>
-internal sealed class Node(IReadOnlyDictionary<string, string?> settings) : IAsyncDisposable
+internal sealed class Node : IAsyncDisposable
 {
     private readonly TemporaryFolder _data = new();
     private ServerProcess? _process;
@@ -20,18 +19,16 @@ internal sealed class Node(IReadOnlyDictionary<string, string?> settings) : IAsy
     /// <summary>Where others send to this node.</summary>
     public Way Way { get; } = Way.Open();
 
-    public static Task<Node> StartNewAsync() => StartNewAsync(new Dictionary<string, string?>());
-
-    public static async Task<Node> StartNewAsync(IReadOnlyDictionary<string, string?> settings)
+    public static async Task<Node> StartNewAsync()
     {
-        var node = new Node(settings);
+        var node = new Node();
         await node.StartAsync();
         return node;
     }
 
     public async Task StartAsync()
     {
-        _process = await ServerProcess.StartAsync(_data.Path, ["--urls", "http://127.0.0.1:0"], settings);
+        _process = await ServerProcess.StartAsync(_data.Path);
         _client = new NetworkClient(_process.Address, Data);
         Way.Target = _process.Address;
     }
