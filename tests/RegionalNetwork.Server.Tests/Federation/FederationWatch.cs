@@ -10,6 +10,11 @@ internal static class FederationWatch
     private static readonly TimeSpan LookMax = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>Whether there is a hub that has answered.</summary>
+    public static bool IsHeard(JsonElement status) =>
+        status.At("hub") is { ValueKind: JsonValueKind.Object } hub
+        && hub.At("heardAt").ValueKind == JsonValueKind.String;
+
     public static async Task<JsonElement> FederationAsync(this NetworkClient client)
     {
         var answer = await client.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/federation/status"), As.Operator);

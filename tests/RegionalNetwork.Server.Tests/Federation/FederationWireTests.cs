@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.Priorities;
 using RegionalNetwork.Domain.Returns;
 using RegionalNetwork.Server.Federation;
 
@@ -43,6 +45,41 @@ public sealed class FederationWireTests
             JsonSerializer.Deserialize(Now, FederationJson.Default.BatchMessage)!.Explanations
         );
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(Now, EarlierJson.Default.EarlierMessage));
+    }
+
+    [Fact]
+    public void A_priority_is_written_with_what_is_shown_of_it_and_refused_whole_by_a_hub_that_does_not_know_it()
+    {
+        const string Written =
+            """{"number":2,"kind":"PriorityShown","return":"priority.E08000026.a","version":null,"level":null,"from":null,"table":null,"priority":{"year":"2026-27","details":{"title":"T","themes":{"lead":"T01","further":["T02"]},"rationale":"Why.","alignment":{"to":"national","text":"N"}},"status":"Approved","approvedBy":"Cabinet","audience":"Network","inOrder":["a","b"]}}""";
+        var details = new PriorityDetails("T", new("T01", ["T02"]), "Why.", new PriorityAlignment("national", "N"));
+        var shown = new ShownPriority(
+            "2026-27",
+            details,
+            PriorityStatus.Approved,
+            "Cabinet",
+            Audience.Network,
+            ["a", "b"]
+        );
+        var message = new BatchMessage(
+            2,
+            BatchMessageKind.PriorityShown,
+            "priority.E08000026.a",
+            null,
+            null,
+            null,
+            null
+        )
+        {
+            Priority = shown,
+        };
+
+        Assert.Equal(Written, JsonSerializer.Serialize(message, FederationJson.Default.BatchMessage));
+        Assert.Equal(
+            ["a", "b"],
+            JsonSerializer.Deserialize(Written, FederationJson.Default.BatchMessage)!.Priority!.InOrder
+        );
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(Written, EarlierJson.Default.EarlierMessage));
     }
 }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using RegionalNetwork.Domain.Kernel;
+using RegionalNetwork.Domain.Priorities;
 using RegionalNetwork.Domain.Returns;
 using RegionalNetwork.Server.Federation;
 using RegionalNetwork.Server.Federation.Links;
@@ -31,6 +32,7 @@ public sealed class HostileMemberTests(HostileMemberTests.SharedHub shared)
         ("E08000030", "Walsall"),
         ("E08000031", "Wolverhampton"),
         ("E08000003", "Manchester"),
+        ("E08000004", "Oldham"),
     ];
 
     private readonly (string Code, string Name) _council = Councils[shared.NextTest()];
@@ -262,6 +264,55 @@ public sealed class HostileMemberTests(HostileMemberTests.SharedHub shared)
         TestContext.Current.SendDiagnosticMessage($"{wrong.Length + 2} cases");
 
         BatchMessage Explained(long number, Explanation one) => Release(number, 5) with { Explanations = [one] };
+    }
+
+    [Fact]
+    public async Task Priorities_are_taken_of_its_own_council_alone_and_whole()
+    {
+        await EnrolAsync();
+        var details = new PriorityDetails("A priority", new("T01", []), null, null);
+        var shown = new ShownPriority("2026-27", details, PriorityStatus.Proposed, null, Audience.Public, ["a"]);
+        var own = $"priority.{_council.Code}.a";
+
+        Assert.Equal(
+            "400 BATCH_INVALID",
+            (
+                await SendAsync(Written(Hello with { Messages = [Priority(1, own, shown with { InOrder = [null!] })] }))
+            ).Code
+        );
+        Assert.Equal(
+            "",
+            await ProblemAsync(
+                Priority(1, $"priority.{Leeds}.a", shown),
+                Priority(2, "priority.E99999999.a", shown),
+                Priority(3, own, null),
+                Priority(4, $"{own}b", shown with { Details = details with { Title = "Ask a@b.org" } }),
+                Priority(5, own, shown)
+            )
+        );
+
+        Assert.Equal(
+            ["1 PRIORITY_NOT_OWNED", "2 PRIORITY_UNKNOWN", "4 PERSONAL_DATA"],
+            (await TakeAsync(Hello)).Quarantined.Select(one => $"{one.Number} {one.Reasons[0].Code}")
+        );
+        Assert.Equal("[{\"title\":\"A priority\"}]", await PrioritiesAsync(_council.Code));
+        Assert.Equal("[]", await PrioritiesAsync(Leeds));
+        Assert.Equal("", await ProblemAsync(Priority(6, own, null) with { Kind = BatchMessageKind.PriorityHidden }));
+        Assert.Equal("[]", await PrioritiesAsync(_council.Code));
+
+        static BatchMessage Priority(long number, string about, ShownPriority? shown) =>
+            new(number, BatchMessageKind.PriorityShown, about, null, null, null, null) { Priority = shown };
+
+        async Task<string> PrioritiesAsync(string council) =>
+            (
+                await Hub.Client.QueryAsync(
+                    $$"""{ council(code: "{{council}}") { priorities { title } } }""",
+                    null,
+                    As.Anonymous
+                )
+            )
+                .Data.At("council.priorities")
+                .GetRawText();
     }
 
     [Fact]

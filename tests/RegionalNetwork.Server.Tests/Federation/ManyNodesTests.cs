@@ -38,14 +38,14 @@ public sealed class ManyNodesTests(SharedPostgreSql shared)
         ]);
         await member.RunAsync("federation", "join", $"{hub.Way.Address}", invitation, "--level", "network");
         // It is alone, so that it is the one that sends.
-        await sender.Client.SeesAsync(IsHeard);
+        await sender.Client.SeesAsync(FederationWatch.IsHeard);
         await member.AddAsync(1);
         var other = member.Nodes[1];
 
         // What the other node takes is sent by the first one, and both say how that goes.
         await other.Client.ReleaseAsync(Coventry, "Coventry", 40);
         await other.Client.SettledAsync(1);
-        await other.Client.SeesAsync(IsHeard);
+        await other.Client.SeesAsync(FederationWatch.IsHeard);
         hub.Way.Target = null;
         await WidenAsync(other.Client, Coventry);
         foreach (var node in member.Nodes)
@@ -93,7 +93,7 @@ public sealed class ManyNodesTests(SharedPostgreSql shared)
         way.Target = a.Process.Address;
         await using var member = await Node.StartNewAsync();
         await member.RunAsync("federation", "join", $"{way.Address}", invitation, "--level", "network");
-        await member.SeesAsync(IsHeard);
+        await member.SeesAsync(FederationWatch.IsHeard);
         await member.Client.ReleaseAsync(Coventry, "Coventry", 40);
         await member.SettledAsync(1);
         await AgreeAsync(a.Client, b.Client, acknowledged: 1);
@@ -124,15 +124,11 @@ public sealed class ManyNodesTests(SharedPostgreSql shared)
         await AgreeAsync(a.Client, b.Client, acknowledged: 2);
     }
 
-    private static bool IsHeard(JsonElement status) =>
-        status.At("hub") is { ValueKind: JsonValueKind.Object } hub
-        && hub.At("heardAt").ValueKind == JsonValueKind.String;
-
     private static bool IsWell(JsonElement status) =>
-        IsHeard(status) && status.At("hub.fault").ValueKind == JsonValueKind.Null;
+        FederationWatch.IsHeard(status) && status.At("hub.fault").ValueKind == JsonValueKind.Null;
 
-    private static Task WidenAsync(NetworkClient client, string council) =>
-        client.SucceedAsync(
+    private static async Task WidenAsync(NetworkClient client, string council) =>
+        await client.SucceedAsync(
             As.Approver(council),
             "releaseReturn",
             $"{Of(council)}, level: NATION",

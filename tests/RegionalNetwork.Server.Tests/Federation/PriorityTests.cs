@@ -120,8 +120,8 @@ public sealed class PriorityTests
             )
             .Text("id")!;
 
-    private static Task ReviseAsync(Node node, string priority, string title) =>
-        node.Client.SucceedAsync(
+    private static async Task ReviseAsync(Node node, string priority, string title) =>
+        await node.Client.SucceedAsync(
             As.Psw(Coventry),
             "revisePriority",
             $"""priority: "{priority}", title: "{title}", theme: "T01" """,
@@ -141,8 +141,8 @@ public sealed class PriorityTests
         );
     }
 
-    private static Task ShowAsync(Node node, string priority, string audience) =>
-        node.Client.SucceedAsync(
+    private static async Task ShowAsync(Node node, string priority, string audience) =>
+        await node.Client.SucceedAsync(
             As.AllRoles,
             "changePriorityAudience",
             $"""priority: "{priority}", audience: {audience}""",

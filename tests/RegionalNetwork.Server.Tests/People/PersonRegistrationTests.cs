@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using RegionalNetwork.Domain.Kernel;
-using RegionalNetwork.Domain.RoleAssignments;
 using RegionalNetwork.Server.RoleAssignments;
 using RegionalNetwork.Server.Tests.Journal;
 using RegionalNetwork.Server.Tests.Running;

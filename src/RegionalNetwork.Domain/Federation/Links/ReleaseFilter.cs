@@ -4,7 +4,8 @@ namespace RegionalNetwork.Domain.Federation.Links;
 
 /// <summary>
 /// What may leave the building. Of a council's returns only approved vintages do that the council has released at least as far as the
-/// hub's level, from the day on which others may see them; drafts, questions, notes and vintages in between never do.
+/// hub's level, from the day on which others may see them, with what the council explains of their figures; drafts, questions, other
+/// notes and vintages in between never do.
 /// </summary>
 public static class ReleaseFilter
 {
