@@ -134,7 +134,7 @@ public sealed class FullDatabaseDiskTests(ITestOutputHelper output)
         }
     }
 
-    private static async Task AssertReadsAsync(IReadOnlyList<Node> nodes)
+    private static async Task AssertReadsAsync(Node[] nodes)
     {
         using var http = new NodeClient(nodes[0].Token(), ReadMax);
         foreach (var node in nodes)
