@@ -9,6 +9,9 @@ internal sealed class Node : IAsyncDisposable
 {
     private const int StartsMax = 5;
 
+    /// <summary>Of what a process printed, in a message.</summary>
+    private const int LastLines = 12;
+
     /// <summary>Tokens stand when clocks jump by less than this.</summary>
     public static readonly TimeSpan JumpMax = TimeSpan.FromHours(5);
 
@@ -80,7 +83,7 @@ internal sealed class Node : IAsyncDisposable
         // One that was asked to stop has no address any more.
         if (HasEnded && Address is not null)
         {
-            Deaths.Add($"Node {Number} ended by itself: {string.Join(" | ", _process!.Printed.TakeLast(6))}");
+            Deaths.Add($"Node {Number} ended by itself: {string.Join(" | ", _process!.Printed.TakeLast(LastLines))}");
         }
 
         Address = null;
@@ -101,13 +104,16 @@ internal sealed class Node : IAsyncDisposable
         await StartAsync();
     }
 
-    /// <returns>The exit code.</returns>
-    public async Task<int> StopAsync()
+    /// <summary>As a service manager does; it must end in good order.</summary>
+    public async Task StopAsync()
     {
         Address = null;
         var code = await _process!.StopAsync();
+        Assert.True(
+            code == 0,
+            $"Node {Number} was told to stop and ended with {code}: {string.Join(" | ", _process.Printed.TakeLast(LastLines))}"
+        );
         await KillAsync();
-        return code;
     }
 
     public Task PauseAsync() => SignalAsync("-STOP");

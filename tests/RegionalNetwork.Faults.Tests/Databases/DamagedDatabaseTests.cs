@@ -87,7 +87,7 @@ public sealed class DamagedDatabaseTests(ITestOutputHelper output)
         var again = await http.WriteAsync(image.Node, History.Effect.Create, "late", "A title", "late-1");
         Assert.Equal(History.Outcome.Acknowledged, again.Outcome);
         Assert.True(again.Position > image.Entries.Count, $"{again} after {image.Entries.Count} entries");
-        Assert.Equal(0, await image.Node.StopAsync());
+        await image.Node.StopAsync();
     }
 
     /// <summary>What a start of a node would make of it.</summary>

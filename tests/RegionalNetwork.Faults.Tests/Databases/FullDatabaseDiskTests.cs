@@ -82,7 +82,7 @@ public sealed class FullDatabaseDiskTests(ITestOutputHelper output)
     private async Task FillAsync(
         SmallDatabase database,
         DiskUse use,
-        IReadOnlyList<Node> nodes,
+        Node[] nodes,
         Clients clients,
         Meanwhile meanwhile
     )
@@ -112,7 +112,7 @@ public sealed class FullDatabaseDiskTests(ITestOutputHelper output)
         }
 
         database.Disk.MakeSpace();
-        await database.Server.ReviveAsync();
+        await database.ReviveAsync();
         if (nodes[1].Address is null)
         {
             await nodes[1].StartAsync();
@@ -134,7 +134,7 @@ public sealed class FullDatabaseDiskTests(ITestOutputHelper output)
         }
     }
 
-    private static async Task AssertReadsAsync(IReadOnlyList<Node> nodes)
+    private static async Task AssertReadsAsync(Node[] nodes)
     {
         using var http = new NodeClient(nodes[0].Token(), ReadMax);
         foreach (var node in nodes)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 using RegionalNetwork.Server.Tests.CommandLine;
 using RegionalNetwork.Server.Tests.Running;
@@ -23,6 +24,8 @@ internal sealed class SmallDatabase : IAsyncDisposable
 
     /// <summary>Of one part of the write-ahead log.</summary>
     private const int SegmentBytes = 1024 * 1024;
+
+    private static readonly TimeSpan RecoveryMax = TimeSpan.FromSeconds(60);
 
     private readonly TemporaryFolder _folder;
 
@@ -75,6 +78,27 @@ internal sealed class SmallDatabase : IAsyncDisposable
         catch (NpgsqlException)
         {
             // It has panicked, or is recovering.
+        }
+    }
+
+    /// <summary>Starts it as often as it gives up, until it answers: after a panic it tries to recover, and may end late.</summary>
+    public async Task ReviveAsync()
+    {
+        var watch = Stopwatch.StartNew();
+        while (true)
+        {
+            await Server.ReviveAsync();
+            try
+            {
+                await PostgreSqlServer.ExecuteAsync(Journal, "SELECT 1");
+                return;
+            }
+            catch (NpgsqlException)
+            {
+                Assert.True(watch.Elapsed < RecoveryMax, $"PostgreSQL did not answer within {RecoveryMax}.");
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
         }
     }
 

@@ -27,14 +27,14 @@ public sealed class FailoverTests
         var node = cluster.Nodes[0];
         using var http = new NodeClient(node.Token(), AnswerMax);
         node.Clock.Set(Jump);
-        await Task.Delay(ClockLook);
+        await Task.Delay(ClockLook, TestContext.Current.CancellationToken);
         cluster.SetLinks(node, LinkWeather.Fine with { IsOpen = false });
-        await Task.Delay(ClockLook);
+        await Task.Delay(ClockLook, TestContext.Current.CancellationToken);
         cluster.SetLinks(node, LinkWeather.Fine);
         await WritesAsync(http, node, "before");
 
         node.Clock.Set(-Jump);
-        await Task.Delay(ClockLook);
+        await Task.Delay(ClockLook, TestContext.Current.CancellationToken);
         await cluster.Databases.FailOverAsync();
 
         await WritesAsync(http, node, "after");

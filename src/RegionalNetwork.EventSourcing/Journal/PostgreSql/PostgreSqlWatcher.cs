@@ -43,7 +43,7 @@ internal sealed class PostgreSqlWatcher : IAsyncDisposable
 
     private async Task RunAsync()
     {
-        while (true)
+        while (!_stop.IsCancellationRequested)
         {
             try
             {
@@ -59,8 +59,9 @@ internal sealed class PostgreSqlWatcher : IAsyncDisposable
                 _head.Stop(() => fault);
                 return;
             }
-            catch (Exception) when (!_stop.IsCancellationRequested)
+            catch (Exception)
             {
+                // Also one in the moment of the end, which is nobody's fault any more.
                 // Whoever reads or appends meets the same fault and is told of it; if it passes, nothing was missed, since the
                 // head counts and not the notification.
                 await Task.Delay(_database.Options.PollInterval, _time, _stop.Token)
