@@ -11,20 +11,23 @@ namespace RegionalNetwork.Domain.Kernel;
 public sealed class Timeline<T>(IReadOnlyList<T> items, Func<T, DateOnly> from, Func<T, DateOnly?> to)
 {
     // Two readers may both prepare it: they make the same.
-    private Stretches? _stretches;
+    private readonly Lazy<Stretches> _stretches = new(
+        () => Prepared(items, from, to),
+        LazyThreadSafetyMode.PublicationOnly
+    );
 
     /// <summary>Everything, whenever it held.</summary>
     public IReadOnlyList<T> All => items;
 
     public IReadOnlyList<T> On(DateOnly date)
     {
-        var stretches = _stretches ??= Prepared();
+        var stretches = _stretches.Value;
         var found = Array.BinarySearch(stretches.Starts, date);
         var stretch = found >= 0 ? found : ~found - 1;
         return stretch < 0 ? [] : stretches.Lists[stretch];
     }
 
-    private Stretches Prepared()
+    private static Stretches Prepared(IReadOnlyList<T> items, Func<T, DateOnly> from, Func<T, DateOnly?> to)
     {
         DateOnly[] starts =
         [
@@ -35,9 +38,9 @@ public sealed class Timeline<T>(IReadOnlyList<T> items, Func<T, DateOnly> from, 
                 .Order(),
         ];
         return new Stretches(starts, [.. starts.Select(start => items.Where(item => Holds(item, start)).ToArray())]);
-    }
 
-    private bool Holds(T item, DateOnly date) => from(item) <= date && (to(item) is not { } last || date <= last);
+        bool Holds(T item, DateOnly date) => from(item) <= date && (to(item) is not { } last || date <= last);
+    }
 
     private sealed record Stretches(DateOnly[] Starts, T[][] Lists);
 }

@@ -52,6 +52,9 @@ internal static partial class LogMessages
     )]
     public static partial void SnapshotNotSaved(ILogger log, Exception fault);
 
+    [LoggerMessage(12, LogLevel.Error, "The next batch for the hub could not be made or sent; it is tried again.")]
+    public static partial void SendingFailed(ILogger log, Exception fault);
+
     [LoggerMessage(20, LogLevel.Error, "The request {RequestId} failed.")]
     public static partial void RequestFailed(ILogger log, string requestId, Exception fault);
 

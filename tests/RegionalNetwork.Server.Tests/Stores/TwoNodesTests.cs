@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using RegionalNetwork.Server.Access;
-using RegionalNetwork.Server.Security;
 using RegionalNetwork.Server.Stores;
 using RegionalNetwork.Server.Tests.Auditing;
 using RegionalNetwork.Server.Tests.Running;

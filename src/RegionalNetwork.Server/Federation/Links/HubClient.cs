@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using RegionalNetwork.Domain;
@@ -86,7 +87,8 @@ internal sealed class HubClient(NodeKey key, TimeProvider clock) : IDisposable
                 ? new Exchange(id, answer, proof)
                 : throw Refused(response, answer);
         }
-        catch (HttpRequestException fault)
+        // A connection that is cut at an unlucky moment comes out of the client as it is.
+        catch (Exception fault) when (fault is HttpRequestException or IOException or SocketException)
         {
             throw new HubException($"The hub cannot be reached: {Shown(fault.Message)}", retryAfter: null);
         }

@@ -2,6 +2,7 @@ using RegionalNetwork.Domain.Federation.Links;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.EventSourcing.Grains;
 using RegionalNetwork.EventSourcing.Journal;
+using RegionalNetwork.EventSourcing.Projections;
 using RegionalNetwork.Server.Federation.Status;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Telemetry;
@@ -65,10 +66,23 @@ internal sealed class HubSender(NetworkHost network, NodeKey key, FederationRepo
                 LogMessages.HubFailed(log, fault.Message);
             }
 
-            Report(new LinkFault(fault.Message, network.Clock.GetUtcNow()));
-            _failures++;
-            return Pause((fault as HubException)?.RetryAfter);
+            return Failed(fault.Message, (fault as HubException)?.RetryAfter);
         }
+        catch (Exception fault)
+            when (fault is not (OperationCanceledException or ObjectDisposedException or ProjectionFaultedException))
+        {
+            // Whatever it is must not end the sending for as long as the node lives.
+            LogMessages.SendingFailed(log, fault);
+            return Failed("This node could not make or send the next batch; its log says why.", retryAfter: null);
+        }
+    }
+
+    /// <returns>How long to wait.</returns>
+    private TimeSpan Failed(string message, TimeSpan? retryAfter)
+    {
+        Report(new LinkFault(message, network.Clock.GetUtcNow()));
+        _failures++;
+        return Pause(retryAfter);
     }
 
     /// <returns>Whether there is more to send.</returns>
