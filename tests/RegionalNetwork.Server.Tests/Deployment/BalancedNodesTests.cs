@@ -49,10 +49,12 @@ public sealed class BalancedNodesTests(SharedPostgreSql postgreSql)
         var stopping = nodes[0].Process.StopAsync();
         await balancer.Process.SaysAsync("nodes/node1 is DOWN");
         Assert.False(stopping.IsCompleted);
-        // What had begun before is written down by then.
+        // What had begun before has ended by then.
         await callers.AskAsync(20);
+        await WrittenDownAsync(balancer, "before");
         var before = RequestsAt(balancer, "node1");
         await callers.AskAsync(40);
+        await WrittenDownAsync(balancer, "after");
         Assert.Equal(before, RequestsAt(balancer, "node1"));
         Assert.Equal(0, await stopping);
 
@@ -77,6 +79,13 @@ public sealed class BalancedNodesTests(SharedPostgreSql postgreSql)
 
     private static string Create(string code) =>
         $"createWorkstream(input: {{ {Id}, code: \"{code}\", title: \"{code}\", theme: \"T01\", startsOn: \"2026-01-01\" }})";
+
+    /// <summary>Waits for the line of a request of its own: those of requests that ended before it are there then.</summary>
+    private static async Task WrittenDownAsync(Balancer balancer, string mark)
+    {
+        using var answer = await balancer.Http.GetAsync(new Uri($"/account/{mark}", UriKind.Relative), Cancellation);
+        await balancer.Process.SaysAsync($"/account/{mark}");
+    }
 
     private static int RequestsAt(Balancer balancer, string node) =>
         balancer.Process.Printed.Count(line =>
