@@ -13,7 +13,7 @@ namespace RegionalNetwork.Server.Tests.SavedSnapshots;
 public sealed class SavedSnapshotTests : IDisposable
 {
     /// <summary>A digest of all takes a while.</summary>
-    private const int RestEvery = 6;
+    private const int RestEvery = 16;
 
     private static readonly NetworkProjection Projection = NetworkProjection.Of(NetworkDefinitions.Load());
 
@@ -84,7 +84,7 @@ public sealed class SavedSnapshotTests : IDisposable
         await File.WriteAsync(await ReplayAsync(journal), journal, Cancellation);
         var whole = await System.IO.File.ReadAllBytesAsync(FilePath, Cancellation);
         var cases = 0;
-        for (var place = 0; place < whole.Length; place += 61)
+        for (var place = 0; place < whole.Length; place += 151)
         {
             byte[] damaged = [.. whole];
             damaged[place] ^= 4;
