@@ -43,9 +43,18 @@ public sealed class FailoverTests
     private static async Task WritesAsync(NodeClient http, Node node, string grain)
     {
         var watch = Stopwatch.StartNew();
-        while ((await http.WriteAsync(node, Effect.Create, grain, "A title", grain)).Outcome != Outcome.Acknowledged)
+        while (true)
         {
-            Assert.True(watch.Elapsed < RecoveryMax, $"'{grain}' was not acknowledged for {RecoveryMax}.");
+            var attempt = await http.WriteAsync(node, Effect.Create, grain, "A title", grain);
+            if (attempt.Outcome == Outcome.Acknowledged)
+            {
+                return;
+            }
+
+            Assert.True(
+                watch.Elapsed < RecoveryMax,
+                $"'{grain}' was not acknowledged for {RecoveryMax}: {attempt}. The node printed: {string.Join(" | ", node.Printed)}"
+            );
             await Task.Delay(TimeSpan.FromMilliseconds(100));
         }
     }

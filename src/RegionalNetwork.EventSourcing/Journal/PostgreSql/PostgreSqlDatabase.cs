@@ -97,9 +97,14 @@ public sealed class PostgreSqlDatabase : IDisposable
     }
 
     /// <summary>
-    /// When one connection was lost, those that are open, free or in use, may be too: none is used again.
+    /// When one connection was lost, those that are open, free or in use, may be too: none is used again. A host that was the primary
+    /// may be back as a standby by now.
     /// </summary>
-    public void ForgetConnections() => _source.Clear();
+    public void ForgetConnections()
+    {
+        _source.Clear();
+        ForgetHosts();
+    }
 
     /// <summary>The pause after a pause.</summary>
     internal static TimeSpan Longer(TimeSpan pause) =>
@@ -152,8 +157,8 @@ public sealed class PostgreSqlDatabase : IDisposable
     }
 
     /// <summary>
-    /// Npgsql remembers by the wall clock what each of several hosts was: where that was set back, a host that was a standby would not
-    /// be asked for hours whether it is the primary now.
+    /// Npgsql remembers by the wall clock what each of several hosts was: where that was set back, a host would not be asked for hours
+    /// whether it is the primary now, or still.
     /// </summary>
     private void ForgetHosts() => _hosts?.ClearDatabaseStates();
 

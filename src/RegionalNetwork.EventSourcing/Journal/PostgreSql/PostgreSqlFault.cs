@@ -20,6 +20,8 @@ internal static class PostgreSqlFault
                     or PostgresErrorCodes.CannotConnectNow
                     or PostgresErrorCodes.IdleSessionTimeout
                     or PostgresErrorCodes.ReadOnlySqlTransaction
+                    // "cannot set transaction read-write mode during recovery": it is a standby.
+                    or PostgresErrorCodes.FeatureNotSupported
                     or PostgresErrorCodes.TooManyConnections
                 || error.SqlState.StartsWith("08", StringComparison.Ordinal),
             // A certificate that is not trusted will not be so in a second.
@@ -70,7 +72,7 @@ internal static class PostgreSqlFault
                     + "database, and deploy/postgresql/roles.sql once.",
                 error
             ),
-            PostgresErrorCodes.ReadOnlySqlTransaction => Unreachable(
+            PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.FeatureNotSupported => Unreachable(
                 $"The {store} cannot be written: the server is a standby. Name the primary, or all hosts.",
                 error
             ),

@@ -63,7 +63,9 @@ internal sealed class PostgreSqlWatcher : IAsyncDisposable
             {
                 // Also one in the moment of the end, which is nobody's fault any more.
                 // Whoever reads or appends meets the same fault and is told of it; if it passes, nothing was missed, since the
-                // head counts and not the notification.
+                // head counts and not the notification. This is the one connection that is always open, so the first to notice
+                // that another server takes over.
+                _database.ForgetConnections();
                 await Task.Delay(_database.Options.PollInterval, _time, _stop.Token)
                     .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
