@@ -40,8 +40,9 @@ internal sealed class SnapshotSaver(NetworkHost network, SnapshotResume resume, 
         {
             await resume.File.WriteAsync(published, network.Journal, cancellation);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JournalUnavailableException)
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
+            // Whatever it is must not end the saving for as long as the node lives.
             LogMessages.SnapshotNotSaved(log, e);
         }
 

@@ -95,16 +95,7 @@ public sealed class FederationTests
         await using var hub = await Node.StartNewAsync();
         await using var council = await Node.StartNewAsync();
         // The hub takes only what is for the nation, and the node sends what is for the network too.
-        var invitation = await hub.RunAsync(
-            "federation",
-            "invite",
-            "coventry",
-            "--level",
-            "nation",
-            "--council",
-            Coventry
-        );
-        await council.RunAsync("federation", "join", $"{hub.Way.Address}", invitation, "--level", "network");
+        await hub.AdmitAsync(council, "coventry", ("nation", "network"), "--council", Coventry);
         await council.Client.ReleaseAsync(Coventry, "Coventry", 40);
 
         await council.SettledAsync(1);

@@ -51,10 +51,20 @@ internal sealed class Node : IAsyncDisposable
     }
 
     /// <summary>Invites another node, which joins, and waits until it shows its hub: the command wrote beside the running server.</summary>
-    public async Task AdmitAsync(Node member, string name, string level, params IEnumerable<string> owns)
+    public Task AdmitAsync(Node member, string name, string level, params IEnumerable<string> owns) =>
+        AdmitAsync(member, name, (level, level), owns);
+
+    /// <inheritdoc cref="AdmitAsync(Node, string, string, IEnumerable{string})"/>
+    /// <param name="levels">What each side says that goes there.</param>
+    public async Task AdmitAsync(
+        Node member,
+        string name,
+        (string Here, string There) levels,
+        params IEnumerable<string> owns
+    )
     {
-        var invitation = await RunAsync(["federation", "invite", name, "--level", level, .. owns]);
-        await member.RunAsync("federation", "join", $"{Way.Address}", invitation, "--level", level);
+        var invitation = await RunAsync(["federation", "invite", name, "--level", levels.Here, .. owns]);
+        await member.RunAsync("federation", "join", $"{Way.Address}", invitation, "--level", levels.There);
         await member.SeesAsync(status =>
             status.At("hub") is { ValueKind: JsonValueKind.Object } hub
             && hub.At("leftAt").ValueKind == JsonValueKind.Null

@@ -61,16 +61,7 @@ public sealed class PriorityTests
         await using var hub = await Node.StartNewAsync();
         await using var council = await Node.StartNewAsync();
         // The hub takes only what is public, and the node sends what is for the network too.
-        var invitation = await hub.RunAsync(
-            "federation",
-            "invite",
-            "coventry",
-            "--level",
-            "nation",
-            "--council",
-            Coventry
-        );
-        await council.RunAsync("federation", "join", $"{hub.Way.Address}", invitation, "--level", "network");
+        await hub.AdmitAsync(council, "coventry", ("nation", "network"), "--council", Coventry);
         var priority = await DeclareAsync(council, "A priority");
         await ShowAsync(council, priority, "NETWORK");
         await council.SeesAsync(status =>

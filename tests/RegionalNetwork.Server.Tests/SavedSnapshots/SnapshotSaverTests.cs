@@ -97,17 +97,34 @@ public sealed class SnapshotSaverTests : IDisposable
         await running;
     }
 
+    [Fact]
+    public async Task A_fault_that_nobody_foresaw_does_not_end_the_saving()
+    {
+        await using var network = await OpenAsync();
+        await SampleNetwork.LoadAsync(network, Cancellation);
+        // No path at all: an ArgumentException.
+        var resume = new SnapshotResume(
+            new SnapshotFile("no\0path"),
+            NetworkProjection.Of(NetworkDefinitions.Load()),
+            network.Journal
+        );
+        using var stop = new CancellationTokenSource();
+        var running = new SnapshotSaver(network, resume, Limits(1), NullLogger.Instance).RunAsync(stop.Token);
+        await Task.Delay(500, Cancellation);
+        Assert.False(running.IsCompleted);
+        await stop.CancelAsync();
+        await running;
+    }
+
     private string FilePath => Path.Combine(_folder.Path, "snapshot.bin");
 
     private Task<NetworkHost> OpenAsync() => NetworkHost.OpenAsync(_folder.Info, TimeProvider.System, Cancellation);
 
     private static SnapshotSaver Saver(NetworkHost network, long entriesMin) =>
-        new(
-            network,
-            network.Resume!,
-            new SavingLimits(entriesMin, ShareMin: 0.1, TimeSpan.FromMilliseconds(20)),
-            NullLogger.Instance
-        );
+        new(network, network.Resume!, Limits(entriesMin), NullLogger.Instance);
+
+    private static SavingLimits Limits(long entriesMin) =>
+        new(entriesMin, ShareMin: 0.1, TimeSpan.FromMilliseconds(20));
 
     private async Task RunUntilSavedAsync(NetworkHost network, long entriesMin)
     {
