@@ -223,6 +223,12 @@ public static class Limits
     /// <summary>Reasons that are kept with a message in quarantine.</summary>
     public const int ReasonsPerMessage = 20;
 
+    /// <summary>Sums of one collection and period that the hub of a region sends: indicators times rows, with room to grow.</summary>
+    public const int SumsPerRegion = 20_000;
+
+    /// <summary>Returns of one region that may be in a sum; the largest has 33 councils.</summary>
+    public const int ReturnsPerRegion = 100;
+
     /// <summary>Messages to one hub from joining to leaving: a release a minute for two months.</summary>
     public const int MessagesPerLink = 100_000;
 }

@@ -29,6 +29,12 @@ internal readonly record struct PartSums(
             parts.Length > 3 ? parts[3] : 0
         );
 
+    /// <summary>As many as the formula has, in the order of the members.</summary>
+    public decimal[] Parts(IndicatorDefinition definition) =>
+        definition.ComparesGroups ? [Numerator, Denominator, ReferenceNumerator, ReferenceDenominator]
+        : definition.HasDenominator ? [Numerator, Denominator]
+        : [Numerator];
+
     /// <summary>Null where a part that the formula has is no number: paired exclusion.</summary>
     public static PartSums? Of(IndicatorDefinition definition, in IndicatorFigure figure) =>
         NumberOf(true, figure.Numerator) is { } numerator

@@ -49,6 +49,21 @@ public static class FederationRefusals
             "council"
         );
 
+    public static Refusal RegionNotOwned() =>
+        new(
+            "REGION_NOT_OWNED",
+            "This node does not speak for the region. Ask the hub to invite it for that region.",
+            "region"
+        );
+
+    public static Refusal SumsUnsound() =>
+        new(
+            "SUMS_UNSOUND",
+            $"Send each sum once, with one to four parts, none negative, over {Disclosure.DisclosureRules.LineMinUnits} to "
+                + $"{Limits.ReturnsPerRegion} returns.",
+            "sums"
+        );
+
     public static Refusal LevelTooNarrow(ReleaseLevel least) =>
         new("LEVEL_TOO_NARROW", $"The hub takes only what is released to {least} or further.", "level");
 

@@ -1,5 +1,6 @@
 using RegionalNetwork.Domain.Audiences;
 using RegionalNetwork.Domain.Councils;
+using RegionalNetwork.Domain.Federation;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Networks;
 using RegionalNetwork.Domain.Permissions;
@@ -22,8 +23,11 @@ internal enum FigureSight : byte
 }
 
 /// <summary>Asks the audience function for one caller, and reports what was shown of others so that it is put on record.</summary>
+/// <param name="shownAtHub">
+/// Whose figures a hub shows, so that this node does not: two that hide for themselves would tell together what neither tells.
+/// </param>
 /// <param name="note">Takes in by what right named figures of a council are shown.</param>
-public sealed class FigureViewer(AudienceRules rules, Action<Sight, Place> note)
+public sealed class FigureViewer(AudienceRules rules, IReadOnlyList<Place> shownAtHub, Action<Sight, Place> note)
 {
     /// <summary>What the caller may be told of an indicator in a round; puts on record whose named figures that shows.</summary>
     internal FigureRights RightsIn(RoundFigures round, string indicator)
@@ -34,19 +38,25 @@ public sealed class FigureViewer(AudienceRules rules, Action<Sight, Place> note)
             sights[place] = SightOf(round.Included[place], round.Model.Collection.Scope, indicator);
         }
 
-        return new FigureRights(sights, area => rules.SeesTotals(TierOf(area), area));
+        return new FigureRights(sights, area => shownAtHub.Count == 0 && rules.SeesTotals(TierOf(area), area));
     }
 
     /// <param name="area">Code of England, a region or a part of London.</param>
     internal static Tier TierOf(string area) => area == England.Code ? Tier.NationalAggregate : Tier.RegionalAggregate;
 
-    internal bool SeesTotalsOf(Network network, DateOnly on) => rules.SeesTotalsOf(network, on);
+    internal bool SeesTotalsOf(Network network, DateOnly on) =>
+        shownAtHub.Count == 0 && rules.SeesTotalsOf(network, on);
 
     private FigureSight SightOf(IncludedReturn one, ServiceScope scope, string indicator)
     {
         if (rules.SeeReturn(one.Councils, scope) == Sight.Own)
         {
             return FigureSight.Own;
+        }
+
+        if (one.Councils.Any(shownAtHub.Own))
+        {
+            return FigureSight.Nothing;
         }
 
         if (one.Level == ReleaseLevel.Public)

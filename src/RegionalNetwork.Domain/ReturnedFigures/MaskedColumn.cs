@@ -31,8 +31,8 @@ internal sealed class MaskedColumn(RoundFigures round, int indicator, int slice,
     public override IndicatorFigure? FigureOfArea(string areaCode) => null;
 
     public override Rollup? RollupTo(string areaCode) =>
-        rights.SeesTotalsOf(areaCode) && LinesOf(areaCode) is { } lines
-            ? RollupOf(areaCode, lines, round.ExpectedIn(areaCode), FigureViewer.TierOf(areaCode))
+        rights.SeesTotalsOf(areaCode) && round.SumOf(areaCode, indicator, slice) is { } sum
+            ? RollupOf(areaCode, sum, round.ExpectedIn(areaCode), FigureViewer.TierOf(areaCode))
             : null;
 
     /// <summary>Who may see it is in no rights here: see <see cref="ReturnedColumn"/>.</summary>
@@ -41,14 +41,14 @@ internal sealed class MaskedColumn(RoundFigures round, int indicator, int slice,
     /// <summary>For whoever may see it.</summary>
     public Rollup? SumOf(Network network)
     {
-        if (LinesOf(RoundAreas.CodeOf(network)) is not { } lines)
+        if (round.SumOf(RoundAreas.CodeOf(network), indicator, slice) is not { } sum)
         {
             return null;
         }
 
         var members = network.MembersOn(Units.ReferenceDate);
         var expected = Units.Select(network, () => [.. members.Select(membership => membership.Council)]);
-        return RollupOf(null, lines, expected.Units.Count + expected.Missing.Count, Tier.RegionalAggregate);
+        return RollupOf(null, sum, expected.Units.Count + expected.Missing.Count, Tier.RegionalAggregate);
     }
 
     /// <summary>Of what the caller sees by name, and of nothing else: nobody learns by it what they could not add up themselves.</summary>
@@ -82,19 +82,13 @@ internal sealed class MaskedColumn(RoundFigures round, int indicator, int slice,
         return contributors < DisclosureRules.PeerGroupMinUnits ? null : Sum(null, sums, coverage);
     }
 
-    private PublishedLine[]? LinesOf(string area) =>
-        _figures.Columns is { } columns ? round.Lines(area, indicator, slice, columns) : null;
-
-    private Rollup RollupOf(string? areaCode, PublishedLine[] lines, int expected, Tier tier)
+    private Rollup RollupOf(string? areaCode, AreaSum sum, int expected, Tier tier)
     {
-        var columns = _figures.Columns!;
-        var sums = PartSums.Of([.. lines.Select((line, part) => (decimal)line.Sums[columns[part].Column]!.Value)]);
-        var contributors = lines[0].UnitKeys.Length;
         // Who is missing is for the network to say, not for a sum: late councils would be named to the nation.
-        var coverage = new Coverage(contributors, expected, [], [], null, expected - contributors);
-        return RollupRounding.Of(Definition, Sum(areaCode, sums, coverage), tier) with
+        var coverage = new Coverage(sum.Contributors, expected, [], [], null, expected - sum.Contributors);
+        return RollupRounding.Of(Definition, Sum(areaCode, sum.Parts, coverage), tier) with
         {
-            IsSuperseded = Array.Exists(lines, line => line.Superseded),
+            IsSuperseded = sum.IsSuperseded,
         };
     }
 

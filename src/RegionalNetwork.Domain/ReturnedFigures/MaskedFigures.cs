@@ -57,7 +57,7 @@ internal sealed class MaskedFigures
         var one = _round.Included[place];
         for (var index = 0; index < _cells.Length; index++)
         {
-            if (_columns[index] is not { } column || !IsShown(one.UnitKey, column, one.Figures, _cells[index]))
+            if (_columns[index] is null || !_round.Shows(one, _cells[index]))
             {
                 return false;
             }
@@ -65,22 +65,6 @@ internal sealed class MaskedFigures
 
         return true;
     }
-
-    private bool IsShown(string unit, FamilyColumn column, ReturnFigures figures, ReturnCell cell)
-    {
-        if (figures.Find(cell.Row, cell.Field) is not { Status: FigureStatus.Value } figure)
-        {
-            // The reason why there is none tells nothing of anybody.
-            return true;
-        }
-
-        return figure.Summand is null ? SaysEnough(figure) : _round.Ledger(column.Family).IsShown(unit, column.Column);
-    }
-
-    /// <summary>A figure that is stated loosely is no number for the ledger: it is shown where it can be no small one.</summary>
-    private static bool SaysEnough(ReturnFigure figure) =>
-        figure.Qualifier is StatedQualifier.Over or StatedQualifier.AtLeast
-        && figure.Value >= DisclosureRules.BaseMinPeople;
 
     private IndicatorFigure FigureOf(ReturnFigures figures)
     {

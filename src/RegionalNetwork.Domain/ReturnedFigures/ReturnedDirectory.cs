@@ -41,6 +41,23 @@ public sealed class ReturnedDirectory
             ? new(_collections.SetItem(round.Collection, rounds.With(round, period, networks)), _kept)
             : this;
 
+    /// <summary>What the last round of a period shows; null before it.</summary>
+    public ShownRound? ShownIn(string collection, string period) =>
+        _collections.TryGetValue(collection, out var rounds)
+        && rounds.Last.Find(round => round.Period.Code == period) is { } last
+            ? new ShownRound(last)
+            : null;
+
+    /// <summary>Whether the collection has the indicator, the slice, and as many parts.</summary>
+    public bool Has(string collection, IndicatorSum sum) =>
+        _collections.TryGetValue(collection, out var rounds)
+        && rounds.Model.IndexOf(sum.Indicator) is >= 0 and var index
+        && rounds.Model.Indicators[index] is var indicator
+        && sum.Indicator == indicator.Definition.Code
+        && sum.Slice >= 0
+        && sum.Slice < indicator.Slices.Count
+        && sum.Parts.Count == default(PartSums).Parts(indicator.Definition).Length;
+
     /// <summary>
     /// Does what the first question about each round would have to wait for. May run beside any number of readers.
     /// </summary>

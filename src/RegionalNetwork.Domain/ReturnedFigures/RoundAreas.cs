@@ -10,19 +10,22 @@ namespace RegionalNetwork.Domain.ReturnedFigures;
 internal sealed class RoundAreas
 {
     private readonly IReadOnlyList<IncludedReturn> _included;
+    private readonly Func<IncludedReturn, bool> _isAddedUpHere;
     private readonly List<RoundArea> _all = [];
     private readonly Dictionary<string, IReadOnlyList<string>> _members = new(StringComparer.Ordinal);
 
+    /// <param name="isAddedUpHere">False for a return whose region's hub does that.</param>
     /// <param name="date">On which membership counts.</param>
     /// <param name="earlier">Those of the period before; null for the first.</param>
     public RoundAreas(
         IReadOnlyList<IncludedReturn> included,
+        Func<IncludedReturn, bool> isAddedUpHere,
         DateOnly date,
         NetworkDirectory networks,
         RoundAreas? earlier
     )
     {
-        _included = included;
+        (_included, _isAddedUpHere) = (included, isAddedUpHere);
         // The widest first: what is known of England serves most people, and is given up for nothing narrower.
         Add(England.Code, LineLevel.England, one => one.Level >= ReleaseLevel.Nation);
         foreach (var region in CouncilRegister.England.Regions)
@@ -84,7 +87,15 @@ internal sealed class RoundAreas
 
     private void Add(string code, LineLevel level, Func<IncludedReturn, bool> isIn) =>
         _all.Add(
-            new RoundArea(code, level, [.. Enumerable.Range(0, _included.Count).Where(place => isIn(_included[place]))])
+            new RoundArea(
+                code,
+                level,
+                [
+                    .. Enumerable
+                        .Range(0, _included.Count)
+                        .Where(place => _isAddedUpHere(_included[place]) && isIn(_included[place])),
+                ]
+            )
         );
 
     private static bool IsIn(IncludedReturn one, string region) =>

@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using RegionalNetwork.Domain.Benchmarking;
+using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Disclosure;
 using RegionalNetwork.Domain.Networks;
+using RegionalNetwork.Domain.Publications;
+using RegionalNetwork.Domain.Returns;
 using RegionalNetwork.Domain.Returns.Collections;
 using RegionalNetwork.Domain.Returns.Rounds;
 
@@ -24,6 +27,7 @@ internal sealed class RoundFigures
     private readonly Lazy<FrozenDictionary<string, int>> _expected;
     private readonly Lazy<PairedSets> _pairs;
     private readonly Lazy<RoundAreas> _areas;
+    private readonly Lazy<AreaSums> _sums;
 
     /// <param name="before">The round before of the same collection and period; null for the first.</param>
     /// <param name="earlier">The last round of the period before; null where there is none.</param>
@@ -48,7 +52,10 @@ internal sealed class RoundFigures
         _units = new(() => ReturnUnits.Of(period, Included));
         _expected = new(() => ReturnUnits.CountByArea(Units));
         _pairs = new(() => before?._pairs.Value.Next(Included) ?? new PairedSets(model, Included));
-        _areas = new(() => new RoundAreas(Included, period.ReferenceDate, networks, earlier?._areas.Value));
+        _areas = new(() =>
+            new RoundAreas(Included, IsAddedUpHere, period.ReferenceDate, networks, earlier?._areas.Value)
+        );
+        _sums = new(() => new AreaSums(this));
     }
 
     public CollectionModel Model { get; }
@@ -86,6 +93,36 @@ internal sealed class RoundFigures
             _ = ledgers.Value;
         }
     }
+
+    /// <summary>Whether disclosure control of sums is this node's: not where the hub of a region sends its own.</summary>
+    public bool IsAddedUpHere(IncludedReturn one) =>
+        Round.Sums.Count == 0
+        || !one.Councils.Any(council =>
+            CouncilRegister.England.Find(council) is { } known && Round.Sums.ContainsKey(known.RegionCode)
+        );
+
+    /// <summary>The indicator added up over England, a region or a network; null where that is not let out.</summary>
+    public AreaSum? SumOf(string area, int indicator, int slice) => _sums.Value.Of(area, indicator, slice);
+
+    /// <summary>Whether others than its own council are shown the cell of a return.</summary>
+    public bool Shows(IncludedReturn one, ReturnCell cell)
+    {
+        if (one.Figures.Find(cell.Row, cell.Field) is not { Status: FigureStatus.Value } figure)
+        {
+            // The reason why there is none tells nothing of anybody.
+            return true;
+        }
+
+        return Model.ColumnOf(cell) is { } column
+            && (
+                figure.Summand is null ? SaysEnough(figure) : Ledger(column.Family).IsShown(one.UnitKey, column.Column)
+            );
+    }
+
+    /// <summary>A figure that is stated loosely is no number for the ledger: it is shown where it can be no small one.</summary>
+    private static bool SaysEnough(ReturnFigure figure) =>
+        figure.Qualifier is StatedQualifier.Over or StatedQualifier.AtLeast
+        && figure.Value >= DisclosureRules.BaseMinPeople;
 
     /// <summary>The lines of the cells over one area, all of the same returns; null where they were not published.</summary>
     public PublishedLine[]? Lines(string area, int indicator, int slice, IReadOnlyList<FamilyColumn> columns)

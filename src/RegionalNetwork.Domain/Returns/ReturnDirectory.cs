@@ -118,6 +118,9 @@ public sealed class ReturnDirectory
     public IReadOnlyList<string> Pending(string collection, string period, DateOnly day) =>
         Board(collection, period).Pending(day);
 
+    /// <summary>Whether the hub of a region sent sums that the last compile does not have.</summary>
+    public bool HasNewSums(string collection, string period) => Board(collection, period).HasNewSums;
+
     /// <param name="key">The stream's key.</param>
     public ReturnDirectory Apply(string key, ReturnEvent happened)
     {
@@ -135,10 +138,20 @@ public sealed class ReturnDirectory
         );
     }
 
+    public ReturnDirectory Apply(RoundEvent happened) =>
+        happened switch
+        {
+            RoundCompiled compiled => Apply(compiled),
+            SumsReceived received => With(
+                new RoundKey(received.Collection, received.Period),
+                Board(received.Collection, received.Period).With(received)
+            ),
+            _ => throw new ArgumentException($"{happened.GetType().Name} is not known here.", nameof(happened)),
+        };
+
     /// <summary>A round that is here already is not compiled again: a directory that was read back is ahead of what happened.</summary>
-    public ReturnDirectory Apply(RoundEvent happened)
+    private ReturnDirectory Apply(RoundCompiled compiled)
     {
-        var compiled = (RoundCompiled)happened;
         var known = Board(compiled.Collection, compiled.Period);
         if (compiled.Number <= known.Rounds.Count)
         {
@@ -153,6 +166,9 @@ public sealed class ReturnDirectory
             _layouts
         );
     }
+
+    private ReturnDirectory With(RoundKey key, CollectionBoard board) =>
+        new(_boards.SetItem(key, board), _compiled, _byCouncil, _layouts);
 
     private CollectionBoard Board(string collection, string period) =>
         _boards.GetValueOrDefault(new RoundKey(collection, period), CollectionBoard.Empty);

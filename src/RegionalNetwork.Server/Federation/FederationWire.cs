@@ -3,6 +3,7 @@ using RegionalNetwork.Domain.Federation;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Priorities;
 using RegionalNetwork.Domain.Returns;
+using RegionalNetwork.Domain.Returns.Rounds;
 
 namespace RegionalNetwork.Server.Federation;
 
@@ -37,8 +38,8 @@ internal sealed record Batch(
 /// All that the hub needs of one thing that happened: a released vintage as the table that a council would upload, with what the council
 /// explains of its figures, nobody's code and no other note in it.
 /// </summary>
-/// <param name="Return">Key of the return, or address of the priority; empty for a void message.</param>
-/// <param name="Version">Of the collection's definitions; null but for a release, as what follows.</param>
+/// <param name="Return">Key of the return, or address of the priority or the sums; empty for a void message.</param>
+/// <param name="Version">Of the collection's definitions; null but for a release and sums. What follows is of a release alone.</param>
 /// <param name="From">First day on which others may see it.</param>
 /// <param name="Table">CSV, as for <c>POST /returns</c>.</param>
 internal sealed record BatchMessage(
@@ -61,6 +62,10 @@ internal sealed record BatchMessage(
     /// <summary>The priority that is shown; null for every other kind. A hub that does not know the kind refuses likewise.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ShownPriority? Priority { get; init; }
+
+    /// <summary>All that is let out of a region's round; null for every other kind.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<IndicatorSum>? Sums { get; init; }
 }
 
 internal enum BatchMessageKind
@@ -72,6 +77,7 @@ internal enum BatchMessageKind
     Void,
     PriorityShown,
     PriorityHidden,
+    Sums,
 }
 
 /// <param name="Acknowledged">Number of the last message that was taken or put in quarantine; the next one is to follow it.</param>

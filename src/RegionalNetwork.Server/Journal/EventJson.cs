@@ -78,6 +78,7 @@ namespace RegionalNetwork.Server.Journal;
 [JsonSerializable(typeof(QuestionAsked))]
 [JsonSerializable(typeof(QuestionAnswered))]
 [JsonSerializable(typeof(RoundCompiled))]
+[JsonSerializable(typeof(SumsReceived))]
 [JsonSerializable(typeof(MemberInvited))]
 [JsonSerializable(typeof(MemberEnrolled))]
 [JsonSerializable(typeof(MessageTaken))]

@@ -137,6 +137,7 @@ internal static class EventRegistries
         EventTypeRegistry<RoundEvent>
             .Build()
             .Add("collection-round.compiled.v1", () => EventJson.Default.RoundCompiled)
+            .Add("collection-round.sums-received.v1", () => EventJson.Default.SumsReceived)
             .ToRegistry();
 
     public static EventTypeRegistry<MemberEvent> FederationMembers { get; } =

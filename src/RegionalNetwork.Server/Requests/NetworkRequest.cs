@@ -63,7 +63,11 @@ internal sealed class NetworkRequest(NetworkHost host, Caller caller)
 
     /// <summary>How the caller sees what councils returned.</summary>
     public FigureViewer FigureViewer =>
-        _figureViewer ??= new FigureViewer(Rules, (sight, owner) => Note(sight, owner, SharedSubject.Figures));
+        _figureViewer ??= new FigureViewer(
+            Rules,
+            Snapshot.FederationLink.Link?.ShownAtHub ?? [],
+            (sight, owner) => Note(sight, owner, SharedSubject.Figures)
+        );
 
     /// <summary>What of others' unpublished data this request was shown: to be recorded before the answer is sent.</summary>
     public Disclosures Disclosures { get; } = new();

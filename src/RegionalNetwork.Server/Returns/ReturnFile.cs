@@ -10,15 +10,18 @@ namespace RegionalNetwork.Server.Returns;
 /// <param name="Faults">What is wrong with the file, then what is wrong with the table in it.</param>
 internal sealed record ReturnFile(ReturnEntry? Entry, IReadOnlyList<ReturnFault> Faults)
 {
+    /// <param name="isMasked">See <see cref="ReturnTable.IsMasked"/>.</param>
     public static ReturnFile Read(
         NetworkSnapshot snapshot,
         ReturnAddress address,
         ReadOnlyMemory<byte> csv,
-        IReadOnlyList<Explanation> explanations
+        IReadOnlyList<Explanation> explanations,
+        bool isMasked = false
     )
     {
         var prior = snapshot.Returns.Prior(address.Collection, address.Period, address.Unit);
-        var (table, faults) = ReturnCsv.Read(csv);
+        var (read, faults) = ReturnCsv.Read(csv);
+        var table = read with { IsMasked = isMasked };
         if (table.Headings.Count > 0)
         {
             var reading = ReturnCheck.Read(address.Collection, address.Period, address.Unit, table, prior);

@@ -11,6 +11,6 @@ internal static class Rounds
             collection,
             period,
             returns.LastRound(collection, period)?.Number ?? 0,
-            returns.Pending(collection, period, today).Count > 0
+            returns.HasNewSums(collection, period) || returns.Pending(collection, period, today).Count > 0
         );
 }

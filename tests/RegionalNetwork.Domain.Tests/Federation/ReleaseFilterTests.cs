@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using RegionalNetwork.Domain.Federation.Links;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Returns;
+using RegionalNetwork.Domain.Returns.Rounds;
 using RegionalNetwork.Domain.Tests.Returns;
 using static RegionalNetwork.Domain.Tests.Federation.FederationSamples;
 
@@ -147,11 +149,48 @@ public sealed class ReleaseFilterTests
         Assert.Equal(MessageKind.Withdrawn, Due(Today, further)!.Kind);
     }
 
+    [Fact]
+    public void A_node_that_speaks_for_a_region_passes_on_what_its_last_round_shows()
+    {
+        _link.Given(Joined with { Owns = [Place.Region("E12000005")], Level = ReleaseLevel.Nation });
+        var one = After([.. Released, Release(1, ReleaseLevel.Nation, null)]);
+        var message = Message(ReleaseLevel.Nation);
+        foreach (var round in new[] { null, Round(one, 1, ReleaseLevel.Network), Round(one, 2, ReleaseLevel.Nation) })
+        {
+            Assert.Null(ReleaseFilter.Due(Link, one, round, Today));
+            Assert.Null(ReleaseFilter.MayLeave(Link, one, round, message, Today));
+        }
+
+        var shown = Round(one, 1, ReleaseLevel.Nation);
+        Assert.Equal(1, ReleaseFilter.Due(Link, one, shown, Today)!.Vintage);
+        Assert.NotNull(ReleaseFilter.MayLeave(Link, one, shown, message, Today));
+    }
+
+    private static CompiledRound Round(CouncilReturn one, int vintage, ReleaseLevel level)
+    {
+        var unit = one.Key.Unit;
+        var included = new IncludedReturn(
+            unit.Key,
+            unit.Councils,
+            vintage,
+            one.Vintages[0].Content.Figures,
+            level,
+            Today
+        );
+        return new CompiledRound(
+            one.Key.Collection,
+            one.Key.Period,
+            1,
+            Now,
+            ImmutableSortedDictionary<string, IncludedReturn>.Empty.Add(unit.Key, included)
+        );
+    }
+
     private QueueMessage? Due(DateOnly today, IEnumerable<ReturnEvent> events) =>
-        ReleaseFilter.Due(Link, After(events), today);
+        ReleaseFilter.Due(Link, After(events), round: null, today);
 
     private ReturnVintage? MayLeave(QueuedMessage message, IEnumerable<ReturnEvent> events) =>
-        ReleaseFilter.MayLeave(Link, After(events), message, Today);
+        ReleaseFilter.MayLeave(Link, After(events), round: null, message, Today);
 
     private void Queue(QueueMessage message) =>
         _link.Given(

@@ -1,4 +1,5 @@
 using RegionalNetwork.Domain.Benchmarking;
+using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Publications;
 using RegionalNetwork.Domain.Returns;
 using static RegionalNetwork.Domain.Tests.People;
@@ -62,6 +63,30 @@ public sealed class NamedFiguresTests
 
         IndicatorFigure Mixed(Domain.Kernel.Actor? caller) =>
             directory.Find(Rate, Viewer(caller))!.Column(0, OfMixed).FigureOf(Wolverhampton)!.Value;
+    }
+
+    [Fact]
+    public void What_a_hub_shows_is_shown_here_to_its_own_council_alone()
+    {
+        var directory = FirstRound();
+        var network = SixTogether.Find(WestMidlands)!;
+        foreach (var caller in new[] { null, PswOf(Dudley), NationalOffice })
+        {
+            var noted = new List<string>();
+            var viewer = Viewer(caller, SixTogether, Parties, noted, Coventry, Wolverhampton);
+            var column = directory.Column(viewer, Rate);
+
+            Assert.Null(column.FigureOf(Coventry));
+            Assert.Null(column.FigureOf(Wolverhampton));
+            Assert.Null(column.RollupTo(England.Code));
+            Assert.Null(column.RollupTo(OfWestMidlands));
+            Assert.Null(column.RollupTo(network));
+            Assert.DoesNotContain($"Shared {Coventry}", noted);
+        }
+
+        var own = directory.Column(Viewer(PswOf(Coventry), SixTogether, Parties, [], Coventry), Rate);
+        Assert.NotNull(own.FigureOf(Coventry));
+        Assert.NotNull(directory.Column(Viewer(PswOf(Dudley), SixTogether, Parties, []), Rate).FigureOf(Coventry));
     }
 
     [Fact]

@@ -164,14 +164,17 @@ internal static class ReturnedSamples
     public static FigureViewer Viewer(Actor? actor) => Viewer(actor, SixTogether, Parties, []);
 
     /// <param name="noted">Takes in whose figures were put on record.</param>
+    /// <param name="shownAtHub">Councils whose figures a hub shows.</param>
     public static FigureViewer Viewer(
         Actor? actor,
         NetworkDirectory networks,
         IEnumerable<string> parties,
-        ICollection<string> noted
+        ICollection<string> noted,
+        params IEnumerable<string> shownAtHub
     ) =>
         new(
             new AudienceRules(actor, networks, new Agreement([.. parties]), Today),
+            [.. shownAtHub.Select(Place.Council)],
             (sight, place) => noted.Add($"{sight} {place.Code}")
         );
 

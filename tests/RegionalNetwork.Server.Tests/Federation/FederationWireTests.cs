@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Priorities;
 using RegionalNetwork.Domain.Returns;
+using RegionalNetwork.Domain.Returns.Rounds;
 using RegionalNetwork.Server.Federation;
 
 namespace RegionalNetwork.Server.Tests.Federation;
@@ -78,6 +79,32 @@ public sealed class FederationWireTests
         Assert.Equal(
             ["a", "b"],
             JsonSerializer.Deserialize(Written, FederationJson.Default.BatchMessage)!.Priority!.InOrder
+        );
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(Written, EarlierJson.Default.EarlierMessage));
+    }
+
+    [Fact]
+    public void Sums_are_written_part_by_part_and_refused_whole_by_a_hub_that_does_not_know_them()
+    {
+        const string Written =
+            """{"number":3,"kind":"Sums","return":"sums.agency.202425-Q1.E12000005","version":"1","level":null,"from":null,"table":null,"sums":[{"indicator":"AGY-03","slice":0,"parts":[12.5,400],"contributors":5,"isSuperseded":false}]}""";
+        var message = new BatchMessage(
+            3,
+            BatchMessageKind.Sums,
+            "sums.agency.202425-Q1.E12000005",
+            "1",
+            null,
+            null,
+            null
+        )
+        {
+            Sums = [new IndicatorSum("AGY-03", 0, [12.5m, 400], 5, false)],
+        };
+
+        Assert.Equal(Written, JsonSerializer.Serialize(message, FederationJson.Default.BatchMessage));
+        Assert.Equal(
+            [12.5m, 400],
+            JsonSerializer.Deserialize(Written, FederationJson.Default.BatchMessage)!.Sums![0].Parts
         );
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(Written, EarlierJson.Default.EarlierMessage));
     }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Priorities;
 using RegionalNetwork.Domain.Returns;
+using RegionalNetwork.Domain.Returns.Rounds;
 using RegionalNetwork.Server.Federation;
 using RegionalNetwork.Server.Federation.Links;
 using RegionalNetwork.Server.Tests.Returns;
@@ -20,6 +21,7 @@ public sealed class HostileMemberTests(HostileMemberTests.SharedHub shared)
     /// <summary>Of no member.</summary>
     private const string Leeds = "E08000035";
     private const string Bradford = "E08000032";
+    private const string NorthEast = "E12000001";
 
     /// <summary>One for each test.</summary>
     private static readonly (string Code, string Name)[] Councils =
@@ -33,6 +35,8 @@ public sealed class HostileMemberTests(HostileMemberTests.SharedHub shared)
         ("E08000031", "Wolverhampton"),
         ("E08000003", "Manchester"),
         ("E08000004", "Oldham"),
+        ("E08000005", "Rochdale"),
+        ("E08000006", "Salford"),
     ];
 
     private readonly (string Code, string Name) _council = Councils[shared.NextTest()];
@@ -316,6 +320,68 @@ public sealed class HostileMemberTests(HostileMemberTests.SharedHub shared)
     }
 
     [Fact]
+    public async Task Sums_are_of_a_region_that_the_member_speaks_for_and_of_known_indicators()
+    {
+        await EnrolAsync();
+        var sum = new IndicatorSum("AGY-03", 0, [12.5m, 400], 5, IsSuperseded: false);
+
+        Assert.Equal(
+            "400 BATCH_INVALID",
+            (await SendAsync(Written(Hello with { Messages = [Sums(1, NorthEast, null!)] }))).Code
+        );
+        Assert.Equal(
+            "",
+            await ProblemAsync(
+                Sums(1, NorthEast, sum),
+                Sums(2, "E99999999", sum),
+                Release(3, 5) with
+                {
+                    // Only the hub of a region hides.
+                    Table = Table(_council.Code, _council.Name, 5).Replace(",5,", ",c,", StringComparison.Ordinal),
+                }
+            )
+        );
+        Assert.Equal(
+            ["1 REGION_NOT_OWNED", "2 RETURN_UNKNOWN", "3 SYMBOL_NOT_ALLOWED"],
+            (await TakeAsync(Hello)).Quarantined.Select(one => $"{one.Number} {one.Reasons[0].Code}")
+        );
+    }
+
+    [Fact]
+    public async Task Sums_that_no_hub_lets_out_are_refused_whole()
+    {
+        _invitation = HubInvitation.Find(
+            await Hub.RunAsync("federation", "invite", Member, "--level", "nation", "--region", NorthEast)
+        );
+        await EnrolAsync();
+        var sum = new IndicatorSum("AGY-03", 0, [12.5m, 400], 5, IsSuperseded: false);
+        (IndicatorSum[] Sums, string Code)[] wrong =
+        [
+            ([sum with { Indicator = "AGY-99" }], "DEFINITIONS_DIFFER"),
+            ([sum with { Indicator = "agy-03" }], "DEFINITIONS_DIFFER"),
+            ([sum with { Slice = -1 }], "DEFINITIONS_DIFFER"),
+            ([sum with { Slice = 1_000 }], "DEFINITIONS_DIFFER"),
+            ([sum with { Parts = [1] }], "DEFINITIONS_DIFFER"),
+            ([sum with { Parts = [1, -1] }], "SUMS_UNSOUND"),
+            ([sum with { Contributors = 2 }], "SUMS_UNSOUND"),
+            ([sum with { Contributors = 101 }], "SUMS_UNSOUND"),
+            ([sum, sum], "SUMS_UNSOUND"),
+        ];
+        for (var i = 0; i < wrong.Length; i++)
+        {
+            Assert.Equal("", await ProblemAsync(Sums(i + 1, NorthEast, wrong[i].Sums)));
+            var quarantined = Assert.Single((await TakeAsync(Hello)).Quarantined);
+            Assert.Equal((i + 1, wrong[i].Code), (quarantined.Number, quarantined.Reasons[0].Code));
+        }
+
+        var next = wrong.Length + 1;
+        Assert.Equal("", await ProblemAsync(Sums(next, "E12000002", sum), Sums(next + 1, NorthEast, sum)));
+        var left = Assert.Single((await TakeAsync(Hello)).Quarantined);
+        Assert.Equal((next, "REGION_NOT_OWNED"), (left.Number, left.Reasons[0].Code));
+        TestContext.Current.SendDiagnosticMessage($"{next + 1} cases");
+    }
+
+    [Fact]
     public async Task What_comes_too_often_is_taken_once_also_at_the_same_time()
     {
         await EnrolAsync();
@@ -375,6 +441,9 @@ public sealed class HostileMemberTests(HostileMemberTests.SharedHub shared)
         Hub.Client.SendAsync(new HttpRequestMessage(HttpMethod.Get, path), actor);
 
     private static BatchMessage Void(long number) => new(number, BatchMessageKind.Void, "", null, null, null, null);
+
+    private static BatchMessage Sums(long number, string region, params IndicatorSum[] sums) =>
+        new(number, BatchMessageKind.Sums, $"sums.agency.{Period}.{region}", "1", null, null, null) { Sums = sums };
 
     private static string KeyOf(string council, string quarter) => $"agency.202425-{quarter}.{council}";
 

@@ -64,6 +64,12 @@ public sealed class ThreeLevelTests
             await CompileAsync(node);
         }
 
+        // England is what the hub of the region let out.
+        Assert.Contains(
+            national.Way.Requests,
+            sent => sent.Text.Contains("\"kind\":\"Sums\"", StringComparison.Ordinal)
+        );
+
         foreach (var indicator in new[] { "AGY-03", "AGY-02" })
         {
             var answer = await NationalAnswerAsync(national, indicator);
@@ -75,6 +81,7 @@ public sealed class ThreeLevelTests
         await national.KillAsync();
         await RestateAsync(coventry, single, (Coventry, "Coventry", 48, "NATION"));
         await ArrivesAsync(coventry, regional, Coventry);
+        await CompileAsync(regional);
         await national.StartAsync();
         await ArrivesAsync(coventry, national, Coventry);
 
@@ -133,7 +140,11 @@ public sealed class ThreeLevelTests
         await regional.KillAsync();
         await ReleaseAsync(coventry, single, (Coventry, "Coventry", 40, "NATION"));
         await regional.StartAsync();
-        foreach (var council in AtTheHub)
+        await ReleaseAsync(regional, single, AtTheHub[0]);
+        // What the hub of a region has compiled goes on, and nothing before; of two councils there is no sum.
+        await CompileAsync(regional);
+        await ArrivesAsync(regional, national, Dudley);
+        foreach (var council in AtTheHub[1..])
         {
             await ReleaseAsync(regional, single, council);
         }
@@ -144,7 +155,6 @@ public sealed class ThreeLevelTests
         await WidenAsync(wolverhampton, Wolverhampton, "PUBLIC");
         await WidenAsync(single, Wolverhampton, "PUBLIC");
         await ArrivesAsync(coventry, regional, Coventry);
-        await ArrivesAsync(regional, national, Dudley);
         // The way to the national hub is cut for a time.
         var address = national.Way.Target;
         national.Way.Target = null;
@@ -154,6 +164,7 @@ public sealed class ThreeLevelTests
 
         await ArrivesAsync(coventry, regional, Coventry);
         await ArrivesAsync(wolverhampton, regional, Wolverhampton);
+        await CompileAsync(regional);
         string[] released = [Coventry, Wolverhampton, .. AtTheHub.Select(council => council.Code).Except([Solihull])];
         foreach (var council in released)
         {

@@ -98,7 +98,18 @@ internal static class EventExamples
             StreamCategories.CollectionRound,
             "workforce.2021",
             EventRegistries.Rounds,
-            [new RoundCompiled("workforce", "2021", 1, Noon)]
+            [
+                new RoundCompiled("workforce", "2021", 1, Noon),
+                new SumsReceived(
+                    "workforce",
+                    "2021",
+                    1,
+                    "E12000001",
+                    [new IndicatorSum("WF-1", 0, [12.5m, 400], 5, false)],
+                    Noon
+                ),
+                new SumsReceived("workforce", "2021", 2, "E12000001", [], Noon),
+            ]
         ),
         .. Of<MemberEvent>(StreamCategories.FederationMember, "coventry", EventRegistries.FederationMembers, Members()),
         .. Of<LinkEvent>(StreamCategories.FederationLink, LinkCommand.Key, EventRegistries.FederationLinks, Links()),

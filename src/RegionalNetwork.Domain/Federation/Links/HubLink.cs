@@ -33,6 +33,13 @@ public sealed record HubLink(
 {
     public bool IsJoined => LeftAt is null;
 
+    /// <summary>Regions that this node speaks for: it is a hub of its own, and passes on what it shows.</summary>
+    public IEnumerable<string> Regions =>
+        Owns.Where(place => place.Kind == PlaceKind.Region).Select(place => place.Code);
+
+    /// <summary>Councils whose figures the hub shows, and this node to their own people alone.</summary>
+    public IReadOnlyList<Place> ShownAtHub => IsJoined && !Regions.Any() ? Owns : [];
+
     /// <summary>Messages that the hub has not acknowledged.</summary>
     public long Lag => Messages.Count - Acknowledged;
 
@@ -54,8 +61,8 @@ public enum LeavingHow
 /// is sent, if they may still leave then.
 /// </summary>
 /// <param name="Number">From 1, without gaps.</param>
-/// <param name="Return">Key of the return, or <see cref="PriorityAddress"/>.</param>
-/// <param name="Vintage">Of the return here; of a priority how often it had been changed.</param>
+/// <param name="Return">Key of the return, or <see cref="PriorityAddress"/>, or <see cref="SumsAddress"/>.</param>
+/// <param name="Vintage">Of the return here; of a priority how often it had been changed; of sums the round, 0 for no more.</param>
 public sealed record QueuedMessage(
     long Number,
     MessageKind Kind,
@@ -78,4 +85,7 @@ public enum MessageKind
 
     /// <summary>A priority that was sent is shown there no more.</summary>
     PriorityHidden,
+
+    /// <summary>A region's sums of a round, in the place of all before.</summary>
+    Sums,
 }

@@ -7,8 +7,9 @@ namespace RegionalNetwork.Domain.Returns.Checks;
 /// <summary>Reads the cells of a return, each by the rules of its field.</summary>
 internal static class Cells
 {
+    /// <param name="isMasked">See <see cref="ReturnTable.IsMasked"/>.</param>
     /// <returns>Null where the cell has a fault.</returns>
-    public static ReturnFigure? Read(string text, int line, ReturnField field, FaultList faults)
+    public static ReturnFigure? Read(string text, int line, ReturnField field, bool isMasked, FaultList faults)
     {
         var figure = ReturnFigure.Read(text, out var fault);
         if (fault != FigureFault.None)
@@ -17,7 +18,10 @@ internal static class Cells
             return null;
         }
 
-        var message = figure.Status == FigureStatus.Value ? FaultOf(figure, field) : FaultOf(figure.Status);
+        var message =
+            figure.Status == FigureStatus.Value ? FaultOf(figure, field)
+            : isMasked && figure.Status == FigureStatus.Confidential ? null
+            : FaultOf(figure.Status);
         if (message is var (code, advice))
         {
             faults.Add(code, line, field.Name, text.Trim(), advice);

@@ -68,7 +68,13 @@ public static class ReturnCheck
                     continue;
                 }
 
-                var figure = Cells.Read(row.Cells[position], row.Line, collection.Fields[field], faults);
+                var figure = Cells.Read(
+                    row.Cells[position],
+                    row.Line,
+                    collection.Fields[field],
+                    table.IsMasked,
+                    faults
+                );
                 if (item is { } known)
                 {
                     (cells[known, field], lines[known]) = (figure, row.Line);

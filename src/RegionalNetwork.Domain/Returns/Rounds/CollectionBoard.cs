@@ -6,10 +6,12 @@ namespace RegionalNetwork.Domain.Returns.Rounds;
 /// <param name="Returns">By key of the unit.</param>
 /// <param name="Rounds">Oldest first.</param>
 /// <param name="Waiting">Keys of units whose next compile may differ: something changed, or an embargo is not over.</param>
+/// <param name="Sums">By region, what its hub sent last.</param>
 internal sealed record CollectionBoard(
     ImmutableSortedDictionary<string, CouncilReturn> Returns,
     ImmutableList<CompiledRound> Rounds,
-    ImmutableSortedSet<string> Waiting
+    ImmutableSortedSet<string> Waiting,
+    ImmutableSortedDictionary<string, RegionSums> Sums
 )
 {
     private static readonly ImmutableSortedDictionary<string, IncludedReturn> NothingIncluded =
@@ -19,8 +21,15 @@ internal sealed record CollectionBoard(
         new(
             ImmutableSortedDictionary.Create<string, CouncilReturn>(StringComparer.Ordinal),
             [],
-            ImmutableSortedSet.Create<string>(StringComparer.Ordinal)
+            ImmutableSortedSet.Create<string>(StringComparer.Ordinal),
+            RegionSums.None
         );
+
+    /// <summary>Whether a region's hub sent sums since the last compile.</summary>
+    public bool HasNewSums => !ReferenceEquals(Sums, CurrentSums);
+
+    private ImmutableSortedDictionary<string, RegionSums> CurrentSums =>
+        Rounds.Count > 0 ? Rounds[^1].Sums : RegionSums.None;
 
     private ImmutableSortedDictionary<string, IncludedReturn> Current =>
         Rounds.Count > 0 ? Rounds[^1].Included : NothingIncluded;
@@ -35,6 +44,15 @@ internal sealed record CollectionBoard(
 
     /// <summary>The units of which a compile on this day would show something else than the last one.</summary>
     public IReadOnlyList<string> Pending(DateOnly day) => [.. Waiting.Where(unit => Differs(unit, day))];
+
+    /// <summary>What is here already is not taken again: a board that was read back is ahead of what happened.</summary>
+    public CollectionBoard With(SumsReceived received) =>
+        Sums.Values.Any(known => known.Number >= received.Number)
+            ? this
+            : this with
+            {
+                Sums = Sums.SetItem(received.Region, new RegionSums(received.Region, received.Number, received.Sums)),
+            };
 
     public CollectionBoard Compile(RoundCompiled compiled)
     {
@@ -64,21 +82,24 @@ internal sealed record CollectionBoard(
             compiled.Number,
             compiled.At,
             included.ToImmutable()
-        );
+        )
+        {
+            Sums = Sums,
+        };
         return this with { Rounds = Rounds.Add(round), Waiting = waiting.ToImmutable() };
     }
 
     public BoardState ToState(string collection, string period)
     {
-        var before = NothingIncluded;
+        var (before, sums) = (NothingIncluded, RegionSums.None);
         var rounds = new RoundChange[Rounds.Count];
         for (var index = 0; index < rounds.Length; index++)
         {
-            rounds[index] = ToChange(Rounds[index], before);
-            before = Rounds[index].Included;
+            rounds[index] = ToChange(Rounds[index], before, sums);
+            (before, sums) = (Rounds[index].Included, Rounds[index].Sums);
         }
 
-        return new BoardState(collection, period, [.. Returns.Values], rounds, [.. Waiting]);
+        return new BoardState(collection, period, [.. Returns.Values], rounds, [.. Waiting], Changed(sums, Sums));
     }
 
     public static CollectionBoard Of(BoardState state)
@@ -89,25 +110,30 @@ internal sealed record CollectionBoard(
             StringComparer.Ordinal
         );
         var rounds = ImmutableList.CreateBuilder<CompiledRound>();
-        var included = NothingIncluded;
+        var (included, sums) = (NothingIncluded, RegionSums.None);
         foreach (var round in state.Rounds)
         {
             included = included
                 .RemoveRange(round.Left)
                 .SetItems(round.Joined.Select(one => KeyValuePair.Create(one.UnitKey, Included(returns, one))));
-            rounds.Add(new CompiledRound(state.Collection, state.Period, round.Number, round.At, included));
+            sums = With(sums, round.Sums);
+            rounds.Add(
+                new CompiledRound(state.Collection, state.Period, round.Number, round.At, included) { Sums = sums }
+            );
         }
 
         return new CollectionBoard(
             returns,
             rounds.ToImmutable(),
-            state.Waiting.ToImmutableSortedSet(StringComparer.Ordinal)
+            state.Waiting.ToImmutableSortedSet(StringComparer.Ordinal),
+            With(sums, state.Sums)
         );
     }
 
     private static RoundChange ToChange(
         CompiledRound round,
-        ImmutableSortedDictionary<string, IncludedReturn> before
+        ImmutableSortedDictionary<string, IncludedReturn> before,
+        ImmutableSortedDictionary<string, RegionSums> sumsBefore
     ) =>
         new(
             round.Number,
@@ -117,8 +143,19 @@ internal sealed record CollectionBoard(
                 where !ReferenceEquals(before.GetValueOrDefault(one.UnitKey), one)
                 select new IncludedState(one.UnitKey, one.Vintage, one.Level, one.ReleasedOn),
             ],
-            [.. before.Keys.Where(unit => !round.Included.ContainsKey(unit))]
+            [.. before.Keys.Where(unit => !round.Included.ContainsKey(unit))],
+            Changed(sumsBefore, round.Sums)
         );
+
+    private static RegionSums[] Changed(
+        ImmutableSortedDictionary<string, RegionSums> before,
+        ImmutableSortedDictionary<string, RegionSums> now
+    ) => [.. now.Values.Where(one => !ReferenceEquals(before.GetValueOrDefault(one.Region), one))];
+
+    private static ImmutableSortedDictionary<string, RegionSums> With(
+        ImmutableSortedDictionary<string, RegionSums> before,
+        IEnumerable<RegionSums> changed
+    ) => before.SetItems(changed.Select(one => KeyValuePair.Create(one.Region, one)));
 
     private static IncludedReturn Included(
         ImmutableSortedDictionary<string, CouncilReturn> returns,

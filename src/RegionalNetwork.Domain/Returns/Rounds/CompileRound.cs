@@ -30,9 +30,10 @@ public sealed record CompileRound(string Collection, string Period, int Last, bo
 
 /// <summary>What the grain of a round knows.</summary>
 /// <param name="Number">Of the last compile; 0 before the first.</param>
-public sealed record RoundState(int Number)
+/// <param name="SumsReceived">How often hubs of regions sent theirs.</param>
+public sealed record RoundState(int Number, int SumsReceived)
 {
-    public static RoundState Initial { get; } = new(0);
+    public static RoundState Initial { get; } = new(0, 0);
 }
 
 /// <summary>The grain that numbers the compiles of one collection and period.</summary>
@@ -42,11 +43,15 @@ public static class RoundDecider
         command switch
         {
             CompileRound compile => compile.Decide(state, context),
+            ReceiveSums receive => receive.Decide(state, context),
             _ => throw new ArgumentException($"{command.GetType().Name} has no rule here.", nameof(command)),
         };
 
     public static RoundState Evolve(RoundState state, RoundEvent happened) =>
-        happened is RoundCompiled compiled
-            ? new RoundState(compiled.Number)
-            : throw new ArgumentException($"{happened.GetType().Name} is not known here.", nameof(happened));
+        happened switch
+        {
+            RoundCompiled compiled => state with { Number = compiled.Number },
+            SumsReceived received => state with { SumsReceived = received.Number },
+            _ => throw new ArgumentException($"{happened.GetType().Name} is not known here.", nameof(happened)),
+        };
 }

@@ -14,7 +14,11 @@ public sealed record CompiledRound(
     int Number,
     DateTimeOffset At,
     ImmutableSortedDictionary<string, IncludedReturn> Included
-);
+)
+{
+    /// <summary>By code: regions whose hubs add up themselves.</summary>
+    public ImmutableSortedDictionary<string, RegionSums> Sums { get; init; } = RegionSums.None;
+}
 
 /// <summary>One return in a round: released, not withdrawn, and past its embargo on that day.</summary>
 /// <param name="Councils">Nine-character codes of the unit, in order.</param>

@@ -29,9 +29,19 @@ internal sealed class Outbox(NetworkHost network)
 
         foreach (var (collection, period) in returns.Keys.Order())
         {
+            var round = returns.LastRound(collection, period);
+            // Before the returns of the round: from then on the hub leaves their sums to this node.
+            foreach (var region in link.Regions)
+            {
+                if (SumsFilter.Due(link, new SumsAddress(collection, period, region), round) is { } due)
+                {
+                    await QueueAsync(due, cancellation);
+                }
+            }
+
             foreach (var one in returns.OfCollection(collection, period))
             {
-                if (ReleaseFilter.Due(link, one, today) is { } due)
+                if (ReleaseFilter.Due(link, one, round, today) is { } due)
                 {
                     await QueueAsync(due, cancellation);
                 }

@@ -12,6 +12,9 @@ namespace RegionalNetwork.Server.Federation.Links;
 /// <summary>Makes the next batch: of each message what may leave at this moment, and no more.</summary>
 internal static class OutgoingBatch
 {
+    /// <summary>What one sum takes in a batch, at least.</summary>
+    private const int CharactersOfSum = 100;
+
     public static Batch Of(NetworkSnapshot snapshot, ReturnCollections collections, HubLink link, DateOnly today)
     {
         var messages = new List<BatchMessage>();
@@ -54,10 +57,44 @@ internal static class OutgoingBatch
             {
                 Priority = shown,
             }
-            : Plain(message.Number, BatchMessageKind.Void, about: "");
+            : Void(message.Number);
+
+    /// <summary>Of the last round; one that was queued before is queued again for it.</summary>
+    private static BatchMessage Sums(
+        NetworkSnapshot snapshot,
+        ReturnCollections collections,
+        HubLink link,
+        QueuedMessage message
+    )
+    {
+        if (
+            SumsAddress.Find(message.Return) is not { } address
+            || collections.Find(address.Collection) is not { } found
+        )
+        {
+            return Void(message.Number);
+        }
+
+        var shown = snapshot.Returned.ShownIn(address.Collection, address.Period);
+        var sums =
+            message.Vintage == 0 ? []
+            : SumsFilter.MayLeave(link, address) && shown?.Round.Number == message.Vintage
+                ? shown.SumsOf(address.Region)
+            : null;
+        return sums is null
+            ? Void(message.Number)
+            : Plain(message.Number, BatchMessageKind.Sums, message.Return) with
+            {
+                Version = found.Version,
+                Sums = sums,
+            };
+    }
+
+    private static BatchMessage Void(long number) => Plain(number, BatchMessageKind.Void, about: "");
 
     private static int CharactersOf(BatchMessage message) =>
         (message.Table?.Length ?? 0)
+        + (message.Sums?.Count ?? 0) * CharactersOfSum
         + (message.Priority?.Details.Rationale?.Length ?? 0)
         + (message.Explanations?.Sum(one => one.Field.Length + one.Item.Length + one.Text.Length) ?? 0);
 
@@ -77,21 +114,39 @@ internal static class OutgoingBatch
                 return Plain(message.Number, BatchMessageKind.PriorityHidden, message.Return);
             case MessageKind.PriorityShown:
                 return Priority(snapshot, link, message, today);
+            case MessageKind.Sums:
+                return Sums(snapshot, collections, link, message);
         }
 
-        var one = ReturnKey.Find(message.Return) is { } key ? snapshot.Returns.Find(key) : null;
+        return Release(snapshot, collections, link, message, today) ?? Void(message.Number);
+    }
+
+    /// <summary>Null where it may not leave any more.</summary>
+    private static BatchMessage? Release(
+        NetworkSnapshot snapshot,
+        ReturnCollections collections,
+        HubLink link,
+        QueuedMessage message,
+        DateOnly today
+    )
+    {
         if (
-            ReleaseFilter.MayLeave(link, one, message, today) is not { } vintage
-            || collections.Find(one!.Key.Collection) is not { } collection
-            || ReturnPeriod.Find(collection, one.Key.Period) is not { } period
+            ReturnKey.Find(message.Return) is not { } key
+            || collections.Find(key.Collection) is not { } collection
+            || ReturnPeriod.Find(collection, key.Period) is not { } period
+            || snapshot.Returns.LastRound(key.Collection, key.Period) is var round
+                && ReleaseFilter.MayLeave(link, snapshot.Returns.Find(key), round, message, today) is not { } vintage
         )
         {
-            return Plain(message.Number, BatchMessageKind.Void, about: "");
+            return null;
         }
 
+        var figures = link.Regions.Any()
+            ? snapshot.Returned.ShownIn(key.Collection, key.Period)!.Masked(round!.Included[key.Unit.Key])
+            : vintage.Content.Figures;
         var level = vintage.LevelOn(today)!.Value;
         var explanations = ReceiveReturn.OfCouncil(vintage.Content.Explanations);
-        var table = ReturnTemplate.Write(new ReturnAddress(collection, period, one.Key.Unit), vintage.Content.Figures);
+        var table = ReturnTemplate.Write(new ReturnAddress(collection, period, key.Unit), figures);
         return new BatchMessage(
             message.Number,
             BatchMessageKind.Released,

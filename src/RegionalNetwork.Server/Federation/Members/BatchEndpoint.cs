@@ -106,6 +106,7 @@ internal sealed class BatchEndpoint(NetworkHost network, NodeKey key, Federation
 
     private static bool HasGap(BatchMessage message) =>
         message.Explanations?.Any(one => one is null) == true
+        || message.Sums?.Any(one => one is null) == true
         || message.Priority?.InOrder.Any(one => one is null) == true
         || message.Priority?.Details.Themes.Further.Any(one => one is null) == true;
 

@@ -5,7 +5,9 @@ using RegionalNetwork.Domain.Federation.Members;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Priorities;
 using RegionalNetwork.Domain.Returns;
+using RegionalNetwork.Domain.Returns.Collections;
 using RegionalNetwork.Domain.Returns.Commands;
+using RegionalNetwork.Domain.Returns.Rounds;
 using RegionalNetwork.EventSourcing.Grains;
 using RegionalNetwork.Server.Hosting;
 using RegionalNetwork.Server.Returns;
@@ -24,12 +26,10 @@ internal sealed class MessageIntake(NetworkHost network)
     public async Task<Refusal?> TakeAsync(FederationMember member, BatchMessage message, CancellationToken cancellation)
     {
         var id = $"federation-{member.Code}.{member.Enrolments}-{message.Number}";
-        var (key, command, priority, reasons) = Read(member, message);
-        if (command is not null || priority is not null)
+        var (key, send, reasons) = Read(member, message);
+        if (send is not null)
         {
-            var reply = command is not null
-                ? await network.Grains.SendAsync(member.Actor, id, command, cancellation)
-                : await network.Grains.SendAsync(member.Actor, id, priority!, cancellation);
+            var reply = await send(member.Actor, id, cancellation);
             if (reply is GrainReply<Refusal>.Refused refused)
             {
                 reasons = [.. refused.Refusals.Select(QuarantineReasons.Of)];
@@ -53,7 +53,7 @@ internal sealed class MessageIntake(NetworkHost network)
     {
         if (message.Kind == BatchMessageKind.Void)
         {
-            return new Meaning("", null, null, []);
+            return new Meaning("", null, []);
         }
 
         if (message.Kind is BatchMessageKind.PriorityShown or BatchMessageKind.PriorityHidden)
@@ -61,40 +61,87 @@ internal sealed class MessageIntake(NetworkHost network)
             return ReadPriority(member, message);
         }
 
+        if (message.Kind == BatchMessageKind.Sums)
+        {
+            return ReadSums(member, message);
+        }
+
         if (AddressOf(message.Return) is not { } address)
         {
-            return new Meaning("", null, null, [QuarantineReasons.ReturnUnknown]);
+            return new Meaning("", null, [QuarantineReasons.ReturnUnknown]);
         }
 
         var key = address.Key.ToString();
         // Of what it may not send, a node is told nothing more.
         if (ReceiveReturn.FaultOf(address.Key, member, member.Actor) is { } fault)
         {
-            return new Meaning(key, null, null, [QuarantineReasons.Of(fault)]);
+            return new Meaning(key, null, [QuarantineReasons.Of(fault)]);
         }
 
         if (message.Kind == BatchMessageKind.Withdrawn)
         {
-            return new Meaning(key, new ReceiveWithdrawal(address.Key, address.Collection.Scope, member), null, []);
+            return new Meaning(key, Sending(new ReceiveWithdrawal(address.Key, address.Collection.Scope, member)), []);
         }
 
         var (command, reasons) = ReadRelease(member, address, message);
-        return new Meaning(key, command, null, reasons);
+        return new Meaning(key, command is null ? null : Sending(command), reasons);
     }
 
-    private static Meaning ReadPriority(FederationMember member, BatchMessage message)
+    private Meaning ReadSums(FederationMember member, BatchMessage message)
+    {
+        if (
+            SumsAddress.Find(message.Return) is not { } address
+            || network.TableSchemas.Collections.Find(address.Collection) is not { } collection
+            || ReturnPeriod.Find(collection, address.Period) is null
+        )
+        {
+            return new Meaning("", null, [QuarantineReasons.ReturnUnknown]);
+        }
+
+        var key = address.ToString();
+        if (ReceiveSums.FaultOf(address.Region, member, member.Actor) is { } fault)
+        {
+            return new Meaning(key, null, [QuarantineReasons.Of(fault)]);
+        }
+
+        if (message is not { Sums: { } sums, Version: { } version })
+        {
+            return new Meaning(key, null, [QuarantineReasons.SumsMissing]);
+        }
+
+        var returned = network.Projection.Current.Snapshot.Returned;
+        if (version != collection.Version || !sums.All(sum => returned.Has(collection.Code, sum)))
+        {
+            return new Meaning(key, null, [QuarantineReasons.DefinitionsDiffer(collection)]);
+        }
+
+        var command = new ReceiveSums(address.Collection, address.Period, address.Region, sums, member);
+        return new Meaning(
+            key,
+            (actor, id, cancellation) => network.Grains.SendAsync(actor, id, command, cancellation),
+            []
+        );
+    }
+
+    private Send Sending(ReturnCommand command) =>
+        (actor, id, cancellation) => network.Grains.SendAsync(actor, id, command, cancellation);
+
+    private Send Sending(ICouncilCommand command) =>
+        (actor, id, cancellation) => network.Grains.SendAsync(actor, id, command, cancellation);
+
+    private Meaning ReadPriority(FederationMember member, BatchMessage message)
     {
         if (PriorityAddress.Find(message.Return) is not { } address)
         {
-            return new Meaning("", null, null, [QuarantineReasons.PriorityUnknown]);
+            return new Meaning("", null, [QuarantineReasons.PriorityUnknown]);
         }
 
         var key = address.ToString();
         return message.Kind == BatchMessageKind.PriorityHidden
-                ? new Meaning(key, null, new ReceiveHiding(address.Council, address.Id, member), [])
+                ? new Meaning(key, Sending(new ReceiveHiding(address.Council, address.Id, member)), [])
             : message.Priority is { } shown
-                ? new Meaning(key, null, new ReceivePriority(address.Council, address.Id, shown, member), [])
-            : new Meaning(key, null, null, [QuarantineReasons.PriorityMissing]);
+                ? new Meaning(key, Sending(new ReceivePriority(address.Council, address.Id, shown, member)), [])
+            : new Meaning(key, null, [QuarantineReasons.PriorityMissing]);
     }
 
     private (ReturnCommand? Command, IReadOnlyList<QuarantineReason> Reasons) ReadRelease(
@@ -119,7 +166,13 @@ internal sealed class MessageIntake(NetworkHost network)
             return (null, [QuarantineReasons.TooLarge]);
         }
 
-        var file = ReturnFile.Read(network.Projection.Current.Snapshot, address, bytes, message.Explanations ?? []);
+        var file = ReturnFile.Read(
+            network.Projection.Current.Snapshot,
+            address,
+            bytes,
+            message.Explanations ?? [],
+            isMasked: member.Owns.Any(place => place.Kind == PlaceKind.Region)
+        );
         return file.Entry is { } entry
             ? (new ReceiveReturn(address.Key, entry, level, from, member), [])
             : (null, [.. file.Faults.Select(QuarantineReasons.Of)]);
@@ -130,11 +183,8 @@ internal sealed class MessageIntake(NetworkHost network)
             ? ReturnAddress.Read(network.TableSchemas.Collections, key.Collection, key.Unit.Key, key.Period).Address
             : null;
 
-    /// <summary>What a message leads to: a command about a return, one about a priority, or neither.</summary>
-    private sealed record Meaning(
-        string Key,
-        ReturnCommand? Return,
-        ICouncilCommand? Priority,
-        IReadOnlyList<QuarantineReason> Reasons
-    );
+    private delegate Task<GrainReply<Refusal>> Send(Actor member, string commandId, CancellationToken cancellation);
+
+    /// <summary>What a message leads to: a command, reasons against it, or neither.</summary>
+    private sealed record Meaning(string Key, Send? Send, IReadOnlyList<QuarantineReason> Reasons);
 }

@@ -27,6 +27,12 @@ internal static class QuarantineReasons
         null
     );
 
+    public static readonly QuarantineReason SumsMissing = new(
+        "MESSAGE_INCOMPLETE",
+        "Sums have a version. Bring the older of the two nodes to the version of the other.",
+        null
+    );
+
     public static readonly QuarantineReason Incomplete = new(
         "MESSAGE_INCOMPLETE",
         "A release has a version, a level, a first day and a table. Bring the older of the two nodes to the version of the other.",
