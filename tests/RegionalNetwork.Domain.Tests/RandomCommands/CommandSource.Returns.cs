@@ -2,6 +2,7 @@ using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Domain.Returns;
 using RegionalNetwork.Domain.Returns.Commands;
 using RegionalNetwork.Domain.Returns.Rounds;
+using RegionalNetwork.Domain.Tests.Federation;
 using RegionalNetwork.Domain.Tests.Returns;
 using static RegionalNetwork.Domain.Tests.People;
 
@@ -38,7 +39,19 @@ internal sealed partial class CommandSource
     }
 
     public RoundCommand ForRound(RoundState state) =>
-        new CompileRound("workforce", ReturnSamples.Year, OneOf(state.Number, 0), OneOf(true, false));
+        OneOf<RoundCommand>(
+            new CompileRound("workforce", ReturnSamples.Year, OneOf(state.Number, 0), OneOf(true, false)),
+            new ReceiveSums(
+                "workforce",
+                ReturnSamples.Year,
+                OneOf("E12000005", "E12000001"),
+                OneOf<IndicatorSum[]>([], [new IndicatorSum("WF-1", 0, [1, 2], random.Next(1, 9), OneOf(true, false))]),
+                FederationSamples.Member with
+                {
+                    Owns = [Place.Region("E12000005")],
+                }
+            )
+        );
 
     private ReturnEntry ReturnEntry() =>
         ReturnSamples.Entry(OneOf(Tables)) with

@@ -91,7 +91,14 @@ internal sealed class RandomRun(int seed)
         );
 
     public void Rounds(Action<RoundState, IReadOnlyList<RoundEvent>> check) =>
-        Run(RoundState.Initial, RoundDecider.Decide, RoundDecider.Evolve, _source.ForRound, check);
+        Run(
+            RoundState.Initial,
+            RoundDecider.Decide,
+            RoundDecider.Evolve,
+            _source.ForRound,
+            _source.ActorOfFederation,
+            check
+        );
 
     public void Neighbours(Action<NeighbourState, IReadOnlyList<NeighbourEvent>> check) =>
         Run(

@@ -136,6 +136,33 @@ public sealed class ReturnDirectoryTests
         Assert.InRange(clock.Elapsed.TotalSeconds, 0, 10);
     }
 
+    [Fact]
+    public void Sums_of_a_region_are_in_the_round_after_they_came_and_in_no_earlier_one()
+    {
+        var directory = ReturnDirectory.Empty.Apply(Compiled(1, Day)).Apply(Sums(1));
+        Assert.True(directory.HasNewSums("workforce", Year));
+
+        directory = directory.Apply(Compiled(2, Day));
+        Assert.False(directory.HasNewSums("workforce", Year));
+        Assert.Empty(directory.FindRound("workforce", Year, 1)!.Sums);
+        Assert.Equal(1, directory.LastRound("workforce", Year)!.Sums["E12000005"].Number);
+
+        // A directory that was read back meets again what it has.
+        var again = directory.Apply(Sums(2)).Apply(Sums(1)).Apply(Compiled(2, Day));
+        Assert.True(again.HasNewSums("workforce", Year));
+        Assert.Equal(2, again.Apply(Compiled(3, Day)).LastRound("workforce", Year)!.Sums["E12000005"].Number);
+
+        static SumsReceived Sums(int number) =>
+            new(
+                "workforce",
+                Year,
+                number,
+                "E12000005",
+                [new IndicatorSum("WF-1", 0, [1, 2], 5, false)],
+                DateTimeOffset.UnixEpoch
+            );
+    }
+
     private static ReturnKey KeyOf(string council) => new("workforce", Year, ReturnUnit.Find(council)!);
 
     private static RoundCompiled Compiled(int number, DateOnly day) =>

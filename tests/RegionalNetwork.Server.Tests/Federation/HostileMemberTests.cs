@@ -327,7 +327,7 @@ public sealed class HostileMemberTests(HostileMemberTests.SharedHub shared)
 
         Assert.Equal(
             "400 BATCH_INVALID",
-            (await SendAsync(Written(Hello with { Messages = [Sums(1, NorthEast, null!)] }))).Code
+            (await SendAsync(Written(Hello with { Messages = [Sums(1, NorthEast, (IndicatorSum)null!)] }))).Code
         );
         Assert.Equal(
             "",
