@@ -1,5 +1,4 @@
 using RegionalNetwork.Domain.Benchmarking;
-using RegionalNetwork.Domain.Disclosure;
 using RegionalNetwork.Domain.Publications;
 using RegionalNetwork.Domain.Returns;
 

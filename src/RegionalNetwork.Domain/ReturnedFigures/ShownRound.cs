@@ -1,6 +1,5 @@
 using RegionalNetwork.Domain.Publications;
 using RegionalNetwork.Domain.Returns;
-using RegionalNetwork.Domain.Returns.Collections;
 using RegionalNetwork.Domain.Returns.Rounds;
 
 namespace RegionalNetwork.Domain.ReturnedFigures;

@@ -40,7 +40,7 @@ internal sealed class SnapshotDigest
             case string text:
                 return SHA256.HashData(Encoding.UTF8.GetBytes(text));
             case Array numbers when numbers.GetType().GetElementType()!.IsPrimitive:
-                return Sequence(numbers.Cast<object>().Select(Plain));
+                return SHA256.HashData(BytesOf(numbers));
             case Type type:
                 return Plain(type.FullName!);
         }
@@ -81,6 +81,13 @@ internal sealed class SnapshotDigest
                     : value.ToString()!
             )
         );
+
+    private static byte[] BytesOf(Array numbers)
+    {
+        var bytes = new byte[Buffer.ByteLength(numbers)];
+        Buffer.BlockCopy(numbers, 0, bytes, 0, bytes.Length);
+        return bytes;
+    }
 
     private static byte[] Sequence(IEnumerable<byte[]> parts)
     {

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using RegionalNetwork.Domain.Benchmarking;
 using RegionalNetwork.Domain.Councils;
 using RegionalNetwork.Domain.Kernel;
-using RegionalNetwork.Domain.Publications;
 using RegionalNetwork.Domain.ReturnedFigures;
 using RegionalNetwork.Domain.Returns;
 using RegionalNetwork.Domain.Returns.Rounds;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using RegionalNetwork.Domain.Kernel;
 using RegionalNetwork.Server.Tests.Returns;
 using RegionalNetwork.Server.Tests.Running;

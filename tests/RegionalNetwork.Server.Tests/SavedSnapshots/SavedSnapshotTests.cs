@@ -12,7 +12,9 @@ namespace RegionalNetwork.Server.Tests.SavedSnapshots;
 /// <summary>A saved snapshot shows what a replay shows, or is not used.</summary>
 public sealed class SavedSnapshotTests : IDisposable
 {
-    /// <summary>A digest of all takes a while.</summary>
+    /// <summary>A digest of all takes a while, and what is lost after one event is missing still after three more.</summary>
+    private const int CompareEvery = 4;
+
     private const int RestEvery = 16;
 
     private static readonly NetworkProjection Projection = NetworkProjection.Of(NetworkDefinitions.Load());
@@ -46,7 +48,11 @@ public sealed class SavedSnapshotTests : IDisposable
             await File.WriteAsync(new(snapshot, entry.Position), journal, Cancellation);
             var resumed = await ReadAsync(journal);
             Assert.Equal(entry.Position, resumed.Position);
-            Assert.Equal(SnapshotDigest.Of(snapshot), SnapshotDigest.Of(resumed.Snapshot));
+            if (saved % CompareEvery == 0 || entry.Position.Value == all.Length)
+            {
+                Assert.Equal(SnapshotDigest.Of(snapshot), SnapshotDigest.Of(resumed.Snapshot));
+            }
+
             if (saved++ % RestEvery == 0)
             {
                 var rest = all.Where(later => later.Position > entry.Position).ToArray();
