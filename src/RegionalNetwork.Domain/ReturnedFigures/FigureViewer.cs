@@ -54,7 +54,7 @@ public sealed class FigureViewer(AudienceRules rules, IReadOnlyList<Place> shown
             return FigureSight.Own;
         }
 
-        if (one.Councils.Any(shownAtHub.Own))
+        if (shownAtHub.Count > 0 && one.Councils.Any(shownAtHub.Own))
         {
             return FigureSight.Nothing;
         }

@@ -36,6 +36,17 @@ internal static class Spans
             ?.SetTag(PeerTag, hub)
             .SetTag(MessagesTag, messages);
 
+    /// <summary>
+    /// The hub's span goes on from the push itself. The client would put a span of its own in between, which is sent nowhere.
+    /// </summary>
+    public static void Pass(HttpRequestMessage request)
+    {
+        if (Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } id })
+        {
+            request.Headers.TryAddWithoutValidation(TraceParent, id);
+        }
+    }
+
     private static ActivityContext ParentOf(HttpContext http) =>
         Source.HasListeners()
         && ActivityContext.TryParse(http.Request.Headers[TraceParent], traceState: null, isRemote: true, out var parent)

@@ -47,7 +47,12 @@ public sealed class BalancedNodesTests(SharedPostgreSql postgreSql)
 
         using var callers = new Callers(balancer, token);
         var stopping = nodes[0].Process.StopAsync();
-        await balancer.Process.SaysAsync("nodes/node1 is DOWN");
+        while ((await nodes[0].ReasonsAsync()).Length == 0)
+        {
+            await Task.Delay(20, Cancellation);
+        }
+
+        await balancer.Process.FindsDownAsync("nodes/node1");
         Assert.False(stopping.IsCompleted);
         // What had begun before has ended by then.
         await callers.AskAsync(20);
@@ -59,7 +64,7 @@ public sealed class BalancedNodesTests(SharedPostgreSql postgreSql)
         Assert.Equal(0, await stopping);
 
         await nodes[1].Process.KillAsync();
-        await balancer.Process.SaysAsync("nodes/node2 is DOWN");
+        await balancer.Process.FindsDownAsync("nodes/node2");
         await callers.AskAsync(40);
         var answered = await callers.StopAsync();
         TestContext.Current.SendDiagnosticMessage(
@@ -68,7 +73,7 @@ public sealed class BalancedNodesTests(SharedPostgreSql postgreSql)
         );
 
         await nodes[2].Process.KillAsync();
-        await balancer.Process.SaysAsync("living/node3 is DOWN");
+        await balancer.Process.FindsDownAsync("living/node3");
         using var refused = await balancer.AskAsync("{ __typename }", token: null);
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "NO_NODE_READY"), await Node.RefusalOf(refused));
         Assert.NotNull(refused.Headers.RetryAfter);

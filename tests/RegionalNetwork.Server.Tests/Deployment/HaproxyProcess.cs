@@ -47,11 +47,25 @@ internal sealed class HaproxyProcess : IAsyncDisposable
         return new HaproxyProcess(file);
     }
 
-    /// <summary>Waits for a line with all of the words.</summary>
-    public async Task SaysAsync(params string[] words)
+    /// <summary>Waits for a line with the words.</summary>
+    public Task SaysAsync(string words) =>
+        WaitAsync(() => _printed.Any(line => line.Contains(words, StringComparison.Ordinal)));
+
+    /// <summary>
+    /// Waits until the last that it said of a server is that it is down. On a machine that is slow it may have missed a look before, and
+    /// have found the server up again.
+    /// </summary>
+    public Task FindsDownAsync(string server) =>
+        WaitAsync(() =>
+            _printed
+                .LastOrDefault(line => line.Contains($"{server} is ", StringComparison.Ordinal))
+                ?.Contains($"{server} is DOWN", StringComparison.Ordinal) == true
+        );
+
+    private async Task WaitAsync(Func<bool> isSo)
     {
         var watch = Stopwatch.StartNew();
-        while (!_printed.Any(line => words.All(word => line.Contains(word, StringComparison.Ordinal))))
+        while (!isSo())
         {
             MustRun();
             Assert.True(watch.Elapsed < AnswerMax, string.Join('\n', _printed));

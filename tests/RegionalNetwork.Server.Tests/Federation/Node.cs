@@ -19,16 +19,22 @@ internal sealed class Node : IAsyncDisposable
     /// <summary>Where others send to this node.</summary>
     public Way Way { get; } = Way.Open();
 
-    public static async Task<Node> StartNewAsync()
+    /// <summary>Settings of its process.</summary>
+    private IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
+
+    public static Task<Node> StartNewAsync() => StartNewAsync(new Dictionary<string, string?>());
+
+    /// <param name="environment">Settings of its process.</param>
+    public static async Task<Node> StartNewAsync(IReadOnlyDictionary<string, string?> environment)
     {
-        var node = new Node();
+        var node = new Node { Environment = environment };
         await node.StartAsync();
         return node;
     }
 
     public async Task StartAsync()
     {
-        _process = await ServerProcess.StartAsync(_data.Path);
+        _process = await ServerProcess.StartAsync(_data.Path, ["--urls", "http://127.0.0.1:0"], Environment);
         _client = new NetworkClient(_process.Address, Data);
         Way.Target = _process.Address;
     }

@@ -70,6 +70,7 @@ internal sealed class Way : IAsyncDisposable
             Content = new ByteArrayContent(sent.Body),
         };
         request.Headers.TryAddWithoutValidation("Authorization", sent.Authorization);
+        request.Headers.TryAddWithoutValidation("traceparent", sent.TraceParent);
         return await _http.SendAsync(request);
     }
 
@@ -100,6 +101,7 @@ internal sealed class Way : IAsyncDisposable
             var sent = new Sent(
                 context.Request.Url!.AbsolutePath,
                 context.Request.Headers["Authorization"] ?? "",
+                context.Request.Headers["traceparent"],
                 body.ToArray()
             );
             _sent.Enqueue(sent);
@@ -160,7 +162,7 @@ internal sealed class Way : IAsyncDisposable
 }
 
 /// <summary>A request as it came by.</summary>
-internal sealed record Sent(string Path, string Authorization, byte[] Body)
+internal sealed record Sent(string Path, string Authorization, string? TraceParent, byte[] Body)
 {
     public string Text => Encoding.UTF8.GetString(Body);
 }

@@ -7,6 +7,7 @@ using RegionalNetwork.Domain;
 using RegionalNetwork.Domain.Federation;
 using RegionalNetwork.Domain.Federation.Links;
 using RegionalNetwork.Server.Importing;
+using RegionalNetwork.Server.Telemetry;
 
 namespace RegionalNetwork.Server.Federation.Links;
 
@@ -21,7 +22,13 @@ internal sealed class HubClient(NodeKey key, TimeProvider clock) : IDisposable
 
     /// <summary>Follows nobody elsewhere: what is meant for the hub goes to the hub.</summary>
     private readonly HttpClient _http = new(
-        new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            // See Spans.Pass.
+            ActivityHeadersPropagator = null,
+        }
     )
     {
         Timeout = FederationLimits.AnswerWait,
@@ -78,6 +85,7 @@ internal sealed class HubClient(NodeKey key, TimeProvider clock) : IDisposable
             "Bearer",
             NodeProof.Sign(key, issuer, audience, id, body, clock.GetUtcNow())
         );
+        Spans.Pass(request);
         try
         {
             using var response = await _http.SendAsync(request, cancellation);
