@@ -64,6 +64,14 @@ internal static class AgencyReturns
         );
     }
 
+    public static Task CompileAsync(this NetworkClient client) =>
+        client.SucceedAsync(
+            As.NationalOffice,
+            "compileReturnRound",
+            $"""collection: "agency", period: "{Period}" """,
+            "round { number }"
+        );
+
     public static Task<Answer> GetAsync(this NetworkClient client, Actor? actor, string address) =>
         client.SendAsync(new HttpRequestMessage(HttpMethod.Get, address), actor);
 
