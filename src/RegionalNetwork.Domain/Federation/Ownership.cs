@@ -18,6 +18,10 @@ public static class Ownership
                 : place == Place.Council(council)
         );
 
+    /// <summary>Codes of the regions among them: who speaks for one is a hub of its own, and passes on what it shows.</summary>
+    public static IEnumerable<string> Regions(this IReadOnlyList<Place> places) =>
+        places.Where(place => place.Kind == PlaceKind.Region).Select(place => place.Code);
+
     /// <summary>Whether some council would be spoken for by both.</summary>
     public static bool Overlap(IReadOnlyList<Place> one, IReadOnlyList<Place> other) =>
         one.Any(place =>

@@ -56,7 +56,7 @@ internal sealed class MaskedFigures
         var one = _round.Included[place];
         for (var index = 0; index < _cells.Length; index++)
         {
-            if (_columns[index] is null || !_round.Shows(one, _cells[index]))
+            if (_columns[index] is not { } column || !_round.Shows(one, _cells[index], column))
             {
                 return false;
             }

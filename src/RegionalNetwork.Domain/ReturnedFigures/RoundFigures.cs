@@ -105,7 +105,8 @@ internal sealed class RoundFigures
     public AreaSum? SumOf(string area, int indicator, int slice) => _sums.Value.Of(area, indicator, slice);
 
     /// <summary>Whether others than its own council are shown the cell of a return.</summary>
-    public bool Shows(IncludedReturn one, ReturnCell cell)
+    /// <param name="column">Of the cell, in <see cref="Model"/>.</param>
+    public bool Shows(IncludedReturn one, ReturnCell cell, FamilyColumn? column)
     {
         if (one.Figures.Find(cell.Row, cell.Field) is not { Status: FigureStatus.Value } figure)
         {
@@ -113,7 +114,7 @@ internal sealed class RoundFigures
             return true;
         }
 
-        return Model.ColumnOf(cell) is { } column
+        return column is not null
             && (
                 figure.Summand is null ? SaysEnough(figure) : Ledger(column.Family).IsShown(one.UnitKey, column.Column)
             );

@@ -28,7 +28,7 @@ public sealed class ShownRound
             for (var field = 0; field < layout.Fields.Count; field++)
             {
                 var cell = new ReturnCell(layout.Items[item], layout.Fields[field]);
-                cells[(item * layout.Fields.Count) + field] = _round.Shows(one, cell)
+                cells[(item * layout.Fields.Count) + field] = _round.Shows(one, cell, _round.Model.ColumnOf(cell))
                     ? one.Figures[item, field]
                     : Hidden;
             }
@@ -44,19 +44,16 @@ public sealed class ShownRound
         var sums = new List<IndicatorSum>();
         for (var indicator = 0; indicator < _round.Model.Indicators.Count; indicator++)
         {
-            var (definition, slices) = (
-                _round.Model.Indicators[indicator].Definition,
-                _round.Model.Indicators[indicator].Slices
-            );
-            for (var slice = 0; slice < slices.Count; slice++)
+            var shape = _round.Model.Indicators[indicator];
+            for (var slice = 0; slice < shape.Slices.Count; slice++)
             {
                 if (_round.SumOf(region, indicator, slice) is { } sum)
                 {
                     sums.Add(
                         new IndicatorSum(
-                            definition.Code,
+                            shape.Definition.Code,
                             slice,
-                            sum.Parts.Parts(definition),
+                            sum.Parts.Parts(shape.Definition),
                             sum.Contributors,
                             sum.IsSuperseded
                         )

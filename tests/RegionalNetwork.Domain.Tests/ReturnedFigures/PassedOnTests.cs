@@ -63,13 +63,7 @@ public sealed class PassedOnTests
         var region = FirstRound();
         var here = councils.Select(council => Included(council, ReleaseLevel.Nation, (200, 40), (100, 20)));
         var shown = region.ShownIn("workforce", Year)!;
-        var nation = Nothing.With(
-            Round(1, [.. Masked(shown), .. here]) with
-            {
-                Sums = Sums(shown),
-            },
-            NetworksOf(councils)
-        );
+        var nation = Nothing.With(Round(1, [.. Masked(shown), .. here]) with { Sums = Sums(shown) }, Founded(councils));
 
         var column = nation.Column(Viewer(NationalOffice), Rate);
         var ofRegion = region.Column(Viewer(NationalOffice), Rate).RollupTo(OfWestMidlands)!;
@@ -189,6 +183,4 @@ public sealed class PassedOnTests
 
     private static bool IsOfNorthEast(Council council) =>
         council.RegionCode == NorthEast && council.ExistedOn(new DateOnly(2021, 9, 30));
-
-    private static Domain.Networks.NetworkDirectory NetworksOf(string[] councils) => Founded(councils);
 }

@@ -34,8 +34,7 @@ public sealed record HubLink(
     public bool IsJoined => LeftAt is null;
 
     /// <summary>Regions that this node speaks for: it is a hub of its own, and passes on what it shows.</summary>
-    public IEnumerable<string> Regions =>
-        Owns.Where(place => place.Kind == PlaceKind.Region).Select(place => place.Code);
+    public IEnumerable<string> Regions => Owns.Regions();
 
     /// <summary>Councils whose figures the hub shows, and this node to their own people alone.</summary>
     public IReadOnlyList<Place> ShownAtHub => IsJoined && !Regions.Any() ? Owns : [];

@@ -116,14 +116,13 @@ internal sealed class MessageIntake(NetworkHost network)
         }
 
         var command = new ReceiveSums(address.Collection, address.Period, address.Region, sums, member);
-        return new Meaning(
-            key,
-            (actor, id, cancellation) => network.Grains.SendAsync(actor, id, command, cancellation),
-            []
-        );
+        return new Meaning(key, Sending(command), []);
     }
 
     private Send Sending(ReturnCommand command) =>
+        (actor, id, cancellation) => network.Grains.SendAsync(actor, id, command, cancellation);
+
+    private Send Sending(RoundCommand command) =>
         (actor, id, cancellation) => network.Grains.SendAsync(actor, id, command, cancellation);
 
     private Send Sending(ICouncilCommand command) =>
@@ -171,7 +170,7 @@ internal sealed class MessageIntake(NetworkHost network)
             address,
             bytes,
             message.Explanations ?? [],
-            isMasked: member.Owns.Any(place => place.Kind == PlaceKind.Region)
+            isMasked: member.Owns.Regions().Any()
         );
         return file.Entry is { } entry
             ? (new ReceiveReturn(address.Key, entry, level, from, member), [])
